@@ -62,7 +62,7 @@ static class EntryRows
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var texts = new Repeated();
         while (await rows.ReadAsync(cancel))
-            yield return ToEntry(rows, study, texts);
+            yield return ToEntry(rows, texts);
     }
 
     /// <summary>A study's entries of one kind in order of sequence.</summary>
@@ -83,7 +83,7 @@ static class EntryRows
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var (entries, texts) = (new List<Entry>(), new Repeated());
         while (await rows.ReadAsync(cancel))
-            entries.Add(ToEntry(rows, study, texts));
+            entries.Add(ToEntry(rows, texts));
         return entries;
     }
 
@@ -97,7 +97,7 @@ static class EntryRows
     {
         await using var command = connection.Command(AskHead, transaction, ("study", study));
         await using var rows = await command.ExecuteReaderAsync(cancel);
-        return await rows.ReadAsync(cancel) ? new(rows.GetInt64(0), rows.GetString(1)) : ChainHead.Empty;
+        return await rows.ReadAsync(cancel) ? new(Counted(rows, 0), Said(rows, 1)) : ChainHead.Empty;
     }
 
     /// <summary>Every study's head as the table of heads has it.</summary>
@@ -111,7 +111,7 @@ static class EntryRows
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var heads = new Dictionary<string, ChainHead>(StringComparer.Ordinal);
         while (await rows.ReadAsync(cancel))
-            heads.Add(rows.GetString(0), new(rows.GetInt64(1), rows.GetString(2)));
+            heads[Said(rows, 0)] = new(Counted(rows, 1), Said(rows, 2));
         return heads;
     }
 
@@ -131,7 +131,7 @@ static class EntryRows
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var studies = new List<string>();
         while (await rows.ReadAsync(cancel))
-            studies.Add(rows.GetString(0));
+            studies.Add(Said(rows, 0));
         return studies;
     }
 
@@ -199,32 +199,40 @@ static class EntryRows
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    static Entry ToEntry(DbDataReader row, string study, Repeated texts) =>
+    static Entry ToEntry(DbDataReader row, Repeated texts) =>
         new()
         {
-            Study = study,
-            Sequence = row.GetInt64(1),
-            Kind = texts.One(row.GetString(2)),
+            Study = texts.One(Said(row, 0)),
+            Sequence = Counted(row, 1),
+            Kind = texts.One(Said(row, 2)),
             Subject = texts.One(Text(row, 3)),
             Domain = texts.One(Text(row, 4)),
             Number = row.IsDBNull(5) ? null : Number(row),
             Corrects = row.IsDBNull(6) ? null : row.GetInt64(6),
-            Content = row.GetString(7),
+            Content = Said(row, 7),
             Private = Text(row, 8),
-            Who = texts.One(row.GetString(9)),
-            Role = texts.One(row.GetString(10)),
+            Who = texts.One(Said(row, 9)),
+            Role = texts.One(Said(row, 10)),
             Site = texts.One(Text(row, 11)),
-            At = texts.One(row.GetString(12)),
+            At = texts.One(Said(row, 12)),
             EventDate = Text(row, 13),
             DeviceTime = Text(row, 14),
-            Source = texts.One(row.GetString(15)),
+            Source = texts.One(Said(row, 15)),
             Reason = texts.One(Text(row, 16)),
-            PreviousHash = row.GetString(17),
-            Hash = row.GetString(18),
+            PreviousHash = Said(row, 17),
+            Hash = Said(row, 18),
         };
 
     // SQLite would let a number that is too large pass as another one. No entry has -1: its hash does not hold.
     static int Number(DbDataReader row) => row.GetInt64(5) is >= 0 and <= int.MaxValue and var number ? (int)number : -1;
+
+    // No program writes a row without it: whoever altered the file did.
+    static string Said(DbDataReader row, int column) => Text(row, column) ?? throw Damaged(row, column);
+
+    static long Counted(DbDataReader row, int column) => row.IsDBNull(column) ? throw Damaged(row, column) : row.GetInt64(column);
+
+    static StoreException Damaged(DbDataReader row, int column) =>
+        new($"The database is damaged: a row lacks its {row.GetName(column)}. Restore it from an archive or a backup.");
 
     static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
-using System.Text;
 using Cairn.Ledger.Entries;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -13,26 +12,25 @@ namespace Cairn.Store;
 /// </summary>
 sealed class SqliteRuns : IDisposable
 {
-    // In the order of the canonical form after the study, which all have in common; the private values and the hash, which it
-    // does not cover, come last.
+    // In the order of the canonical form; the private values and the hash, which it does not cover, come last. The study is read
+    // from each row, too: who alters its bytes in the file leaves the row where the index finds it.
     const string Sql =
-        "SELECT sequence, kind, subject, domain, number, corrects, content, who, role, site, at, event_date, device_time, "
+        "SELECT study, sequence, kind, subject, domain, number, corrects, content, who, role, site, at, event_date, device_time, "
         + "source, reason, previous_hash, private, hash FROM entries "
         + "WHERE study = ? AND sequence > ? AND sequence <= ? ORDER BY sequence";
-    const int Private = 16,
-        Hash = 17;
+    const int Private = 17,
+        Hash = 18;
 
-    static readonly bool[] IsNumber = [.. Enumerable.Range(0, Private).Select(c => c is 0 or 4 or 5)];
+    static readonly bool[] IsNumber = [.. Enumerable.Range(0, Private).Select(c => c is 1 or 5 or 6)];
 
     readonly sqlite3 _database;
     readonly sqlite3_stmt _rows;
     readonly nint _row;
-    readonly byte[] _study;
     bool _isDone = true;
 
     public SqliteRuns(sqlite3 database, string study)
     {
-        (_database, _study) = (database, Encoding.UTF8.GetBytes(study));
+        _database = database;
         Check(raw.sqlite3_prepare_v2(_database, Sql, out _rows));
         Check(raw.sqlite3_bind_text(_rows, 1, study));
         _row = _rows.DangerousGetHandle(); // of a statement that this one holds until it is disposed of
@@ -77,7 +75,6 @@ sealed class SqliteRuns : IDisposable
     void Read(CanonicalRun run)
     {
         run.Begin();
-        run.Text(_study);
         for (var column = 0; column < Private; column++)
             if (IsNumber[column])
                 ReadNumber(run, column);

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using Cairn.Ledger;
-using Cairn.Ledger.Entries;
 using Cairn.Records;
 using Cairn.Store;
 

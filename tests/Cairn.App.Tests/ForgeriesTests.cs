@@ -289,6 +289,59 @@ public sealed class ForgeriesTests(PostgresFixture postgres) : IDisposable
         }
     }
 
+    // 21 CFR 11.10(a): one byte of the file, wherever it lies. Where the tables still say the same, nothing was altered.
+    [Fact]
+    public async Task Any_byte_of_the_file_that_alters_a_record_is_noticed()
+    {
+        const int Tried = 300;
+        var (file, copy) = (_folder.File("cairn.db"), _folder.File("altered.db"));
+        await Write(file, ["whole"]);
+        var (bytes, written) = (await File.ReadAllBytesAsync(file, Cancel), await Tables(file));
+        var altered = 0;
+        for (var i = 0; i < Tried; i++)
+        {
+            var at = (int)((long)bytes.Length * i / Tried) + i % 7;
+            bytes[at] ^= 0x10;
+            await File.WriteAllBytesAsync(copy, bytes, Cancel);
+            bytes[at] ^= 0x10;
+            if (await Holds(copy))
+                Assert.True(written == await Tables(copy), $"the byte {at} was changed and nobody noticed");
+            else
+                altered++;
+            SqliteConnection.ClearAllPools();
+        }
+        Assert.InRange(altered, 10, Tried);
+    }
+
+    static async Task<bool> Holds(string database)
+    {
+        try
+        {
+            await using var store = new LedgerStore(database);
+            return (await store.Verify([], Cancel)) is [{ Holds: true, Entries: Entries }];
+        }
+        catch (Exception noticed) when (noticed is StoreException or DbException)
+        {
+            return false;
+        }
+    }
+
+    static async Task<string> Tables(string database)
+    {
+        var said = new System.Text.StringBuilder();
+        await using var connection = await Opened(database);
+        foreach (var table in new[] { "entries", "heads", "study_files" })
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"SELECT * FROM {table}";
+            await using var rows = await command.ExecuteReaderAsync(Cancel);
+            while (await rows.ReadAsync(Cancel))
+                for (var column = 0; column < rows.FieldCount; column++)
+                    said.Append(CultureInfo.InvariantCulture, $"{rows.GetName(column)}={rows.GetValue(column)}\n");
+        }
+        return said.ToString();
+    }
+
     /// <summary>Lets an entry say another name and makes every hash after it anew, as the form asks.</summary>
     static async Task Rewrite(string database, string study, long from)
     {

@@ -16,10 +16,28 @@ public sealed partial class ValidationTests
             .Select(m => m.Groups[1].Value),
     ];
 
-    static HashSet<string> Named => [.. Mentioned().Matches(List).Select(m => m.Groups[1].Value)];
+    static readonly string Rules = File.ReadAllText(Path.Combine(Shared.Repository, "docs", "regulation.md"));
+
+    static HashSet<string> Named => NamedIn(List);
+
+    static HashSet<string> NamedIn(string page) => [.. Mentioned().Matches(page).Select(m => m.Groups[1].Value)];
 
     [Fact]
     public void Every_class_named_exists() => Assert.Empty(Named.Except(Classes).Order());
+
+    [Fact]
+    public void Every_class_that_the_page_of_the_rules_names_exists() => Assert.Empty(NamedIn(Rules).Except(Classes).Order());
+
+    // Held by a test, held in part, or not: nothing in between.
+    [Fact]
+    public void Every_rule_says_whether_it_is_held_and_by_which_test()
+    {
+        var rules = Rules.Split('\n').Where(l => l.StartsWith("| ", StringComparison.Ordinal) && l.Count(c => c == '|') == 5);
+        Assert.InRange(rules.Count(), 24, 60);
+        Assert.All(rules.Skip(1), rule =>
+            Assert.Matches(@"\| (held[^|]*: [^|]*`\w+Tests`|in part: [^|]*`\w+Tests`|not)[^|]* \|$", rule)
+        );
+    }
 
     [Fact]
     public void Every_class_of_tests_is_named() => Assert.Empty(Classes.Except(Named).Order());

@@ -225,11 +225,23 @@ public sealed partial class InspectorTests
             new RecordAdded(Person()),
             new RecordAdded(Step(1, "COLLECTED", "BAG-7")),
             new RecordAdded(Step(2, "RECEIVED", "BAG-8")),
-            new RecordAdded(Step(3, "THAWED", "BAG-7", "-148"))
+            new RecordAdded(Step(3, "THAWED", "BAG-7", "-148")),
+            new RecordAdded(Step(4, "IDENTITY CONFIRMED", "BAG-7") with { DoneBy = "N. Wang", SecondPerson = "L. Chen" })
         );
         using var inspector = await house.Person("insp", Role.Inspector);
         var page = await inspector.Read($"{History}?holds=BAG-7");
-        foreach (var said in new[] { "COLLECTED", "THAWED", "-148", "2026-02-03T10:33", "root" })
+        string[] touched =
+        [
+            "COLLECTED",
+            "THAWED",
+            "-148",
+            "2026-02-03T10:33",
+            "IDENTITY CONFIRMED",
+            "N. Wang",
+            "L. Chen",
+            "root",
+        ];
+        foreach (var said in touched)
             Assert.Contains(said, page, StringComparison.Ordinal);
         Assert.DoesNotContain("BAG-8", page, StringComparison.Ordinal);
     }
@@ -325,5 +337,12 @@ public sealed partial class InspectorTests
         var run = await CairnProcess.Run(elsewhere.Path, "verify", "study.zip");
         Assert.True(run.ExitCode == 0, run.Words);
         Assert.Contains(Study, run.Output, StringComparison.Ordinal);
+        // and reads it with what every machine has
+        await using var zip = await System.IO.Compression.ZipFile.OpenReadAsync(elsewhere.File("study.zip"), Cancel);
+        foreach (var (name, said) in new[] { ("lb.csv", "HGB"), ("ledger.html", "LBORRES"), ("report.html", "Ledger head") })
+        {
+            using var reader = new StreamReader(await zip.GetEntry($"readable/{Study}/{name}")!.OpenAsync(Cancel));
+            Assert.Contains(said, await reader.ReadToEndAsync(Cancel), StringComparison.Ordinal);
+        }
     }
 }

@@ -101,6 +101,26 @@ public sealed partial class SigningTests
         Assert.Single(await Signatures(house));
     }
 
+    // 21 CFR 11.200(a)(3): an administrator alone cannot use another person's signature, whoever's password is sent.
+    [Theory]
+    [InlineData("head")]
+    [InlineData("root")]
+    public async Task An_administrator_signs_nothing_neither_as_themselves_nor_as_another(string account)
+    {
+        await using var house = await ServedHouse.Start();
+        await house.Append(Study, new RecordAdded(Person()));
+        (await house.Person("head", Role.Investigator, "01")).Dispose();
+        using var root = await house.Person(ServedHouse.Root, Role.Administrator);
+        foreach (var page in new[] { "sign", "sign-eligibility", "sign-release" })
+        {
+            (string, string)[] sent = [("account", account), ("meaning", "approval"), ("password", ServedHouse.Password)];
+            Assert.Equal(HttpStatusCode.Forbidden, (await root.Send($"{Subject}/{page}", sent)).StatusCode);
+        }
+        Assert.Equal(HttpStatusCode.Forbidden, (await root.Get(Subject)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await root.Get($"/studies/{Study}/history?subject=S-1&format=csv")).StatusCode);
+        Assert.Empty(await Signatures(house));
+    }
+
     [Fact]
     public async Task Nobody_signs_at_another_site_nor_with_a_meaning_that_is_not_theirs()
     {

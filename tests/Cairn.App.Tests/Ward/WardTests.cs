@@ -164,6 +164,23 @@ public sealed class WardTests
         Assert.Equal(SignatureStanding.Voided, signature.Standing);
     }
 
+    // E6(R3) 4.2.4: the gap between what happened and its entry is seen; a week is what monitoring plans allow (assumed).
+    [Theory]
+    [InlineData(7, false)]
+    [InlineData(8, true)]
+    public async Task What_comes_more_than_a_week_after_its_day_is_marked_late(int days, bool isLate)
+    {
+        await using var house = await ServedHouse.Start();
+        using var ann = await house.Person("ann", Role.Coordinator, "01");
+        await Add(ann);
+        var day = $"{DateTime.UtcNow.AddDays(-days):yyyy-MM-dd}";
+        (string, string)[] fields = [("key", "k1"), ("date", day), ("date.base", ""), ("ALT.base", "0"), ("ALT.LBORRES", "41")];
+        await ann.Send($"{Subject}/forms/chemistry/SCR", fields);
+        var page = await ann.Read($"{Subject}/forms/chemistry/SCR");
+        Assert.Contains("41", page, StringComparison.Ordinal);
+        Assert.Equal(isLate, page.Contains("entered late", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task An_odd_value_is_asked_about_answered_closed_and_seen_by_who_may()
     {

@@ -30,6 +30,32 @@ public sealed class StudyFormsTests
         Assert.All(study.Forms, f => Assert.Equal(f.Lines.Count, f.Lines.Select(l => l.Id).Distinct().Count()));
     }
 
+    // ICH E9(R1): what happens after the start and changes what an endpoint means is collected, each with its day: transplant,
+    // another therapy of the leukaemia, a further infusion, no infusion after the collection, death.
+    [Theory, MemberData(nameof(Trial.Ids), MemberType = typeof(Trial))]
+    public void Every_event_that_endpoints_handle_is_asked_for_with_its_day(string id)
+    {
+        (string Form, string Says, string Day)[] events =
+        [
+            ("procedures", "PRTRT", "PRSTDTC"),
+            ("medications", "CMCAT", "CMSTDTC"),
+            ("infusion", "EXDOSE", "EXSTDTC"),
+            ("disposition", "DSDECOD", "DSSTDTC"),
+            ("death", "DSSTDTC", "DSSTDTC"),
+        ];
+        var study = Trial.Read(id);
+        foreach (var (form, says, day) in events)
+        {
+            var asked = study.Form(form)!.Lines.SelectMany(l => l.Items).ToDictionary(i => i.Variable, StringComparer.Ordinal);
+            Assert.True(asked.ContainsKey(says), $"{form} does not ask {says}");
+            Assert.True(asked[day].IsRequired, $"{form} takes a row without {day}");
+        }
+        var medicines = study.Form("medications")!.Lines[0].Items.Single(i => i.Variable == "CMCAT");
+        Assert.Contains("ANTI-LEUKAEMIA THERAPY", medicines.Words.Select(w => w.Word));
+        var milestones = study.Form("disposition")!.Lines[0].Items.Single(i => i.Variable == "DSDECOD");
+        Assert.Contains("NOT INFUSED", milestones.Words.Select(w => w.Word));
+    }
+
     [Fact]
     public void A_study_adds_a_test_to_a_form_takes_one_out_and_changes_another()
     {
