@@ -88,9 +88,10 @@ sealed class FormActsRoutes(WardSubjects subjects, Signing signing)
         if (lacking.Count == 0)
             return null;
         var names = Phrase.Join(", ", lacking.Take(Named).Select(l => (Phrase)l.Plan.Label));
-        return lacking.Count <= Named
+        var more = lacking.Count - Named;
+        return more <= 0
             ? $"Not answered yet: {names}. Answer each, or say why there is no answer; then sign."
-            : $"Not answered yet: {names} and {lacking.Count - Named} more. Answer each, or say why there is no answer; then sign.";
+            : $"Not answered yet: {names} and {more} more. Answer each, or say why there is no answer; then sign.";
     }
 
     static IResult SignPage(
