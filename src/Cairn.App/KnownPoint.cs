@@ -45,8 +45,12 @@ static class KnownPoint
     {
         if (point.Entry > now.Head.Sequence)
             return $"The ledger ends at entry {now.Head.Sequence}.";
-        var isToCome = point.Instant > TimeProvider.System.GetUtcNow() && !(point.Instant <= now.Time);
-        return isToCome ? "That moment is still to come." : null;
+        var clock = TimeProvider.System.GetUtcNow();
+        if (point.Instant is not { } instant || instant <= clock || instant <= now.Time)
+            return null;
+        return instant.UtcDateTime.Date == clock.UtcDateTime.Date
+            ? "That day is not over in UTC; without it everything until now is shown."
+            : "That moment is still to come.";
     }
 
     static DateTimeOffset EndOf(DateOnly day) => new(day, new TimeOnly(23, 59, 59, 999), TimeSpan.Zero);

@@ -187,6 +187,18 @@ public sealed class AsKnownTests : IDisposable
         Assert.Contains($"name=\"as-known\" value=\"{known}\"", then, StringComparison.Ordinal);
     }
 
+    // What is known at the end of a day that goes on would be another answer tonight.
+    [Fact]
+    public async Task A_day_that_is_not_over_is_refused_and_says_what_to_do()
+    {
+        await using (var store = new LedgerStore(_folder.File("cairn.db")))
+            await Append(store, 0, Cells("S1", 1, 0));
+        var today = $"{DateTime.UtcNow:yyyy-MM-dd}";
+        var outcome = await CairnProcess.Run(_folder.Path, "screen", "--study", "X", "--as-known", today);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("not over in UTC; without it everything until now is shown", outcome.Words, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("soon", "neither an entry nor a time")]
     [InlineData("9", "ends at entry 1")]
