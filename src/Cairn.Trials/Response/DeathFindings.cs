@@ -25,7 +25,7 @@ public static class DeathFindings
                 subject.Id,
                 null,
                 "DTHDTC",
-                $"Of the death {VitalStatus.Imputed(flag)}. {vital.Death.Rule.Says}",
+                $"Death: {VitalStatus.Imputed(flag)}. {vital.Death.Rule.Says}",
                 "Record the whole date of death."
             );
         foreach (var finding in SeenAfterFatalEvents(subject))

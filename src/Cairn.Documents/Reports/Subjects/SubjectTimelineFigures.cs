@@ -28,15 +28,16 @@ static class SubjectTimelineFigures
         var lanes = new Lanes(analysis, subject, origin.Day).All;
         var days = lanes.SelectMany(DaysOf).DefaultIfEmpty(0);
         var (first, last) = (Math.Max(-BeforeDays, days.Min()) - 1, days.Max() + 1);
+        var isLong = last > FirstDays * 1.5;
         yield return Figure(
             analysis,
             "timeline-near",
-            $"{subject.Subject}: the first two months",
+            $"{subject.Subject}: {(isLong ? "the first two months" : "the whole course")}",
             origin.Words,
             lanes,
-            (first, Math.Min(last, FirstDays))
+            (first, isLong ? FirstDays : last)
         );
-        if (last > FirstDays * 1.5)
+        if (isLong)
             yield return Figure(
                 analysis,
                 "timeline-whole",

@@ -34,8 +34,21 @@ static class SubjectWay
         var stage = subject.Stage;
         Phrase reason = stage.Reason is { } why ? (Phrase)$": {Evidence.Sentence(why)}" : "";
         Phrase level = subject.Level is { } l ? (Phrase)$" at dose level {Evidence.Number(l)}" : "";
-        return $"{subject.Subject}: {StageWords.Of(stage.Stage)}{reason}{Infused(subject)}{level}{Best(subject)}.";
+        return $"{subject.Subject}: {StageWords.Of(stage.Stage)}{reason}{Infused(subject)}{level}{Best(subject)}{Died(subject)}.";
     }
+
+    // Who left the trial for another reason and died is not told without the death.
+    static Phrase Died(SubjectAnalysis subject)
+    {
+        if (!subject.Stage.IsDead || subject.Stage.Stage == Stage.Died)
+            return "";
+        return subject.Course.Day(CourseEventKind.Death) is { } day
+            ? (Phrase)$"; died on {Written.Date(day)}{PutIn(subject)}"
+            : "; died";
+    }
+
+    static string PutIn(SubjectAnalysis subject) =>
+        subject.Course.Event(CourseEventKind.Death).Imputed is { } flag ? $" (imputed: {VitalStatus.Imputed(flag)})" : "";
 
     static Phrase Infused(SubjectAnalysis subject)
     {
@@ -60,7 +73,7 @@ static class SubjectWay
             ("Consent", Evidence.Day(subject.Screening.Consent, first)),
             ("Enrolled", subject.Screening.Enrolled is { } day ? Evidence.Day(day, first) : "no"),
             ("Last known alive", Evidence.Day(subject.Course.When(CourseEventKind.LastKnownAlive), first)),
-            ("Death", Evidence.Day(subject.Course.When(CourseEventKind.Death), first)),
+            ("Death", Evidence.Day(subject.Course.When(CourseEventKind.Death), first) + PutIn(subject)),
         ]);
     }
 
@@ -79,6 +92,7 @@ static class SubjectWay
         [
             .. subject.Screening.Findings,
             .. analysis.Study.Response is null ? [] : subject.Course.Findings,
+            .. DeathFindings.Of(subject.Records),
         ];
         if (findings.Count > 0)
             yield return new Subsection(

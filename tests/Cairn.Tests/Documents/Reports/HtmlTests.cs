@@ -30,6 +30,13 @@ public sealed class HtmlTests
     [Fact]
     public void An_unknown_says_what_is_missing() => Assert.Equal("unknown: creatinine", Inline.Unknown("creatinine").ToString());
 
+    // An identifier ends in digits after a hyphen; words with hyphens and names of trials stay text.
+    [Theory]
+    [InlineData("imputed (SYN-030, 01-003)", "imputed (<span class=\"id\">SYN-030</span>, <span class=\"id\">01-003</span>)")]
+    [InlineData("CAR-T cells, two-stage, Kaplan-Meier", "CAR-T cells, two-stage, Kaplan-Meier")]
+    public void Identifiers_are_not_broken_over_two_lines(string text, string html) =>
+        Assert.Equal(html, HtmlWriter.Text((Inline)text));
+
     [Fact]
     public void A_subject_leads_to_its_page_where_subjects_have_pages()
     {
