@@ -123,7 +123,7 @@ public sealed record EventFreeSurvival : SurvivalEndpoint
         end.By.Kind switch
         {
             CourseEventKind.PrimaryRefractory =>
-                $"primary refractory disease{ShownOn(course, end)}, dated {DayWords.Of(end.Day)} "
+                $"primary refractory disease{ByBlood(course)}{ShownOn(course, end)}, dated {DayWords.Of(end.Day)} "
                     + $"({plan.FailureDate.InBrackets()})",
             CourseEventKind.NewTherapy =>
                 $"other leukaemia therapy{BegunOn(course, end)} with no remission shown before it, dated "
@@ -146,6 +146,10 @@ public sealed record EventFreeSurvival : SurvivalEndpoint
             or CourseEventKind.NeverAssessed
             or CourseEventKind.TimeFrame => base.EventInWords(course, end, plan),
         };
+
+    // The best response of such a course is "not evaluable", which a reader would hold against it.
+    static string ByBlood(CourseFrom course) =>
+        course.Course.IsRefractoryByBlood ? " by blood alone, no marrow could be read" : "";
 
     static string ShownOn(CourseFrom course, EndpointEnd end) =>
         course.Day(end.By.Kind) is { } shown && shown != end.Day ? $", shown on {DayWords.Of(shown)}" : "";

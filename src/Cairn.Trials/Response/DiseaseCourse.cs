@@ -37,6 +37,10 @@ public sealed record DiseaseCourse
     /// </summary>
     public bool IsUnplaced => IsInfused && Day(CourseEventKind.FirstInfusion) is null;
 
+    /// <summary>True of refractory disease that blood alone shows: no marrow after the cells could be read.</summary>
+    public bool IsRefractoryByBlood =>
+        Day(CourseEventKind.PrimaryRefractory) is not null && !Assessments.Any(assessment => assessment.IsRead);
+
     /// <summary>After the first infusion, by date.</summary>
     public IReadOnlyList<MarrowAssessment> Assessments => Marrow?.Assessments ?? [];
 

@@ -47,6 +47,7 @@ public sealed class PoorSampleTests
         Assert.Equal(ResponseCategory.NotEvaluable, course.Best.Value);
         Assert.Equal(Story.Day(28), course.Day(CourseEventKind.PrimaryRefractory));
         Assert.Equal("course.refractory-by-blood", course.When(CourseEventKind.PrimaryRefractory).Rule.Id);
+        Assert.True(course.IsRefractoryByBlood);
     }
 
     // Few cells and one in three of them a blast: the disease is in the sample itself.
@@ -55,6 +56,7 @@ public sealed class PoorSampleTests
     {
         var course = Course(Patient("33"), byBlood: false);
         Assert.Equal(ResponseCategory.NoResponse, course.Best.Value);
+        Assert.False(course.IsRefractoryByBlood);
         Assert.Equal(Story.Day(28), course.Day(CourseEventKind.PrimaryRefractory));
     }
 }

@@ -27,8 +27,14 @@ static class BestResponses
                 Column.OfWords("Transplant"),
             ],
             Groups = Table.Plain(infused.Select(Row)),
-            Notes = [.. NoChange(infused)],
+            Notes = [.. NoChange(infused), .. ByBlood(infused)],
         };
+
+    /// <summary>Who is refractory though no marrow could be evaluated.</summary>
+    static IEnumerable<Inline> ByBlood(IEnumerable<DiseaseCourse> infused) =>
+        from c in infused
+        where c.IsRefractoryByBlood
+        select (Inline)$"{c.Subject}, refractory by blood alone: {c.When(CourseEventKind.PrimaryRefractory).Rule.Words}";
 
     /// <summary>Why the change of blasts is not evaluable, a sentence a subject.</summary>
     static IEnumerable<Inline> NoChange(IEnumerable<DiseaseCourse> infused) =>

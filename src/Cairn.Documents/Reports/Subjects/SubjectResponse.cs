@@ -36,7 +36,10 @@ static class SubjectResponse
     {
         if (c.Day(CourseEventKind.Remission) is { } remission)
             return $"; in remission from {Written.Date(remission)}";
-        return c.Day(CourseEventKind.PrimaryRefractory) is { } day ? (Phrase)$"; refractory, shown on {Written.Date(day)}" : "";
+        if (c.Day(CourseEventKind.PrimaryRefractory) is not { } day)
+            return "";
+        Phrase by = c.IsRefractoryByBlood ? " by blood alone" : "";
+        return $"; refractory, shown{by} on {Written.Date(day)}";
     }
 
     static KeyFacts Course(DiseaseCourse c)
