@@ -182,19 +182,18 @@ static class Site
             );
             http.Response.Clear();
             Headers(http.Response.Headers);
-            await PageRoutes
-                .Say(
-                    new(
-                        500,
-                        "This page could not be made",
-                        "Something failed on the way to it. Nothing was changed.",
-                        "Try again. When it stays, tell whoever runs this server the time and the address; the reason is "
-                            + "in its log."
-                    )
-                )
-                .ExecuteAsync(http);
+            await PageRoutes.Say(TroubleOf(broken)).ExecuteAsync(http);
         }
     }
+
+    static Trouble TroubleOf(Exception broken) =>
+        (broken is Store.StoreException store ? StoreTroubles.Of(store.Trouble) : null)
+        ?? new(
+            500,
+            "This page could not be made",
+            "Something failed on the way to it. Nothing was changed.",
+            "Try again. When it stays, tell whoever runs this server the time and the address; the reason is in its log."
+        );
 
     static bool IsTooLarge(Exception failed) =>
         failed is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException

@@ -188,7 +188,19 @@ sealed class PostgresDatabase(string connection) : Database
     public override IReadOnlyList<string> Statements(Migration migration) => migration.Postgres;
 
     public override StoreException? Explain(Exception broken) =>
-        broken is NpgsqlException npgsql && Words(npgsql) is { } words ? new(words, broken) : null;
+        broken is NpgsqlException npgsql && Words(npgsql) is { } words ? new(words, broken, TroubleOf(npgsql)) : null;
+
+    static StoreTrouble TroubleOf(NpgsqlException broken) =>
+        broken switch
+        {
+            { SqlState: PostgresErrorCodes.DiskFull } => StoreTrouble.Full,
+            { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => StoreTrouble.ReadOnly,
+            { SqlState: PostgresErrorCodes.LockNotAvailable } => StoreTrouble.Locked,
+            { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound } } =>
+                StoreTrouble.Unreachable,
+            { IsTransient: true } or { InnerException: SocketException or IOException or TimeoutException } => StoreTrouble.Lost,
+            _ => StoreTrouble.Other,
+        };
 
     public override void Release() => _source.Dispose();
 

@@ -187,8 +187,17 @@ sealed class SqliteDatabase : Database
 
     public override StoreException? Explain(Exception broken) =>
         broken is SqliteException sqlite && Words(sqlite.SqliteErrorCode) is { } words
-            ? new($"{words} Nothing was written.", broken)
+            ? new($"{words} Nothing was written.", broken, TroubleOf(sqlite.SqliteErrorCode))
             : null;
+
+    static StoreTrouble TroubleOf(int code) =>
+        code switch
+        {
+            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => StoreTrouble.Locked,
+            raw.SQLITE_READONLY => StoreTrouble.ReadOnly,
+            raw.SQLITE_FULL => StoreTrouble.Full,
+            _ => StoreTrouble.Other,
+        };
 
     public override void Release()
     {
