@@ -52,7 +52,7 @@ static class DoseBoardJson
     /// <summary>Of the escalation, of everybody, and how many with a DLT would freeze an expansion there.</summary>
     static object AtLevel(DoseBoard board, int level)
     {
-        var (own, all) = (board.Now.State[level], board.Everybody);
+        var (own, all) = (board.Now.Escalation[level], board.Everybody);
         return new
         {
             Level = level,

@@ -18,12 +18,17 @@ public sealed record SyntheticCohort(Casebook Casebook, IReadOnlyList<GivenDose>
     public IReadOnlyList<CommitteeDecision> AfterTheEnd { get; init; } = [];
 
     /// <summary>
-    /// The level that the trial recommends: the MTD, or the lower one to which the committee went back; null when there is none.
+    /// The level that the trial recommends: the MTD, or the lower one to which the committee went back; null when there is none,
+    /// or none yet.
     /// </summary>
     public int? Recommended =>
-        Stopped ? null
-        : AfterTheEnd is [.., var last] ? last.Level
-        : Mtd;
+        (Stopped, AfterTheEnd) switch
+        {
+            (true, _) => null,
+            (false, []) => Mtd,
+            (false, [.., { Action: CommitteeAction.Stop, Level: > 0 and var level }]) => level,
+            _ => null,
+        };
 
     /// <summary>Plays a trial. The same study, parameters, seed and rule give the same records on every machine.</summary>
     /// <param name="rule">What may be done next; asked before lymphodepletion and again on the day of the infusion. Null = the

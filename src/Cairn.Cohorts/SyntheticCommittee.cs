@@ -98,20 +98,51 @@ static class SyntheticCommittee
         }
     }
 
-    /// <summary>What it decides after the end of escalation, on what came to light.</summary>
-    /// <param name="level">The level that may still be given; 0 when none is.</param>
-    public static CommitteeDecision Met(DateOnly day, IReadOnlyList<LateInformation> late, int level, EscalationState seen) =>
+    /// <summary>What it decides after an end of escalation, as the rule says.</summary>
+    /// <param name="late">What came to light; empty where it meets on a cohort.</param>
+    public static CommitteeDecision Met(
+        DateOnly day,
+        IReadOnlyList<LateInformation> late,
+        DoseAdvice advice,
+        RuleProposal proposal,
+        IReadOnlyList<DltAssessment> everybody
+    ) =>
+        Agreed(day, advice, everybody) with
+        {
+            Reason =
+                late.Count == 0
+                    ? "As the rule proposes."
+                    : $"It met on {string.Join(" and ", late.Select(About))}. {Says(advice)}",
+            By = Name,
+            Role = Office,
+            Proposal = late.Count == 0 ? advice.AsStep : new(ProposedKind.Frozen),
+            Evidence = proposal.State.ToString(),
+            Late = [.. late.Select(l => l.Key)],
+        };
+
+    static CommitteeDecision Agreed(DateOnly day, DoseAdvice advice, IReadOnlyList<DltAssessment> everybody) =>
+        advice switch
+        {
+            DoseAdvice.Infuse infuse => Unsigned(day, CommitteeAction.Treat, infuse.Level) with
+            {
+                Subjects = infuse.Subjects,
+                Infused = everybody.Count(s => s.Received.Assigned == infuse.Level),
+            },
+            DoseAdvice.Stop stop => Unsigned(day, CommitteeAction.Stop, stop.Mtd),
+            _ => Unsigned(day, CommitteeAction.Hold, null),
+        };
+
+    static CommitteeDecision Unsigned(DateOnly day, CommitteeAction action, int? level) =>
         new()
         {
             Day = day,
-            Action = CommitteeAction.Stop,
+            Action = action,
             Level = level,
-            Reason = $"It met on {string.Join(" and ", late.Select(About))}. {Says(level)}",
-            By = Name,
-            Role = Office,
-            Proposal = new(ProposedKind.Frozen),
-            Evidence = seen.ToString(),
-            Late = [.. late.Select(l => l.Key)],
+            Reason = "",
+            By = "",
+            Role = "",
+            Proposal = default,
+            Evidence = "",
         };
 
     static string About(LateInformation late) =>
@@ -119,10 +150,17 @@ static class SyntheticCommittee
             ? $"the death of {late.Subjects[0]}"
             : $"the DLTs of {string.Join(", ", late.Subjects)} at dose level {late.Level}, more than an MTD may have";
 
-    static string Says(int level) =>
-        level == 0
-            ? "No dose level is tolerable: nobody else is infused."
-            : string.Create(CultureInfo.InvariantCulture, $"The expansion goes on at dose level {level}.");
+    static string Says(DoseAdvice advice) =>
+        advice switch
+        {
+            DoseAdvice.Stop { Mtd: > 0 and var level } => string.Create(
+                CultureInfo.InvariantCulture,
+                $"The expansion goes on at dose level {level}."
+            ),
+            DoseAdvice.Stop => "No dose level is tolerable: nobody else is infused.",
+            DoseAdvice.Infuse => $"There is no MTD until the rule finds one: {advice}.",
+            _ => "Nobody is infused until what is open is answered.",
+        };
 
     // On which it has not met yet.
     static DoseStep? Frozen(DoseBoard board) =>

@@ -55,7 +55,8 @@ static class SyntheticSafety
     static SafetyNote Note(AdverseEvent adverse, SafetyStep step, DateOnly day, string time) =>
         new(adverse.Key, step, PartialDate.Parse($"{day:yyyy-MM-dd}{time}"));
 
-    static DateOnly Heard(AdverseEvent adverse) => adverse.Start!.Value.Date!.Value.AddDays(1);
+    // The ward sees its patients every day; no committee meets on what nobody has heard of.
+    static DateOnly Heard(AdverseEvent adverse) => adverse.Start!.Value.Date!.Value;
 
     static bool IsExpected(AdverseEvent adverse) =>
         Expected.Any(part => adverse.Name.Contains(part, StringComparison.OrdinalIgnoreCase));

@@ -135,7 +135,7 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
     {
         if (_infused.Count == 0)
             return;
-        if (_end is null)
+        if (_committee is null && _end is null)
             End(today);
         else
             Meets(today);
@@ -154,9 +154,9 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
     /// <summary>True on a day on which the committee meets after the end of escalation.</summary>
     bool Meets(DateOnly today)
     {
-        if (_committee is not { Level: > 0 } committee || !committee.Meets(today, _watch.On(today)))
+        if (_committee is not { Level: not 0 } committee || !committee.Meets(today, _watch.On(today)))
             return false;
-        _end = new(committee.Level);
+        _end = committee.Level is { } level ? new(level) : null;
         return true;
     }
 
@@ -243,7 +243,7 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
             Look(day);
     }
 
-    DoseAdvice Ask(DateOnly today) => rule(_watch.On(today));
+    DoseAdvice Ask(DateOnly today) => _committee is { } met ? met.Ask(_watch.On(today)) : rule(_watch.On(today));
 
     // What is asked about the escalation after its end keeps everybody waiting, as it does the ward's board.
     DoseAdvice? Reopened(DateOnly today)
@@ -251,7 +251,7 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
         if (_end is null)
             return null;
         var escalated = _watch.On(today).Where(a => !_infused.Exists(i => i.Expansion && i.Subject == a.Subject));
-        var advice = rule([.. escalated]);
+        var advice = _committee is { } met ? met.Ask(_watch.On(today)) : rule([.. escalated]);
         return advice is DoseAdvice.Infuse or DoseAdvice.Stop ? null : advice;
     }
 

@@ -63,6 +63,10 @@ public static class CommitteeCheck
                 "The rule has ended escalation, and the end is not recorded: whoever is infused now would count for it.",
                 "Record the end first (stop with the MTD); subjects allowed after it are expansion."
             ),
+            DoseAdvice.Stop { Mtd: > 0 and var mtd } when board.End?.Mtd > mtd => No(
+                $"The MTD on record is dose level {board.End!.Mtd}, and by what is known now it is level {mtd}.",
+                $"Record the lower one first (stop with the MTD {mtd}); subjects allowed after it are expansion."
+            ),
             DoseAdvice.Stop { Mtd: > 0 and var mtd } when MostAfter(board, mtd) is var most => level <= most
                 ? null
                 : No($"The MTD is dose level {most}; level {level} is less cautious.", $"Give a level up to {most}."),

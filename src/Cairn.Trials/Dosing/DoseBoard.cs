@@ -20,12 +20,14 @@ public sealed record DoseSubject(DltAssessment Assessment, bool Expansion)
 /// <param name="Committee">What the committee decided from that day on, until the next step.</param>
 /// <param name="Everybody">Everybody who counts by then, expansion included.</param>
 /// <param name="End">The end of escalation as it stood before that day; null while it went on.</param>
+/// <param name="Questions">Who of the expansion has an event that may be a DLT, and needs an answer that no day brings.</param>
 public sealed record DoseStep(
     DateOnly Day,
     RuleProposal Decision,
     IReadOnlyList<CommitteeDecision> Committee,
     EscalationState Everybody,
-    EscalationEnd? End
+    EscalationEnd? End,
+    IReadOnlyList<PendingSubject> Questions
 );
 
 /// <summary>
@@ -72,7 +74,7 @@ public sealed record DoseBoard(
     /// </summary>
     public IReadOnlyList<Finding> Deviations { get; init; } = [];
 
-    /// <summary>Everybody who counts, expansion included; no decision of the rule rests on it.</summary>
+    /// <summary>Everybody who counts, expansion included; the rule is asked of them once the expansion closed a level.</summary>
     public EscalationState Everybody => RuleProposal.StateOf(Design, Levels.Count, [.. Subjects.Select(s => s.Assessment)]);
 
     /// <summary>How much toxicity freezes the expansion.</summary>

@@ -6,8 +6,14 @@ using Cairn.Studies;
 namespace Cairn.Dosing;
 
 /// <summary>Where dosing went another way than the plan, the rule or the committee allowed.</summary>
+/// <param name="IsExpansion">Whether escalation had ended when a subject was infused.</param>
 /// <param name="Allowed">What was allowed on the day a subject was infused, from those infused before as they stood then.</param>
-sealed record DoseDeviations(DosePlan Dosing, EscalationPlan Plan, DateOnly? Ended, Func<DltAssessment, DoseAdvice> Allowed)
+sealed record DoseDeviations(
+    DosePlan Dosing,
+    EscalationPlan Plan,
+    Func<DltAssessment, bool> IsExpansion,
+    Func<DltAssessment, DoseAdvice> Allowed
+)
 {
     /// <param name="subjects">Every infused subject, in order of infusion.</param>
     public IEnumerable<Finding> Of(IReadOnlyList<DltAssessment> subjects) =>
@@ -59,7 +65,7 @@ sealed record DoseDeviations(DosePlan Dosing, EscalationPlan Plan, DateOnly? End
         && s.InfusedBy.DayNumber - last.Infused.DayNumber is var days
         && Plan.Stagger.After(there.Count) is var wait
         && days < wait
-        && !(s.Infused > Ended)
+        && !IsExpansion(s)
             ? At(
                 s,
                 "EXSTDTC",

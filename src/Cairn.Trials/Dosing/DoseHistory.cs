@@ -66,7 +66,7 @@ sealed class DoseHistory
         return new(
             _design,
             _dosing.Levels,
-            [.. known.Select(s => new DoseSubject(s, IsExpansion(s)))],
+            [.. known.Select(s => new DoseSubject(s, IsExpansion(s, _end)))],
             now,
             Standing.Of(now, _plan.Stagger, _decisions, known),
             steps,
@@ -75,13 +75,16 @@ sealed class DoseHistory
         )
         {
             Findings = [.. _infused.Select(s => s.OffBoard(_today)).OfType<Finding>(), .. ReplacedForDose.Of(known)],
-            Deviations = [.. new DoseDeviations(_dosing, _plan, _end?.Day, AllowedFor).Of(known)],
+            Deviations = [.. new DoseDeviations(_dosing, _plan, WasExpansion, AllowedFor).Of(known)],
         };
     }
 
     List<CommitteeDecision> By(DateOnly day) => [.. _decisions.Where(d => d.Day <= day)];
 
-    bool IsExpansion(DltAssessment subject) => subject.Infused > _end?.Day;
+    static bool IsExpansion(DltAssessment subject, EscalationEnd? end) => subject.Infused > end?.Day;
+
+    // As it stood on the day of the infusion, whatever the committee decided since.
+    bool WasExpansion(DltAssessment subject) => IsExpansion(subject, EscalationEnd.Of(By(subject.Infused)));
 
     // Assessments of who was infused by a day, in order of infusion.
     List<DltAssessment> On(DateOnly day) =>
@@ -93,45 +96,57 @@ sealed class DoseHistory
                 .ThenBy(s => s.Subject, StringComparer.Ordinal),
         ];
 
-    /// <summary>The rule's proposal of the escalation's subjects, or that something came to light too late for it.</summary>
+    /// <summary>
+    /// The rule's proposal of the escalation's subjects, of everybody once the expansion closed a level, or that something came
+    /// to light too late for it.
+    /// </summary>
     /// <param name="decided">The committee's decisions so far: what it met on freezes no more, and its MTD holds.</param>
     RuleProposal Decide(DateOnly day, IReadOnlyList<DltAssessment> everybody, IReadOnlyList<CommitteeDecision> decided)
     {
-        List<DltAssessment> subjects = [.. everybody.Where(s => !IsExpansion(s))];
-        var decision = RuleProposal.Of(
+        var end = EscalationEnd.Of(decided);
+        List<DltAssessment> escalated = [.. everybody.Where(s => !IsExpansion(s, end))];
+        List<LateInformation> late = [.. LateInformation.Openings(_design, Levels, escalated)];
+        var closed = ClosedBefore(decided);
+        RuleProposal Capped(IReadOnlyList<DltAssessment> subjects, int? from)
+        {
+            var proposal = Propose(day, subjects, from);
+            return proposal with
+            {
+                Advice = late.Aggregate(proposal.Advice, (advice, l) =>
+                    DoseAdvice.MoreCautious(advice, AskedBelow(l, escalated, advice))
+                ),
+            };
+        }
+        var own = Capped(escalated, closed);
+        var toxic = end is null ? null : LateInformation.Expansion(_design, Levels, everybody, end.Day);
+        var proposal = toxic is null
+            ? own
+            : Capped(everybody, Math.Min(toxic.Level, closed ?? toxic.Level)) with
+            {
+                Expansion = new(toxic.Level, own.State),
+            };
+        List<LateInformation> all = [.. late, .. Undone(own, end, closed, escalated)];
+        if (toxic is not null && end is { Mtd: > 0 })
+            all.Add(toxic);
+        if (_pausesAfterDeath)
+            all.AddRange(LateInformation.RelatedDeaths(everybody));
+        List<LateInformation> open = [.. all.Where(l => !decided.Any(l.WasBefore))];
+        return open.Count == 0 ? proposal : proposal with { Advice = new DoseAdvice.Frozen(open, proposal.Advice) };
+    }
+
+    RuleProposal Propose(DateOnly day, IReadOnlyList<DltAssessment> subjects, int? closedFrom) =>
+        RuleProposal.Of(
             _design,
             Levels,
             _plan.Stagger,
             subjects,
-            [.. _infused.Where(s => s.IsUnplaced(day)).Select(s => s.Subject.Id)]
+            [.. _infused.Where(s => s.IsUnplaced(day)).Select(s => s.Subject.Id)],
+            closedFrom
         );
-        List<LateInformation> late = [.. LateInformation.Openings(_design, Levels, subjects)];
-        var capped = decision with
-        {
-            Advice = late.Aggregate(decision.Advice, (advice, l) =>
-                DoseAdvice.MoreCautious(advice, AskedBelow(l, subjects, advice))
-            ),
-        };
-        if (EscalationEnd.Of(decided) is { } end)
-            late.AddRange(AfterTheEnd(capped, end, everybody));
-        if (_pausesAfterDeath)
-            late.AddRange(LateInformation.RelatedDeaths(everybody));
-        List<LateInformation> open = [.. late.Where(l => !decided.Any(l.WasBefore))];
-        return open.Count == 0
-            ? capped
-            : capped with
-            {
-                Advice = new DoseAdvice.Frozen(open, open.Aggregate(capped.Advice, AsCautiousAs)),
-            };
-    }
 
-    // What the rule says with a piece of late information in it; a level opened too early and a death are in its count already.
-    static DoseAdvice AsCautiousAs(DoseAdvice advice, LateInformation late) =>
-        late.Kind switch
-        {
-            LateKind.LevelOpened or LateKind.RelatedDeath => advice,
-            LateKind.End or LateKind.Expansion => DoseAdvice.MoreCautious(new DoseAdvice.Stop(late.Would.Mtd), advice),
-        };
+    // What the committee met on as too toxic in an expansion stays closed, whoever counts for the rule afterwards.
+    static int? ClosedBefore(IReadOnlyList<CommitteeDecision> decided) =>
+        decided.SelectMany(d => d.Late).Where(late => late.Kind == LateKind.Expansion).Min(late => (int?)late.Level);
 
     // As long as the level from which another was opened too early does not lead there by now, it holds the proposal down,
     // whatever the levels above look like.
@@ -149,22 +164,29 @@ sealed class DoseHistory
         };
     }
 
-    // An MTD that the rule would now not allow, and toxicity of the expansion.
-    IEnumerable<LateInformation> AfterTheEnd(RuleProposal now, EscalationEnd end, IReadOnlyList<DltAssessment> everybody)
+    // An MTD that the rule would now not allow, and no expansion closed.
+    static IEnumerable<LateInformation> Undone(
+        RuleProposal now,
+        EscalationEnd? end,
+        int? closedFrom,
+        IReadOnlyList<DltAssessment> escalated
+    )
     {
-        if (end.Mtd is not (> 0 and var mtd))
+        if (end is not { Mtd: > 0 and var mtd } || closedFrom <= mtd || CommitteeCheck.MostMtd(now.Advice) >= mtd)
             yield break;
-        if (CommitteeCheck.MostMtd(now.Advice) < mtd)
-            yield return new(
-                LateKind.End,
-                mtd,
-                end.Day,
-                [.. everybody.Where(s => !IsExpansion(s) && s.Status.Value != DltStatus.None).Select(s => s.Subject)],
-                mtd,
-                now.Advice is DoseAdvice.Stop stop ? Move.Stop(stop.Mtd ?? 0, Ground.MtdFound) : Move.Stop(0, Ground.Pending)
-            );
-        if (LateInformation.Expansion(_design, Levels, everybody, end.Day) is { } toxic)
-            yield return toxic;
+        yield return new(
+            LateKind.End,
+            mtd,
+            end.Day,
+            [.. escalated.Where(s => s.Status.Value != DltStatus.None).Select(s => s.Subject)],
+            mtd,
+            now.Advice switch
+            {
+                DoseAdvice.Stop stop => Move.Stop(stop.Mtd ?? 0, Ground.MtdFound),
+                DoseAdvice.Infuse infuse => Move.To(now.State.Current, infuse.Level, infuse.Subjects, Ground.MoreForMtd),
+                _ => Move.Suspend(mtd),
+            }
+        );
     }
 
     List<DoseStep> Steps()
@@ -176,7 +198,9 @@ sealed class DoseHistory
             List<CommitteeDecision> before = [.. _decisions.Where(d => d.Day < day)];
             var known = On(day);
             var everybody = RuleProposal.StateOf(_design, Levels, known);
-            DoseStep step = new(day, Decide(day, known, before), [], everybody, EscalationEnd.Of(before));
+            var end = EscalationEnd.Of(before);
+            List<PendingSubject> questions = [.. Questions(known.Where(s => IsExpansion(s, end)))];
+            DoseStep step = new(day, Decide(day, known, before), [], everybody, end, questions);
             if (steps is not [.., var last] || IsNew(last, step))
                 steps.Add(step);
         }
@@ -195,17 +219,28 @@ sealed class DoseHistory
         ];
     }
 
-    // After the end the rule is asked no more: told are the last of those who count, each toxicity of the expansion, what freezes
-    // it, and each meeting of the committee.
+    static IEnumerable<PendingSubject> Questions(IEnumerable<DltAssessment> expansion) =>
+        from s in expansion
+        where s.Status.Value == DltStatus.Pending
+        select PendingSubject.Of(s, couldChange: false) into pending
+        where pending.NeedsAnAnswer
+        select pending;
+
+    // After the end told are the last of those who count, each toxicity and each open question of the expansion, what freezes it,
+    // and each meeting of the committee.
     bool IsNew(DoseStep last, DoseStep next)
     {
-        var isAfter = next.Day > _end?.Day;
+        var isAfter = next.End is not null;
         if (last.Decision.State != next.Decision.State || isAfter && _decisions.Any(d => d.Day == next.Day))
             return true;
         if (isAfter && Enumerable.Range(1, Levels).Any(level => last.Everybody[level].Dlts != next.Everybody[level].Dlts))
             return true;
+        if (isAfter && !Asked(last).SequenceEqual(Asked(next), StringComparer.Ordinal))
+            return true;
         return last.Decision.Advice != next.Decision.Advice && (!isAfter || next.Decision.Advice is DoseAdvice.Frozen);
     }
+
+    static IEnumerable<string> Asked(DoseStep step) => step.Questions.Select(question => question.Subject);
 
     // By what had happened by the day of the infusion, without those infused that day, and what the ledger showed of it then:
     // what the committee allowed, and what nobody knew, is no deviation, whatever came to light since.

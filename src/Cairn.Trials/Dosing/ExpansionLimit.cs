@@ -22,7 +22,7 @@ public sealed record ExpansionLimit(Design Design)
         var here = everybody[level];
         if (here.Evaluable < LeastEvaluable)
             return false;
-        return IsTheDesigns ? Design.ClosedFrom(everybody) <= level : LeastEvaluable * here.Dlts >= here.Evaluable;
+        return IsTheDesigns ? Design.Closes(everybody, level) : LeastEvaluable * here.Dlts >= here.Evaluable;
     }
 
     /// <summary>

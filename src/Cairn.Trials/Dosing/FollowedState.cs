@@ -19,7 +19,8 @@ public sealed class FollowedState
     /// <param name="design">The rule.</param>
     /// <param name="levels">Number of dose levels.</param>
     /// <param name="subjects">The assessed subjects of the escalation, in order of infusion.</param>
-    public FollowedState(Design design, int levels, IReadOnlyList<DltAssessment> subjects)
+    /// <param name="closedFrom">Lowest level closed for good by an expansion; null when none was.</param>
+    public FollowedState(Design design, int levels, IReadOnlyList<DltAssessment> subjects, int? closedFrom = null)
     {
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(subjects);
@@ -30,7 +31,11 @@ public sealed class FollowedState
         foreach (var s in counted.Where(s => !IsOpen(s)))
             doses[s.Level - 1] += RuleProposal.TallyOf(s);
         State = new(
-            RuleProposal.Kept(design, new(doses, LiveLevel.Of(design, subjects)), subjects),
+            RuleProposal.Closed(
+                design,
+                RuleProposal.Kept(design, new(doses, LiveLevel.Of(design, subjects)), subjects),
+                closedFrom
+            ),
             [.. _open.Select(s => new WatchedSubject(s.Level, HasOpenQuestion(s) ? 0 : s.Followed.Days))],
             Math.Max(1, subjects.Max(s => (int?)s.Followed.Length) ?? 0),
             [.. counted.Select(s => (double?)s.Followed.DltDay).OfType<double>()]

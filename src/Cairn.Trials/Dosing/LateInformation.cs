@@ -80,7 +80,7 @@ public sealed record LateInformation(LateKind Kind, int Level, DateOnly Day, IRe
 
     /// <summary>
     /// Too many toxicities at a level of the expansion when it is counted, too (<see cref="ExpansionLimit"/>); null when there
-    /// are not.
+    /// are not. What the rule says with it: that of everybody, with that level and those above closed.
     /// </summary>
     /// <param name="everybody">Escalation and expansion.</param>
     /// <param name="ended">The day escalation ended.</param>
@@ -89,6 +89,7 @@ public sealed record LateInformation(LateKind Kind, int Level, DateOnly Day, IRe
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(everybody);
         var state = RuleProposal.StateOf(design, levels, everybody);
+        var rule = design.InATrial.WithReplaced(everybody.Count(s => s.IsReplacedWithTrigger));
         SortedSet<int> expanded = [.. from subject in everybody where subject.Infused > ended select subject.Level];
         foreach (var level in expanded)
         {
@@ -100,7 +101,7 @@ public sealed record LateInformation(LateKind Kind, int Level, DateOnly Day, IRe
                 ended,
                 [.. everybody.Where(s => s.Level == level && s.Status.Value == DltStatus.Dlt).Select(s => s.Subject)],
                 level,
-                Move.Stop(level - 1, Ground.LevelClosed)
+                rule.Next(RuleProposal.StateOf(design, levels, everybody, level))
             );
         }
         return null;

@@ -13,6 +13,9 @@ public sealed record PendingSubject(string Subject, int Level, bool CouldChange,
     /// </summary>
     public DateOnly? Until => Missing.Max(TimeTells);
 
+    /// <summary>True when days and visits have told what they can, and an answer is missing: a grade, a cause, a ruling.</summary>
+    public bool NeedsAnAnswer => Missing.All(gap => TimeTells(gap) is null) && Missing.Any(gap => gap is not Gap.Contact);
+
     static DateOnly? TimeTells(Gap gap) =>
         gap switch
         {
@@ -48,6 +51,14 @@ public sealed record RuleProposal(
 {
     /// <summary>The assessed subjects it rests on, in order of infusion.</summary>
     public IReadOnlyList<DltAssessment> Subjects { get; init; } = [];
+
+    /// <summary>
+    /// Set where the expansion closed a level: then the rule is asked of everybody. Null while it is asked of the escalation.
+    /// </summary>
+    public CountedExpansion? Expansion { get; init; }
+
+    /// <summary>The DLT-evaluable subjects of the escalation alone.</summary>
+    public EscalationState Escalation => Expansion?.Escalation ?? State;
 
     /// <summary>How many with an open outcome were given cells at a level.</summary>
     public int PendingAt(int level) => Pending.Count(p => p.Level == level);
@@ -92,12 +103,22 @@ public sealed record RuleProposal(
         Stagger stagger,
         IReadOnlyList<DltAssessment> subjects,
         params IReadOnlyList<string> unplaced
+    ) => Of(design, levels, stagger, subjects, unplaced, null);
+
+    /// <summary>The same with a level and those above closed for good by an expansion.</summary>
+    public static RuleProposal Of(
+        Design design,
+        int levels,
+        Stagger stagger,
+        IReadOnlyList<DltAssessment> subjects,
+        IReadOnlyList<string> unplaced,
+        int? closedFrom
     )
     {
         design = design.InATrial.WithReplaced(subjects.Count(s => s.IsReplacedWithTrigger));
         if (design.DecidesMeanwhile)
-            return new FollowedState(design, levels, subjects).Decide(stagger, unplaced) with { Subjects = subjects };
-        var state = StateOf(design, levels, subjects);
+            return new FollowedState(design, levels, subjects, closedFrom).Decide(stagger, unplaced) with { Subjects = subjects };
+        var state = StateOf(design, levels, subjects, closedFrom);
         var decision = design.Decide(state);
         var open = subjects.Where(s => IsOpen(design, s)).ToList();
         var outcomes = new OpenOutcomes(design, state, open);
@@ -122,14 +143,25 @@ public sealed record RuleProposal(
     /// The settled subjects, at the level at which the rule is asked. A level that the rule closed after a cohort stays closed,
     /// whoever was treated there afterwards.
     /// </summary>
-    internal static EscalationState StateOf(Design design, int levels, IReadOnlyList<DltAssessment> subjects)
+    internal static EscalationState StateOf(
+        Design design,
+        int levels,
+        IReadOnlyList<DltAssessment> subjects,
+        int? closedFrom = null
+    )
     {
         var doses = new DoseTally[levels];
         foreach (var s in subjects)
             if (!IsOpen(design, s) && s.Status.Value is DltStatus.None or DltStatus.Dlt)
                 doses[s.Level - 1] += TallyOf(s);
-        return Kept(design, new(doses, LiveLevel.Of(design, subjects)), subjects);
+        return Closed(design, Kept(design, new(doses, LiveLevel.Of(design, subjects)), subjects), closedFrom);
     }
+
+    /// <summary>
+    /// The state with a level and those above closed by an expansion; a design of two agents closes its own cells.
+    /// </summary>
+    internal static EscalationState Closed(Design design, in EscalationState state, int? closedFrom) =>
+        closedFrom is { } level && design.Matrix is null ? state.Close(level) : state;
 
     /// <summary>
     /// A state with the levels closed that the rule closed after a cohort, in order of infusion and as outcomes stand now. An

@@ -46,6 +46,8 @@ public sealed record Standing(CommitteeDecision? Decision, DoseAdvice Advice, Do
 
     static Standing Ended(DoseAdvice proposal, CommitteeDecision last, EscalationEnd end, IReadOnlyList<DltAssessment> subjects)
     {
+        if (end.Mtd > 0 && proposal is not DoseAdvice.Stop && !Exceeds(proposal, end.Mtd.Value))
+            return new(last, proposal, DoseVoice.Rule); // the MTD on record no longer stands
         var stop = new DoseAdvice.Stop(proposal is DoseAdvice.Stop rule && rule.Mtd < end.Mtd ? rule.Mtd : end.Mtd);
         return last.Action == CommitteeAction.Treat && Left(last, subjects) is > 0 and var left && last.Level <= stop.Mtd
             ? new(last, new DoseAdvice.Infuse(last.Level.Value, left, null), DoseVoice.Committee)
@@ -67,6 +69,8 @@ public sealed record Standing(CommitteeDecision? Decision, DoseAdvice Advice, Do
             ? new(decision, new DoseAdvice.Wait(open), DoseVoice.RuleWithin)
             : new(decision, now.Advice, DoseVoice.Rule);
     }
+
+    static bool Exceeds(DoseAdvice proposal, int mtd) => proposal is DoseAdvice.Infuse infuse && infuse.Level > mtd;
 
     /// <summary>How many a decision still allows; those not evaluable are replaced.</summary>
     public static int Left(CommitteeDecision decision, IReadOnlyList<DltAssessment> subjects)

@@ -20,7 +20,8 @@ public enum LateKind
 
 /// <summary>
 /// Names a piece of late information, so that a committee's decision can say that it had it before it. Two are the same when
-/// kind, level, what the rule would have said and the subjects are; no word of any report takes part.
+/// kind, level, what the rule would have said and the subjects are; no word of any report takes part. What the rule says of a
+/// toxic expansion, or of an end that no longer holds, moves with everybody infused since, and names neither.
 /// </summary>
 /// <param name="Kind">What it is about.</param>
 /// <param name="Level">The level that was opened, was named the MTD, is too toxic in the expansion, or was given to who
@@ -78,8 +79,17 @@ public sealed record LateKey(LateKind Kind, int Level, ProposedStep Would, IRead
 
     public bool Equals(LateKey? other) =>
         other is not null
-        && (Kind, Level, Would) == (other.Kind, other.Level, other.Would)
+        && (Kind, Level) == (other.Kind, other.Level)
+        && (Undoes || Would == other.Would)
         && Subjects.SequenceEqual(other.Subjects, StringComparer.Ordinal);
 
-    public override int GetHashCode() => HashCode.Combine(Kind, Level, Would, Subjects.Count);
+    public override int GetHashCode() => HashCode.Combine(Kind, Level, Subjects.Count);
+
+    /// <summary>True where the MTD on record no longer stands.</summary>
+    public bool Undoes =>
+        Kind switch
+        {
+            LateKind.End or LateKind.Expansion => true,
+            LateKind.LevelOpened or LateKind.RelatedDeath => false,
+        };
 }

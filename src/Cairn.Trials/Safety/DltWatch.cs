@@ -109,11 +109,12 @@ sealed class DltWatch
     {
         if (status.Value is DltStatus.Dlt or DltStatus.Pending)
             return [];
-        var related = new ToxicityWatch(_subject, First, LastOf, _watch.Followed) { TakesAllAsRelated = true };
-        var met = Ask(_dlt.Rules, related).Where(asked => asked.Holds.IsTrue);
+        var met = Ask(_dlt.Rules, AsRelated).Where(asked => asked.Holds.IsTrue);
         HashSet<RecordKey> rows = [.. from asked in met from fact in asked.Holds.Because select fact.Record];
         return [.. _subject.Of<AdverseEvent>().Where(ae => rows.Contains(ae.Key))];
     }
+
+    ToxicityWatch AsRelated => new(_subject, First, LastOf, _watch.Followed) { TakesAllAsRelated = true };
 
     /// <summary>Day of a death by an event related to the product; null when there was none by then.</summary>
     public DateOnly? RelatedDeath =>
@@ -124,17 +125,24 @@ sealed class DltWatch
             : null;
 
     /// <summary>
-    /// The day on which a dose-limiting toxicity came to be one: its grade and duration were reached, the cells were withheld, or
-    /// the committee ruled. Null without one, and where no date says it.
+    /// The day on which a dose-limiting toxicity came to be one: its grade and duration were reached (also where the committee
+    /// ruled later that it counts), the cells were withheld, or the committee called one what no line names. Null without one,
+    /// and where no date says it.
     /// </summary>
     public DateOnly? Since(Answer<DltStatus> status)
     {
         if (status.Value != DltStatus.Dlt)
             return null;
         if (status.Rule.Id == Ruled)
-            return _watch.Rulings.Last(r => r.Outcome == RulingOutcome.Dlt).Day;
+            return ReachedWhenRuled() ?? _watch.Rulings.Last(r => r.Outcome == RulingOutcome.Dlt).Day;
         var met = from asked in _lines where asked.Holds.IsTrue select ToxicityLines.ReachedOn(asked.Line, _watch);
         return met.Min() ?? Withheld(status) ?? Onset(status);
+    }
+
+    DateOnly? ReachedWhenRuled()
+    {
+        var related = AsRelated;
+        return _dlt.Rules.Min(line => ToxicityLines.ReachedOn(line, related));
     }
 
     // What the committee called one was there before it met.

@@ -100,6 +100,109 @@ public sealed class ExpansionLimitTests
         var board = Expanded(met);
         var line = Assert.Single(board.Steps, s => s.Committee.Contains(met));
         Assert.IsType<DoseAdvice.Frozen>(line.Decision.Advice);
-        Assert.EndsWith("a third or more, which no MTD may have.", AdviceWords.Of(board), StringComparison.Ordinal);
+        Assert.EndsWith("No dose level is left: stop, with no MTD.", AdviceWords.Of(board), StringComparison.Ordinal);
+    }
+
+    // Three at level 1, six at level 2 with one DLT, two DLTs at level 3: by variant six at MTD level 2. In the expansion two more
+    // DLTs make 3 of 8 at level 2. By hand: level 2 is closed, and level 1 needs six to be the MTD and has three.
+    static DoseBoard ThreeBelow(int day, params IReadOnlyList<CommitteeDecision> more) => ThreeBelow(day, [], more);
+
+    static DoseBoard ThreeBelow(int day, IReadOnlyList<SubjectRecords> further, IReadOnlyList<CommitteeDecision> more)
+    {
+        SubjectRecords[] one = [.. Enumerable.Range(0, 3).Select(i => Treated($"A{i}", 1, 30 * i, 'N'))];
+        SubjectRecords[] two = [.. "NNNNNT".Select((outcome, i) => Treated($"B{i}", 2, 120 + 30 * i, outcome))];
+        SubjectRecords[] three = [Treated("C0", 3, 310, 'T'), Treated("C1", 3, 340, 'T')];
+        SubjectRecords[] expansion = [Treated("E0", 2, 400, 'T'), Treated("E1", 2, 430, 'T')];
+        var all = new Casebook("sample", false, null, [.. one, .. two, .. three, .. expansion, .. further])
+        {
+            Decisions = [Stop(380, 2), .. more],
+        };
+        return DoseBoard.Of(Trial(Rule), all.AsOf(Day0.AddDays(day)), Day0.AddDays(day))!;
+    }
+
+    static CommitteeDecision Treat(int day, int level, int subjects, params IReadOnlyList<LateInformation> late) =>
+        Stop(day, level, late) with
+        {
+            Action = CommitteeAction.Treat,
+            Subjects = subjects,
+            Proposal = new(ProposedKind.Frozen),
+        };
+
+    [Fact]
+    public void A_frozen_expansion_says_what_the_rule_says_of_everybody_and_no_mtd_on_three_subjects()
+    {
+        var board = ThreeBelow(460);
+        var frozen = Assert.IsType<DoseAdvice.Frozen>(board.Advice);
+        Assert.Equal((1, 3), (((DoseAdvice.Infuse)frozen.Otherwise).Level, ((DoseAdvice.Infuse)frozen.Otherwise).Subjects));
+        Assert.Null(Assert.Single(frozen.Late).Would.Mtd);
+        Assert.Null(board.Now.Decision.Mtd);
+        var words = AdviceWords.Of(board);
+        Assert.Contains("there is no MTD until the rule finds one", words, StringComparison.Ordinal);
+        Assert.Contains("the MTD needs 6 subjects: treat 3 more at dose level 1", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("the maximum tolerated dose is", words, StringComparison.Ordinal);
+        Assert.NotNull(CommitteeCheck.Of(board, Stop(460, 1, frozen.Late)));
+        Assert.NotNull(CommitteeCheck.Of(board, Treat(460, 2, 1, frozen.Late)));
+        Assert.Null(CommitteeCheck.Of(board, Treat(460, 1, 3, frozen.Late)));
+    }
+
+    // The MTD of before, level 2, comes back by no decision and on no day.
+    [Fact]
+    public void Three_more_below_a_closed_level_make_the_lower_one_the_mtd()
+    {
+        var late = ((DoseAdvice.Frozen)ThreeBelow(460).Advice).Late;
+        var treat = Treat(460, 1, 3, late);
+        Assert.Equal(
+            new DoseAdvice.Infuse(1, 3, null),
+            Assert.IsType<DoseAdvice.Infuse>(ThreeBelow(461, treat).Advice) with
+            {
+                NotBefore = null,
+            }
+        );
+        Assert.Null(ThreeBelow(461, treat).Ended);
+        SubjectRecords[] three = [.. Enumerable.Range(0, 3).Select(i => Treated($"D{i}", 1, 470 + 30 * i, 'N'))];
+        var settled = ThreeBelow(600, three, [treat]);
+        Assert.Equal(new DoseAdvice.Stop(1), settled.Advice);
+        Assert.Null(CommitteeCheck.Of(settled, Stop(600, 1)));
+        Assert.NotNull(CommitteeCheck.Of(settled, Stop(600, 2)));
+        var ended = ThreeBelow(601, three, [treat, Stop(600, 1)]);
+        Assert.Equal((new DoseAdvice.Stop(1), Day0.AddDays(600)), (ended.Advice, ended.Ended));
+        Assert.Empty(ended.Deviations);
+    }
+
+    // 2 of 6 at level 1 then: the rule closes it, too, and no level is left.
+    [Fact]
+    public void Two_toxicities_among_three_more_leave_no_level()
+    {
+        var treat = Treat(460, 1, 3, ((DoseAdvice.Frozen)ThreeBelow(460).Advice).Late);
+        SubjectRecords[] three = [Treated("D0", 1, 470, 'T'), Treated("D1", 1, 500, 'N'), Treated("D2", 1, 530, 'T')];
+        Assert.Equal(new DoseAdvice.Stop(0), ThreeBelow(600, three, [treat]).Advice);
+    }
+
+    [Fact]
+    public void A_hold_on_a_frozen_expansion_brings_no_mtd_back()
+    {
+        var late = ((DoseAdvice.Frozen)ThreeBelow(460).Advice).Late;
+        var hold = Stop(460, 0, late) with { Action = CommitteeAction.Hold, Level = null };
+        var held = ThreeBelow(470, hold);
+        Assert.IsType<DoseAdvice.Hold>(held.Advice);
+        Assert.Equal(1, Assert.IsType<DoseAdvice.Infuse>(held.Proposal).Level);
+        Assert.Null(CommitteeCheck.Of(held, Treat(470, 1, 3)));
+        Assert.Equal(1, Assert.IsType<DoseAdvice.Infuse>(ThreeBelow(471, hold, Treat(470, 1, 3)).Advice).Level);
+    }
+
+    // E0 of the expansion has a grade 3 event whose relation nobody wrote down: 2 of 7 if it is one.
+    [Fact]
+    public void An_open_question_of_the_expansion_has_a_line_of_the_log_until_it_is_answered()
+    {
+        SubjectRecords[] six = [.. Enumerable.Range(0, 6).Select(i => Treated($"A{i}", 1, 14 * i, i == 0 ? 'T' : 'N'))];
+        SubjectRecords[] above = [Treated("B1", 2, 140, 'T'), Treated("B2", 2, 154, 'T')];
+        var asked = Subject("E0", Infusion("E0", 1, 200, 1), Event("E0", "Hypoxia", null, 205, 208), SeenOn("E0", 228));
+        var casebook = new Casebook("sample", false, null, [.. six, .. above, asked]) { Decisions = [Stop(190, 1)] };
+        var board = DoseBoard.Of(Trial(Rule), casebook, Day0.AddDays(240))!;
+        var line = Assert.Single(board.Steps, s => s.Questions.Any(q => q.Subject == "E0"));
+        Assert.Equal(Day0.AddDays(205), line.Day);
+        var reason = AdviceWords.Reason(line, board);
+        Assert.Contains(" Open: E0 (", reason, StringComparison.Ordinal);
+        Assert.Contains("were it a DLT, 2 of 7 at dose level 1.", reason, StringComparison.Ordinal);
     }
 }

@@ -91,9 +91,12 @@ static class DoseBoardDrawing
             : $"{decision}: {decision.Reason.TrimEnd('.')}{Beside(proposal)}";
 
     static string Beside(RuleProposal proposal) =>
-        proposal.Advice is DoseAdvice.Frozen
-            ? "; dosing was frozen until it met"
-            : $"; the rule by itself, counting the escalation alone: {proposal.Advice.AsStep}";
+        proposal switch
+        {
+            { Advice: DoseAdvice.Frozen } => "; dosing was frozen until it met",
+            { Expansion: not null } => $"; the rule, with the expansion counted: {proposal.Advice.AsStep}",
+            _ => $"; the rule by itself, counting the escalation alone: {proposal.Advice.AsStep}",
+        };
 
     static string Unended(string sentence) => sentence.TrimEnd('.');
 }

@@ -15,7 +15,8 @@ static class DoseDecisionTable
     const string Note =
         "Each line counts what was there by its day: a DLT from the day on which its grade and duration were reached, "
         + "where no day "
-        + "is graded from its first day. On the day of a meeting it says what the committee had before it. "
+        + "is graded from its first day, and where the committee ruled about it from its ruling; until then an expansion's is "
+        + "an open question. On the day of a meeting it says what the committee had before it. "
         + "The committee decides, "
         + "and may be as cautious as the rule or more.";
 

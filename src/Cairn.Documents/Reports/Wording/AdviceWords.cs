@@ -15,8 +15,7 @@ public static class AdviceWords
     public static Phrase Of(DoseBoard board)
     {
         ArgumentNullException.ThrowIfNull(board);
-        return $"{InShort(board)} {AtTheMtd(board)}{Committee(board)}{Reason(board.Now, board.Advice)}"
-            + $"{ExpansionWords.Closed(board)}";
+        return $"{InShort(board)} {AtTheMtd(board)}{Committee(board)}{Reason(board.Now, board.Advice)}";
     }
 
     /// <summary>What stood to be decided on a day of the log.</summary>
@@ -32,7 +31,10 @@ public static class AdviceWords
     public static string Reason(DoseStep step, DoseBoard board)
     {
         ArgumentNullException.ThrowIfNull(step);
-        return GoesOn(step) is { } mtd ? ExpansionWords.Standing(board, step, mtd) : Reason(step.Decision, step.Decision.Advice);
+        var reason = GoesOn(step) is { } mtd
+            ? ExpansionWords.Standing(board, step, mtd)
+            : Reason(step.Decision, step.Decision.Advice).ToString();
+        return reason + ExpansionWords.Questions(board, step);
     }
 
     // The level of an expansion that nothing froze.
@@ -45,12 +47,20 @@ public static class AdviceWords
         var reason = proposal.Decision.Reason;
         return proposal.BasisOf(advice) switch
         {
-            ProposalBasis.AsTheRuleSays => (Phrase)$"By the rule: {reason}",
-            ProposalBasis.LessThoseInfused => (Phrase)$"By the rule: {reason} Of these, {UnderWatch(proposal)}.",
+            ProposalBasis.AsTheRuleSays => (Phrase)$"By the rule{Counting(proposal)}: {reason}",
+            ProposalBasis.LessThoseInfused => (Phrase)
+                $"By the rule{Counting(proposal)}: {reason} Of these, {UnderWatch(proposal)}.",
             ProposalBasis.KnownAlone => (Phrase)
                 $"Were it not for who is under watch or has an open question, the rule would say: {reason}",
+            ProposalBasis.Otherwise when proposal.Expansion is not null => (Phrase)$"By the rule{Counting(proposal)}: {reason}",
             ProposalBasis.Otherwise => (Phrase)$"The rule by itself, counting the escalation alone, says: {reason}",
         };
+
+        // Of whom, where that is not the escalation alone.
+        static Phrase Counting(RuleProposal proposal) =>
+            proposal.Expansion is { ClosedFrom: var level }
+                ? (Phrase)$", escalation and expansion counted together and dose level {Sourced.Number(level)} closed"
+                : "";
     }
 
     static Phrase UnderWatch(RuleProposal proposal) =>
@@ -111,7 +121,8 @@ public static class AdviceWords
                 $"escalation ended on {day} with {level} as the MTD, and with what is known now the rule would not allow "
                 + $"it ({who}).",
             LateKind.Expansion => (Phrase)
-                $"counting the expansion, {level} is too toxic ({Written.Plural(late.Subjects.Count, "DLT", "DLTs")}: {who}).",
+                $"counting the expansion, {level} is too toxic ({Written.Plural(late.Subjects.Count, "DLT", "DLTs")}: {who})"
+                + $"{(late.Would.Mtd is null ? "; there is no MTD until the rule finds one" : "")}.",
             LateKind.RelatedDeath => (Phrase)$"{who} died on {day} of an event related to the product, at {level}.",
         };
     }

@@ -28,35 +28,11 @@ public static class ExpansionWords
             : null;
     }
 
-    /// <summary>
-    /// Why the MTD is below that of the rule: the levels that the expansion closed; empty where it closed none.
-    /// </summary>
-    public static string Closed(DoseBoard board)
-    {
-        ArgumentNullException.ThrowIfNull(board);
-        if (board.Advice is DoseAdvice.Frozen)
-            return "";
-        var everybody = board.Everybody;
-        var levels = Enumerable.Range(1, board.Levels.Count);
-        var closed = levels.Where(level => IsClosedBy(board, everybody, level));
-        return string.Concat(closed.Select(level => $" With the expansion, {Toxic(board, everybody, level)}."));
-    }
-
-    static bool IsClosedBy(DoseBoard board, EscalationState everybody, int level) =>
-        board.Subjects.Any(s => s.Expansion && s.Level == level) && board.Limit.IsReached(everybody, level);
-
-    static string Toxic(DoseBoard board, EscalationState everybody, int level)
-    {
-        var here = everybody[level];
-        return $"{Written.Count(here.Dlts)} of {Written.Count(here.Evaluable)} had one at dose level {Written.Count(level)}, "
-            + (board.Limit.IsTheDesigns ? "at which the design closes it" : "a third or more, which no MTD may have");
-    }
-
     /// <summary>The DLTs of evaluable subjects by level: of the escalation, and with the expansion where that is more.</summary>
     public static string Tally(DoseStep step)
     {
         ArgumentNullException.ThrowIfNull(step);
-        var (own, all) = (step.Decision.State, step.Everybody);
+        var (own, all) = (step.Decision.Escalation, step.Everybody);
         var treated = Enumerable.Range(1, own.Levels).Where(level => all[level].Evaluable > 0 || own[level].Evaluable > 0);
         var words = string.Join("; ", treated.Select(level => $"level {Written.Count(level)}: {Tally(own[level], all[level])}"));
         return words.Length > 0 ? words : "nobody evaluable yet";
@@ -64,6 +40,26 @@ public static class ExpansionWords
 
     static string Tally(DoseTally own, DoseTally all) =>
         own.Evaluable == all.Evaluable ? $"{own}" : $"{own}, with expansion {all}";
+
+    /// <summary>
+    /// Who of the expansion has an event that may be a DLT, and what it would make of its level; empty where nobody has.
+    /// </summary>
+    public static string Questions(DoseBoard board, DoseStep step)
+    {
+        ArgumentNullException.ThrowIfNull(board);
+        ArgumentNullException.ThrowIfNull(step);
+        return string.Concat(step.Questions.Select(question => Question(board, step, question)));
+    }
+
+    static string Question(DoseBoard board, DoseStep step, PendingSubject question)
+    {
+        var (level, here) = (question.Level, step.Everybody[question.Level]);
+        var with = step.Everybody.With(level, here + new DoseTally(1, 1));
+        var freezes = board.Limit.IsReached(with, level) ? ", which would freeze dosing" : "";
+        return $" Open: {question.Subject} ({string.Join("; ", question.Missing)}); were it a DLT, "
+            + $"{Written.Count(with[level].Dlts)} of "
+            + $"{Written.Count(with[level].Evaluable)} at dose level {Written.Count(level)}{freezes}.";
+    }
 
     /// <summary>How the expansion stands at its level on a day after the end.</summary>
     public static string Standing(DoseBoard board, DoseStep step, int level)
