@@ -20,7 +20,9 @@ sealed class ExpansionCommittee(Study study, EscalationPlan plan, int levels, Da
 
     public IReadOnlyList<CommitteeDecision> Decisions => _decisions;
 
-    /// <summary>The level that an expansion may be given; 0 when none is tolerable, null while escalation goes on again.</summary>
+    /// <summary>
+    /// The level that an expansion may be given; 0 when none is tolerable, null while escalation goes on again.
+    /// </summary>
     public int? Level { get; private set; } = mtd;
 
     /// <summary>What the rule says of who counts for the escalation on a day.</summary>

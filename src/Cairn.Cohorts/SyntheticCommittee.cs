@@ -1,6 +1,5 @@
 using System.Globalization;
 using Cairn.Dosing;
-using Cairn.Escalation;
 using Cairn.Records;
 using Cairn.Safety;
 using Cairn.Studies;

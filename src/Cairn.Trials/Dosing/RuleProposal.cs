@@ -13,7 +13,9 @@ public sealed record PendingSubject(string Subject, int Level, bool CouldChange,
     /// </summary>
     public DateOnly? Until => Missing.Max(TimeTells);
 
-    /// <summary>True when days and visits have told what they can, and an answer is missing: a grade, a cause, a ruling.</summary>
+    /// <summary>
+    /// True when days and visits have told what they can, and an answer is missing: a grade, a cause, a ruling.
+    /// </summary>
     public bool NeedsAnAnswer => Missing.All(gap => TimeTells(gap) is null) && Missing.Any(gap => gap is not Gap.Contact);
 
     static DateOnly? TimeTells(Gap gap) =>

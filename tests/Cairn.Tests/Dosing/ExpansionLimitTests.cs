@@ -103,7 +103,7 @@ public sealed class ExpansionLimitTests
         Assert.EndsWith("No dose level is left: stop, with no MTD.", AdviceWords.Of(board), StringComparison.Ordinal);
     }
 
-    // Three at level 1, six at level 2 with one DLT, two DLTs at level 3: by variant six at MTD level 2. In the expansion two more
+    // Three at level 1, six at level 2 with one DLT, two DLTs at level 3: the MTD is level 2. In the expansion two more
     // DLTs make 3 of 8 at level 2. By hand: level 2 is closed, and level 1 needs six to be the MTD and has three.
     static DoseBoard ThreeBelow(int day, params IReadOnlyList<CommitteeDecision> more) => ThreeBelow(day, [], more);
 
