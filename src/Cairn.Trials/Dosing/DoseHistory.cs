@@ -146,7 +146,7 @@ sealed class DoseHistory
 
     // What the committee met on as too toxic in an expansion stays closed, whoever counts for the rule afterwards.
     static int? ClosedBefore(IReadOnlyList<CommitteeDecision> decided) =>
-        decided.SelectMany(d => d.Late).Where(late => late.Kind == LateKind.Expansion).Min(late => (int?)late.Level);
+        (from decision in decided from late in decision.Late where late.Kind == LateKind.Expansion select (int?)late.Level).Min();
 
     // As long as the level from which another was opened too early does not lead there by now, it holds the proposal down,
     // whatever the levels above look like.
