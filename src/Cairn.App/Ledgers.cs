@@ -65,7 +65,7 @@ static class Ledgers
     public static void SayOpen(Casebook casebook)
     {
         SayUnread(casebook);
-        List<Finding> standing = [.. casebook.Subjects.SelectMany(StandingFindings.Of)];
+        List<Finding> standing = [.. casebook.Subjects.Concat(casebook.Strangers).SelectMany(StandingFindings.Of)];
         foreach (var finding in standing.Take(UnreadShown))
             Console.Error.WriteLine($"cairn: open: {finding}");
         if (standing.Count > UnreadShown)

@@ -2,14 +2,17 @@ using Cairn.Records;
 
 namespace Cairn.Documents.Archives;
 
-/// <summary>The records of a casebook as CSV tables, a domain each, as they stand: what a spreadsheet opens.</summary>
+/// <summary>The records of a casebook as CSV tables, a domain each, as they stand: what a spreadsheet opens. Rows under
+/// identifiers
+/// that are nobody's are among them.</summary>
 public static class RecordTables
 {
     public static IEnumerable<(string Domain, string Text)> Of(Casebook casebook)
     {
         ArgumentNullException.ThrowIfNull(casebook);
         return casebook
-            .Subjects.SelectMany(s => s.All)
+            .Subjects.Concat(casebook.Strangers)
+            .SelectMany(s => s.All)
             .GroupBy(r => RecordShape.Of(r.GetType()).Domain, StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => (g.Key, Table([.. g])));

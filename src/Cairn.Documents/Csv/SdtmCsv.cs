@@ -100,7 +100,7 @@ public static class SdtmCsv
         var values = new List<KeyValuePair<string, string>>(columns.Length);
         for (var i = 0; i < csv.FieldCount; i++)
         {
-            var text = csv.GetString(i);
+            var text = CellText.Of(csv.GetString(i));
             if (string.IsNullOrWhiteSpace(text))
                 continue;
             if (text.Contains('\0', StringComparison.Ordinal))

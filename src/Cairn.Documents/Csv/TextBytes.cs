@@ -80,15 +80,16 @@ public static class TextBytes
         var text = bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes.AsSpan(3) : bytes;
         if (!text.ContainsAnyExcept(" \t\r\n"u8))
             return Not(file, "The file is empty.", "Give it a header line, or take it out.");
-        return FirstBad(text) is { } bad
-            ? Finding.Error(
-                file,
-                1 + text[..bad].Count((byte)'\n'),
-                null,
-                $"The text is not UTF-8{Looks(text)}: names and units would be misread.",
-                "Save the file as \"CSV UTF-8\", or say what it is, for example --encoding windows-1252."
-            )
-            : null;
+        if (FirstBad(text) is not { } bad)
+            return null;
+        var likely = Looks(text);
+        return Finding.Error(
+            file,
+            1 + text[..bad].Count((byte)'\n'),
+            null,
+            $"The text is not UTF-8, and looks like {likely}: names and units would be misread.",
+            $"Save the file as \"CSV UTF-8\", or say what it is, for example --encoding {likely.ToLowerInvariant()}."
+        );
     }
 
     // Chinese text in GB18030 has its bytes above 127 in pairs of two such bytes (GB 2312, rows 1 to 87) or in fours with digits
@@ -96,15 +97,15 @@ public static class TextBytes
     static string Looks(ReadOnlySpan<byte> text)
     {
         if (text.Contains((byte)0))
-            return ", and looks like UTF-16 without its mark";
+            return text.IndexOf((byte)0) % 2 == 0 ? "UTF-16BE" : "UTF-16";
         while (text.IndexOfAnyInRange((byte)0x80, (byte)0xFF) is var at and >= 0)
         {
             text = text[at..];
             if (text is not [>= 0xA1 and <= 0xF7, >= 0xA1 and <= 0xFE, ..] and not [_, >= 0x30 and <= 0x39, > 0x80, ..])
-                return ", and looks like Windows-1252";
+                return "Windows-1252";
             text = text[(text[1] >= 0xA1 ? 2 : Math.Min(4, text.Length))..];
         }
-        return ", and looks like GB18030";
+        return "GB18030";
     }
 
     /// <summary>Index of the first byte that is no UTF-8 text, or of the first NUL of UTF-16 without its mark.</summary>

@@ -28,30 +28,35 @@ public static class IncomingFiles
     /// </summary>
     public static IReadOnlyList<string> In(string folder)
     {
-        var files = Directory.EnumerateFiles(folder).Where(p => IsRead(p) || ZipFiles.IsOne(p));
+        var files = Directory.EnumerateFiles(folder).Where(p => IsRead(p) && HasColumns(p) || ZipFiles.IsOne(p));
         return [.. files.Order(StringComparer.OrdinalIgnoreCase)];
     }
 
     /// <summary>What else lies in a folder: files that an import does not read, and folders below it.</summary>
     public static IReadOnlyList<Finding> LeftOut(string folder)
     {
-        var files = Directory.EnumerateFiles(folder).Where(p => !IsRead(p) && !ZipFiles.IsOne(p) && !IsHidden(p));
+        var files = Directory.EnumerateFiles(folder).Where(p => !(IsRead(p) && HasColumns(p)) && !ZipFiles.IsOne(p) && !IsHidden(p));
         var folders = Directory
             .EnumerateDirectories(folder)
             .Where(p => !IsHidden(p))
             .Select(p => p + Path.DirectorySeparatorChar);
         List<string> names = [.. files.Concat(folders).Select(p => Path.GetRelativePath(folder, p))];
+        return NotRead(folder, names);
+    }
+
+    static IReadOnlyList<Finding> NotRead(string place, List<string> names)
+    {
         names.Sort(StringComparer.Ordinal);
         return names.Count == 0
             ? []
             :
             [
                 Finding.Warning(
-                    folder,
+                    place,
                     null,
                     null,
                     $"Not read: {string.Join(", ", names)}.",
-                    $"Nothing to do, unless they hold records: these endings are read in the folder itself: {Endings}."
+                    $"Nothing to do, unless they hold records: these endings are read: {Endings} (.txt with tabs)."
                 ),
             ];
     }
@@ -59,6 +64,16 @@ public static class IncomingFiles
     static bool IsHidden(string path) => Path.GetFileName(path) is ['.' or '~', ..];
 
     static bool IsRead(string path) => !IsHidden(path) && (FhirFiles.IsNamedSo(path) || IsTable(path));
+
+    // The first line is enough: a text of words, a licence or a list of tests, is no table.
+    static bool HasColumns(string path)
+    {
+        if (!path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase))
+            return true;
+        using var file = File.OpenRead(path);
+        var start = new byte[1 << 16];
+        return CsvTables.HasColumns(path, start.AsSpan(0, file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)));
+    }
 
     static bool IsTable(string path)
     {
@@ -150,11 +165,16 @@ public static class IncomingFiles
                 yield return (Path.GetFileName(path), File.ReadAllBytes(path));
                 continue;
             }
-            var (files, refusal) = ZipFiles.Read(path, IsRead);
+            var leftOut = new List<string>();
+            var (files, refusal) = ZipFiles.Read(path, IsRead, leftOut);
             if (refusal is not null)
                 findings.Add(refusal);
             foreach (var file in files ?? [])
-                yield return file;
+                if (CsvTables.HasColumns(file.Name, file.Bytes))
+                    yield return file;
+                else
+                    leftOut.Add(file.Name);
+            findings.AddRange(NotRead(Path.GetFileName(path), leftOut));
         }
     }
 }

@@ -45,7 +45,7 @@ abstract class TableFormat
         List<string> columns = [.. headers.Select(ColumnHeading.Name)];
         IEnumerable<KeyValuePair<string, string>> Values(IReadOnlyList<string> cells) =>
             columns
-                .Zip(cells)
+                .Zip(cells.Select(CellText.Of))
                 .Where(c => c.First.Length > 0 && !string.IsNullOrWhiteSpace(c.Second))
                 .Select(c => new KeyValuePair<string, string>(c.First, c.Second));
         return new(

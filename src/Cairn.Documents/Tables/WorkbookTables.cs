@@ -36,7 +36,7 @@ sealed partial class WorkbookTables : TableFormat
             {
                 if (book.VisibleState != "visible")
                     findings.Add(Hidden(file, book.Name));
-                else if (Sheet(file, bytes, book, headers) is { } table)
+                else if (Sheet(file, bytes, book, headers, findings) is { } table)
                     tables.Add(table);
             } while (book.NextResult());
             return new(tables, [.. findings, .. bytes[0] == 'P' ? Errors(file, bytes) : []]);
@@ -59,8 +59,18 @@ sealed partial class WorkbookTables : TableFormat
         using var zip = new ZipArchive(new MemoryStream(bytes, writable: false));
         foreach (var sheet in zip.Entries.Where(e => e.FullName.StartsWith("xl/worksheets/sheet", StringComparison.Ordinal)))
         {
-            using var text = new StreamReader(sheet.Open());
-            foreach (Match cell in ErrorCell().Matches(text.ReadToEnd()))
+            using var reader = new StreamReader(sheet.Open());
+            var text = reader.ReadToEnd();
+            foreach (Match cell in Uncounted().Matches(text))
+                yield return Finding.Error(
+                    file,
+                    int.Parse(cell.Groups["row"].Value, CultureInfo.InvariantCulture),
+                    null,
+                    $"The cell {cell.Groups["column"].Value}{cell.Groups["row"].Value} holds a formula whose "
+                        + $"value was not saved.",
+                    "Open the workbook in the program that wrote it, let it calculate, and save it; or write the value."
+                );
+            foreach (Match cell in ErrorCell().Matches(text))
                 yield return Finding.Warning(
                     file,
                     int.Parse(cell.Groups["row"].Value, CultureInfo.InvariantCulture),
@@ -76,6 +86,11 @@ sealed partial class WorkbookTables : TableFormat
     [GeneratedRegex("<c (?=[^>]*t=\"e\")[^>]*r=\"(?<column>[A-Z]+)(?<row>[0-9]+)\"")]
     private static partial Regex ErrorCell();
 
+    [GeneratedRegex(
+        "<c (?![^>]*t=\"str\")[^>]*r=\"(?<column>[A-Z]+)(?<row>[0-9]+)\"[^>]*>\\s*<f\\b(?:[^>]*/>|[^>]*>[^<]*</f>)\\s*(?:<v\\s*/>|<v></v>)?\\s*</c>"
+    )]
+    private static partial Regex Uncounted();
+
     static Finding Hidden(string file, string sheet) =>
         Finding.Warning(
             file,
@@ -85,15 +100,29 @@ sealed partial class WorkbookTables : TableFormat
             "Show it in the workbook if its rows belong to the study, else leave it as it is."
         );
 
-    static IncomingTable? Sheet(string file, byte[] bytes, IExcelDataReader sheet, HeaderLines headers)
+    // Rows that a filter hides are data; that they were read is said, since nobody saw them.
+    static Finding HiddenRows(string place, int first, int rows) =>
+        Finding.Warning(
+            place,
+            first,
+            null,
+            $"{rows} rows that the sheet hides (the first is named) were read as the others.",
+            "Nothing to do, unless they were hidden because they do not count: then take them out."
+        );
+
+    static IncomingTable? Sheet(string file, byte[] bytes, IExcelDataReader sheet, HeaderLines headers, List<Finding> findings)
     {
-        var (lines, line) = (new List<(int Line, IReadOnlyList<string> Cells)>(), 0);
+        var (lines, line, unseen) = (new List<(int Line, IReadOnlyList<string> Cells)>(), 0, new List<int>());
         while (sheet.Read())
         {
             line++;
             List<string> cells = [.. Enumerable.Range(0, sheet.FieldCount).Select(i => Cell(sheet, i))];
             if (!cells.TrueForAll(string.IsNullOrWhiteSpace))
+            {
                 lines.Add((line, cells));
+                if (sheet.RowHeight == 0)
+                    unseen.Add(line);
+            }
         }
         if (lines.Count == 0)
             return null;
@@ -101,6 +130,8 @@ sealed partial class WorkbookTables : TableFormat
             FillDown(merged, lines);
         var isOnly = sheet.ResultsCount == 1;
         var place = isOnly ? file : $"{file} [{sheet.Name}]";
+        if (unseen is [var first, ..])
+            findings.Add(HiddenRows(place, first, unseen.Count));
         var header = headers.Of(place, () => lines) ?? lines[0].Line;
         var table = Table(
             place,

@@ -17,18 +17,22 @@ static class ZipFiles
     /// Name (without folders) and bytes of each file that an import may read; null with why when it is refused.
     /// </summary>
     /// <param name="reads">Whether a name is one that an import reads.</param>
+    /// <param name="leftOut">Gets the names of the others; those of hidden files are not among them.</param>
     public static (IReadOnlyList<(string Name, byte[] Bytes)>? Files, Finding? Refusal) Read(
         string path,
-        Func<string, bool> reads
+        Func<string, bool> reads,
+        List<string> leftOut
     )
     {
         var name = Path.GetFileName(path);
         try
         {
             using var zip = ZipFile.OpenRead(path);
-            var entries = zip.Entries.Where(e =>
-                e.Name.Length > 0 && !e.FullName.StartsWith("__MACOSX", StringComparison.Ordinal)
-            );
+            List<ZipArchiveEntry> entries =
+            [
+                .. zip.Entries.Where(e => e.Name.Length > 0 && !e.FullName.StartsWith("__MACOSX", StringComparison.Ordinal)),
+            ];
+            leftOut.AddRange(entries.Select(e => e.Name).Where(n => n[0] is not ('.' or '~') && !reads(n)));
             List<ZipArchiveEntry> read =
             [
                 .. entries.Where(e => reads(e.Name)).OrderBy(e => e.FullName, StringComparer.OrdinalIgnoreCase),

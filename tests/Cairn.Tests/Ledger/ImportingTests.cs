@@ -192,7 +192,7 @@ public sealed class ImportingTests
     [InlineData("ae.csv", "USUBJID,AESEQ,AETERM,AESTDTC,AEENDTC\nS1,1,Fever,2025-03-02,2025-03-01\n", "AEENDTC")]
     [InlineData("ae.csv", "USUBJID,AESEQ,AETERM\nS1,0,Fever\n", "AESEQ")]
     [InlineData("lb.csv", "USUBJID,LBSEQ,LBTESTCD,LBORRES,LBORRESU,LBORNRHI\nS1,1,ALT,30,U/L,<40\n", "LBORNRHI")]
-    [InlineData("lb.csv", "USUBJID,LBSEQ,LBTESTCD,LBORRES,LBORNRLO\nS1,1,HBSAG,NEG,NEG\n", "LBORNRLO")]
+    [InlineData("lb.csv", "USUBJID,LBSEQ,LBTESTCD,LBORRES,LBORNRLO\nS1,1,HBSAG,NEGATIVE,NEG\n", "LBORNRLO")]
     [InlineData("vs.csv", "USUBJID,VSSEQ,VSTESTCD,VSORRES,VSORRESU\nS1,1,TEMP,98.6,C\n", "VSORRES")]
     public void What_is_odd_is_kept_with_a_warning(string file, string text, string? column)
     {

@@ -14,7 +14,8 @@ public static class Importing
         var findings = new List<Finding>();
         List<Sheet> sheets = [.. tables.Select(t => ReadSheet(t, rules, findings)).OfType<Sheet>()];
         RowChecks.Duplicates(sheets, findings);
-        Plausibility.Check(sheets, state, rules, findings);
+        var refused = SubjectIdentity.Check(sheets, state, findings);
+        Plausibility.Check(sheets, state, rules, refused, findings);
         SyntheticChecks(state, tables, findings);
         return new(
             rules.Study,
@@ -41,6 +42,7 @@ public static class Importing
         }
         var missing = TableChecks.Columns(table, shape, findings);
         TableChecks.Identity(table, rules, findings);
+        TableChecks.Standard(table, shape, findings);
         var rows = new List<Row>(table.Rows.Count);
         foreach (var row in table.Rows)
         {
@@ -120,7 +122,8 @@ public static class Importing
             .Select((t, i) => (t.File, i))
             .DistinctBy(t => t.File, StringComparer.Ordinal)
             .ToDictionary(t => t.File, t => t.i, StringComparer.Ordinal);
-        return [.. findings.OrderBy(f => order[f.Place]).ThenBy(f => f.Line ?? 0)];
+        // A row of a wide table is a row a test: what is wrong with it is said once.
+        return [.. findings.Distinct().OrderBy(f => order[f.Place]).ThenBy(f => f.Line ?? 0)];
     }
 }
 

@@ -9,6 +9,7 @@ enum NumberLike
     Error,
     NoNumber,
     FullWidth,
+    Several,
     OtherMinus,
     Day,
     Thousands,
@@ -16,6 +17,7 @@ enum NumberLike
     Spaced,
     Flagged,
     WithUnit,
+    Mixed,
 }
 
 /// <summary>
@@ -28,6 +30,7 @@ static partial class NumberLikes
         (NumberLike.Error, Error()),
         (NumberLike.NoNumber, NoNumber()),
         (NumberLike.FullWidth, FullWidth()),
+        (NumberLike.Several, Several()),
         (NumberLike.OtherMinus, OtherMinus()),
         (NumberLike.Day, Day()),
         (NumberLike.Thousands, Thousands()),
@@ -37,7 +40,8 @@ static partial class NumberLikes
     ];
 
     /// <summary>The way in which a result looks like a number; null for a number, a bound and ordinary text.</summary>
-    public static NumberLike? Of(string? result)
+    /// <param name="isMeasured">True for a test that is measured in a unit: a digit in its text was meant as a number.</param>
+    public static NumberLike? Of(string? result, bool isMeasured = false)
     {
         var text = result?.Trim() ?? "";
         if (text.Length == 0 || Measured.Read(text) is not null)
@@ -47,8 +51,11 @@ static partial class NumberLikes
                 return like;
         return ThenUnit().Match(text) is { Success: true } both && UnitSpelling.Of(both.Groups["unit"].Value) is not null
             ? NumberLike.WithUnit
-            : null;
+            : HasDigit(text, isMeasured);
     }
+
+    static NumberLike? HasDigit(string text, bool isMeasured) =>
+        isMeasured && text.Any(char.IsDigit) ? NumberLike.Mixed : null;
 
     /// <summary>What is wrong.</summary>
     public static string What(NumberLike like, string text) => $"'{text}' {Looks(like)} and counts as text, not as a number.";
@@ -66,6 +73,8 @@ static partial class NumberLikes
             NumberLike.Spaced => "has blanks between its digits",
             NumberLike.Flagged => "has a flag behind the number",
             NumberLike.WithUnit => "has its unit behind the number",
+            NumberLike.Several => "holds two results",
+            NumberLike.Mixed => "holds a number and more",
         };
 
     /// <summary>How to mend it.</summary>
@@ -79,6 +88,9 @@ static partial class NumberLikes
                 "Write it with a decimal point, without separators of thousands.",
             NumberLike.WithUnit => "Write the number alone; the unit has a column of its own (--ORRESU).",
             NumberLike.Flagged => "Write the number alone; the flag has a column of its own (--NRIND).",
+            NumberLike.Several => "Give each result a row or a column of its own with its test: 120/80 is SYSBP "
+                + "120 and DIABP 80.",
+            NumberLike.Mixed => "Write the number alone; a flag, a unit, limits and words have columns of their own.",
         };
 
     [GeneratedRegex(@"^[-+<>=]*\s*[0-9]+(?:[.,][0-9]+)?(?:\s+(?<unit>\S.*)|(?<unit>[^0-9\s.,].*))$")]
@@ -92,6 +104,13 @@ static partial class NumberLikes
 
     [GeneratedRegex(@"^[-+<>=−]*[０-９0-9．.，,]*[０-９][０-９0-9．.，,]*\s*[HL↑↓*]*$")]
     private static partial Regex FullWidth();
+
+    // 120/80, 5; 8, 0.4-0.6, 3 to 5; a day has three numbers.
+    [GeneratedRegex(
+        @"^[<>=≤≥]*\s*[0-9]+([.,][0-9]+)?\s*([/;+|~～–—-]|,\s|to|bis|à|至)\s*[<>=≤≥]*\s*[0-9]+([.,][0-9]+)?$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Several();
 
     [GeneratedRegex(@"^[\u2010-\u2015\u2212\uFF0D]\s*[0-9.,]+$")]
     private static partial Regex OtherMinus();

@@ -14,17 +14,25 @@ sealed class Plausibility
     readonly ImportRules _rules;
     readonly Dictionary<string, PartialDate?> _births;
     readonly HashSet<string>? _visits;
+    readonly HashSet<string> _refused;
 
-    Plausibility(IReadOnlyList<Sheet> sheets, LedgerState state, ImportRules rules)
+    Plausibility(IReadOnlyList<Sheet> sheets, LedgerState state, ImportRules rules, HashSet<string> refused)
     {
-        _rules = rules;
+        (_rules, _refused) = (rules, refused);
         _visits = rules.Visits?.ToHashSet(StringComparer.OrdinalIgnoreCase);
         _births = Births(sheets, state);
     }
 
-    public static void Check(IReadOnlyList<Sheet> sheets, LedgerState state, ImportRules rules, List<Finding> findings)
+    /// <param name="refused">Subjects of whom it is said already that they may be somebody else.</param>
+    public static void Check(
+        IReadOnlyList<Sheet> sheets,
+        LedgerState state,
+        ImportRules rules,
+        HashSet<string> refused,
+        List<Finding> findings
+    )
     {
-        var check = new Plausibility(sheets, state, rules);
+        var check = new Plausibility(sheets, state, rules, refused);
         foreach (var sheet in sheets)
             check.Check(sheet);
         findings.AddRange(
@@ -82,21 +90,13 @@ sealed class Plausibility
 
     void Subject(Row row, Oddity odd)
     {
-        if (!_births.ContainsKey(row.Key.Subject))
+        if (!_births.ContainsKey(row.Key.Subject) && !_refused.Contains(row.Key.Subject))
             odd(
                 "USUBJID",
                 $"Subject {row.Key.Subject} has no DM row, neither here nor in the ledger.",
-                Resembling(row.Key.Subject) is { } known
-                    ? (Phrase)$"DM has {known}: mend the identifier, whose zeros a spreadsheet may have taken."
-                    : "Import the subject's DM row, or mend the identifier."
+                "Import the subject's DM row, or mend the identifier."
             );
     }
-
-    /// <summary>The subject of DM whose identifier differs in its leading zeros alone.</summary>
-    string? Resembling(string subject) =>
-        _births.Keys.FirstOrDefault(known =>
-            known.TrimStart('0').Equals(subject.TrimStart('0'), StringComparison.OrdinalIgnoreCase)
-        );
 
     void Visit(Row row, Oddity odd)
     {
@@ -159,8 +159,8 @@ sealed class Plausibility
                     + $"{Text(observation.NormalHigh)}.",
                 "Exchange the two limits."
             );
-        if (NumberLikes.Of(observation.Result) is { } like)
-            odd(domain + "ORRES", NumberLikes.What(like, observation.Result!), NumberLikes.Mend(like), like.ToString());
+        if (ResultText.Odd(observation) is { } result)
+            odd(domain + "ORRES", result.What, result.Mend, result.Kind);
         Limit(domain + "ORNRLO", observation.LowLimit, observation.NormalLow, odd);
         Limit(domain + "ORNRHI", observation.HighLimit, observation.NormalHigh, odd);
         if (

@@ -7,7 +7,8 @@ namespace Cairn.Ledger.Import;
 
 /// <summary>
 /// What a site recorded, is kept as it is, and cannot be or cannot be read: a grade of 7, an end before the start, a word that no
-/// rule knows where a word decides (EXCAT, AEREL). It stands as an open finding for as long as the record says it; a correction
+/// rule knows where a word decides (EXCAT, AEREL), a result that is no number where one is measured (120/80, 5 (H)). It stands as
+/// an open finding for as long as the record says it; a correction
 /// resolves it.
 /// </summary>
 public static class StandingFindings
@@ -39,6 +40,8 @@ public static class StandingFindings
                 yield return odd;
         foreach (var variable in looked.Words.Where(v => v.IsStrange(record)))
             yield return Strange(record, variable);
+        if (record is Observation observation && ResultText.Odd(observation) is { } result)
+            yield return Unread(observation, result);
         if (record is Exposure { Category: null })
             yield return NoCategory(record);
     }
@@ -82,6 +85,15 @@ public static class StandingFindings
             variable.Name,
             $"{Name(record)} has {variable.Name} '{variable.Of(record)}', which no rule knows: nothing is decided by it.",
             $"Ask the site what it means, and correct the record to a word that is known: {Known(variable)}."
+        );
+
+    static Finding Unread(Observation record, OddResult odd) =>
+        Finding.Warning(
+            record.Subject,
+            null,
+            record.Domain + "ORRES",
+            Phrase.Join(" ", $"{Name(record)}, {record.TestCode}:", odd.What),
+            odd.Mend
         );
 
     static Finding NoCategory(Record record) =>

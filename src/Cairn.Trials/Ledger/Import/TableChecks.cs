@@ -34,6 +34,29 @@ static class TableChecks
         return missing;
     }
 
+    /// <summary>Results that stand in a column of standard results alone (--STRESC, --STRESN), which no rule reads.</summary>
+    public static void Standard(IncomingTable table, RecordShape shape, List<Finding> findings)
+    {
+        if (shape.Find(table.Domain + "ORRES") is not { } result)
+            return;
+        var standard = new[] { table.Domain + "STRESN", table.Domain + "STRESC" };
+        string? Alone(IncomingRow row) =>
+            row.Of(result.Name) is null ? standard.Select(row.Of).FirstOrDefault(text => text is not null) : null;
+        var rows = table.Rows.Where(r => Alone(r) is not null).ToList();
+        if (rows is [var first, ..])
+            findings.Add(
+                Finding.Warning(
+                    table.File,
+                    first.Line,
+                    result.Name,
+                    $"{result.Name} is empty where the standard result is '{Alone(first)}' ({rows.Count} rows, the first "
+                        + $"is named): "
+                        + "no rule reads the row.",
+                    $"Give the result as it was reported in {result.Name}, with its unit in {result.Name}U."
+                )
+            );
+    }
+
     /// <summary>
     /// STUDYID and DOMAIN, where they are given, say what the study (by any of its numbers) and the file's name say. One cause is
     /// one finding, with the number of its rows.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cairn.Quantities;
 
 namespace Cairn.Ledger.Import;
 
@@ -34,9 +35,12 @@ sealed class UnnumberedTable(IncomingTable table)
 
     (string First, string Last) Period()
     {
-        List<string> days = [.. Table.Rows.Select(r => Day(Table.Domain, r.Of)).Where(d => d.Length > 0)];
+        List<string> days = [.. Table.Rows.Select(r => Day(Table.Domain, r.Of)).Where(IsDay)];
         return days.Count == 0 ? ("~", "") : (days.Min(StringComparer.Ordinal)!, days.Max(StringComparer.Ordinal)!);
     }
+
+    // What is no day (02/13/2025) stands before or after none.
+    static bool IsDay(string text) => PartialDate.TryParse(text, out _, out _);
 
     /// <summary>The table with a number in every row that got one; the others are left out.</summary>
     public IncomingTable Numbered()

@@ -231,7 +231,9 @@ public sealed class FreshFoldersTests : IDisposable
         _site.Put("dm.csv", "USUBJID\n001\n", null);
         _site.Put("lb.csv", "USUBJID,LBTESTCD,LBORRES,LBORRESU,LBDTC\n1,WBC,4,10*9/L,2025-03-14\n", null);
         var plan = _site.Plan(LedgerState.Empty("X"), null, null);
-        Assert.Contains("001", Assert.Single(plan.Findings, f => f.Column == "USUBJID").Mend, StringComparison.Ordinal);
+        var asked = Assert.Single(plan.Findings, f => f.Column == "USUBJID");
+        Assert.Equal(Severity.Error, asked.Severity);
+        Assert.Contains("001", asked.Mend, StringComparison.Ordinal);
     }
 
     [Theory] // refused by row and column

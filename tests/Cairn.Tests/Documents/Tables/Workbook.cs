@@ -12,9 +12,18 @@ static class Workbook
 
     public static DayCell Day(int number) => new(number);
 
+    /// <summary>A formula whose value the program did not save.</summary>
+    public readonly record struct Formula(string Text);
+
+    /// <param name="hiddenRow">The line, from 1, that the sheet hides.</param>
+    public static byte[] Of(string sheet, object?[][] rows, int hiddenRow) => Written(sheet, rows, null, hiddenRow, []);
+
     /// <param name="hidden">The name of a second, hidden sheet with the same rows; null for none.</param>
     /// <param name="merged">Ranges of cells that are merged: A2:A3.</param>
-    public static byte[] Of(string sheet, object?[][] rows, string? hidden = null, params string[] merged)
+    public static byte[] Of(string sheet, object?[][] rows, string? hidden = null, params string[] merged) =>
+        Written(sheet, rows, hidden, 0, merged);
+
+    static byte[] Written(string sheet, object?[][] rows, string? hidden, int hiddenRow, string[] merged)
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
@@ -56,7 +65,7 @@ static class Workbook
                     + "numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>"
             );
             var cells = string.Concat(
-                rows.Select((row, r) => $"<row r=\"{r + 1}\">{string.Concat(row.Select((c, i) => Cell(c, i, r)))}</row>")
+                rows.Select((row, r) => $"<row r=\"{r + 1}\"{Unseen(r + 1 == hiddenRow)}>{string.Concat(row.Select((c, i) => Cell(c, i, r)))}</row>")
             );
             Write(
                 zip,
@@ -74,12 +83,15 @@ static class Workbook
         return cell switch
         {
             null => "",
+            Formula formula => $"<c r=\"{at}\"><f>{formula.Text}</f></c>",
             DayCell day => $"<c r=\"{at}\" s=\"1\"><v>{day.Number}</v></c>",
             string text when text.StartsWith('#') => $"<c r=\"{at}\" t=\"e\"><v>{text}</v></c>",
             string text => $"<c r=\"{at}\" t=\"inlineStr\"><is><t>{SecurityElement.Escape(text)}</t></is></c>",
             var number => string.Create(CultureInfo.InvariantCulture, $"<c r=\"{at}\"><v>{number}</v></c>"),
         };
     }
+
+    static string Unseen(bool isHidden) => isHidden ? " hidden=\"1\"" : "";
 
     static string Merged(string[] ranges) =>
         ranges.Length == 0 ? "" : $"<mergeCells>{string.Concat(ranges.Select(r => $"<mergeCell ref=\"{r}\"/>"))}</mergeCells>";

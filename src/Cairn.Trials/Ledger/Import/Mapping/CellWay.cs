@@ -24,6 +24,8 @@ sealed class CellWay(RecordShape shape, FileMap file, ImportMap map)
             return [new(target.Variable, Text(target.Variable, written))];
         if (target.Unit is { } unit)
             return [new(target.Variable, Text(target.Variable, written)), new(second, unit)];
+        if (!target.IsRange)
+            return [new(target.Variable, Text(target.Variable, written)), new(second, Text(second, written))];
         var (low, high) = SiteRange.Read(written);
         return
         [

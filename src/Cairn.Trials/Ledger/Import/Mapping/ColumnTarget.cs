@@ -2,7 +2,8 @@ namespace Cairn.Ledger.Import.Mapping;
 
 /// <summary>
 /// What a column of a site's file becomes: a variable; the time of day of a variable that is a day (LBDTC time); the two limits
-/// of a range in one cell (LBORNRLO LBORNRHI); a dose with the unit that its heading names (EXDOSE 10^6/kg); or nothing (none).
+/// of a range in one cell (LBORNRLO LBORNRHI); a dose with the unit that its heading names (EXDOSE 10^6/kg); two variables that
+/// a word tells together (EXTRT EXCAT); or nothing (none).
 /// </summary>
 /// <param name="Second">The variable that gets the second of two values.</param>
 /// <param name="Unit">What the variable of the unit gets in each row.</param>
@@ -26,6 +27,9 @@ readonly record struct ColumnTarget(string Variable, bool IsTime = false, string
             ? new(first, Second: first[..^1] + "U", Unit: second)
             : new(first, Second: second);
     }
+
+    /// <summary>True for a column whose cells hold two limits.</summary>
+    public bool IsRange => Variable.EndsWith("ORNRLO", StringComparison.Ordinal);
 
     /// <summary>True for a column of which nothing enters the study.</summary>
     public bool IsLeftOut => Variable.Equals(None, StringComparison.OrdinalIgnoreCase);

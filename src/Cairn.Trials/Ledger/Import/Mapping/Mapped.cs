@@ -27,7 +27,7 @@ public static class Mapped
                 Headings = way.Columns,
                 Rows = [.. table.Rows.SelectMany(way.Of)],
             },
-            [.. way.Twice(), .. table.Rows.SelectMany(way.Doubts)]
+            [.. way.Twice(), .. table.Rows.SelectMany(way.Doubts), .. way.WithoutResult()]
         );
     }
 }

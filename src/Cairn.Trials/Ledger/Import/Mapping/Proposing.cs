@@ -85,17 +85,44 @@ public sealed class Proposing
         var days = cells.Where(c => c.Variable.Kind == typeof(PartialDate)).ToList();
         var dates = Take(table.File, MapPart.Dates, WaysOfWriting.Dates([.. days.Select(c => c.Text)]));
         var numbers = cells.Where(c => IsNumber(c.Variable)).Select(c => c.Text);
-        var mark = Take(table.File, MapPart.Decimal, WaysOfWriting.Mark([.. numbers]));
+        var told = WaysOfWriting.Mark([.. numbers]);
+        var mark = Take(table.File, MapPart.Decimal, told is { Asks: null, Value: null } ? MarkOfOpen(table, domain, HeldBy) : told);
+        Category(table, shape, names);
         foreach (var (variable, text) in days.Distinct().Where(d => SiteDate.IsWord(d.Text)))
             DayWord(table.File, variable, text);
         foreach (var (variable, text) in cells.Distinct())
             Word(table.File, variable, text);
+        ResultWords(table, domain, HeldBy);
         var isNamed = domain == table.Domain;
         int? header = table.HeaderLine > 1 ? table.HeaderLine : null;
         if (header is { } line)
             _seen.Add($"{table.File}: the lines above line {line} are titles: that line names the columns.");
         if (!isNamed || dates is not null || mark is not null || header is not null)
             _files.Add(new(table.File, isNamed ? null : domain, dates, mark) { Header = header });
+    }
+
+    // Columns that nobody knows yet may hold numbers too: the mark is asked for before they are answered.
+    WayTold<DecimalMark> MarkOfOpen(IncomingTable table, string domain, Func<string, string> held)
+    {
+        var shape = RecordShape.Of(domain)!;
+        bool IsOpen(string column) =>
+            shape.Find(held(column)) is null && _columns.GetValueOrDefault(domain)?.ContainsKey(column) != true;
+        var texts = table.Rows.SelectMany(r => r.Values).Where(v => IsOpen(v.Key)).Select(v => v.Value.Trim());
+        return WaysOfWriting.Mark([.. texts.Where(t => SiteNumber.MarkOf(t) is not null)]);
+    }
+
+    /// <summary>What was given decides: where no column says EXCAT, it is asked of each word of EXTRT.</summary>
+    void Category(IncomingTable table, RecordShape shape, Dictionary<string, string?> names)
+    {
+        if (shape.Find("EXCAT") is not { } category || names.ContainsValue(category.Name))
+            return;
+        if (names.FirstOrDefault(n => n.Value == "EXTRT").Key is not { } column)
+            return;
+        Of(_columns, shape.Domain)[column] = $"EXTRT {category.Name}";
+        _seen.Add($"{table.File}: no column says {category.Name}: it is asked of each treatment.");
+        var treatments = table.Rows.Select(r => r.Of(column)?.Trim()).OfType<string>();
+        foreach (var treatment in treatments.Distinct(StringComparer.Ordinal))
+            ListWord(table.File, category, treatment);
     }
 
     static string? DomainOf(IncomingTable table)
@@ -258,6 +285,31 @@ public sealed class Proposing
                 text,
                 $"Which test is '{text}'? Left out of the map, it is kept and no rule reads it."
             );
+    }
+
+    /// <summary>Words of tests that are answered in words: Negativ is NEGATIVE.</summary>
+    void ResultWords(IncomingTable table, string domain, Func<string, string> held)
+    {
+        string? Cell(IncomingRow row, string variable) => row.Values.FirstOrDefault(v => held(v.Key) == variable).Value?.Trim();
+        var result = RecordShape.Of(domain)!.Find(domain + "ORRES");
+        if (result is null)
+            return;
+        foreach (var row in table.Rows)
+            if (Cell(row, domain + "TESTCD") is { } test && Cell(row, result.Name) is { } text)
+                ResultWord(table.File, result.Name, CodeOf(domain, test), text);
+    }
+
+    static CatalogueTest? CodeOf(string domain, string test) =>
+        Catalogue.All.FirstOrDefault(t => t.Domain == domain && (t.Code == test || t.Code == SiteWords.Test(test)));
+
+    void ResultWord(string file, string variable, CatalogueTest? test, string text)
+    {
+        if (test is not { Unit: null, Words: [_, ..] words } || words.Contains(text, StringComparer.OrdinalIgnoreCase))
+            return;
+        if (SiteWords.Answer(text, words) is { } word)
+            Of(_words, variable)[text] = Seen(file, word, $"'{text}' in {variable} means {word}");
+        else
+            Ask(file, MapPart.Word, variable, text, $"What is the result '{text}' of {test.Code}: {string.Join(", ", words)}?");
     }
 
     void UnitWord(string file, string text)

@@ -110,6 +110,24 @@ sealed class RowWay
             );
     }
 
+    /// <summary>Rows of a file with a column a test that have no result: nothing of them is a record.</summary>
+    public IEnumerable<Finding> WithoutResult()
+    {
+        List<IncomingRow> rows = [.. _table.Rows.Where(r => IsWide && !r.Values.Any(v => _tests.ContainsKey(v.Key)))];
+        if (rows.Count == 0)
+            return [];
+        return
+        [
+            Finding.Warning(
+                _table.File,
+                rows[0].Line,
+                null,
+                $"{rows.Count} rows (the first is named) hold no result in any column of a test: nothing of them was read.",
+                "Nothing to do for titles, totals and pages; what else they tell needs a file of its own."
+            ),
+        ];
+    }
+
     /// <summary>Numbers of a row that may be two.</summary>
     public IEnumerable<Finding> Doubts(IncomingRow row) =>
         row.Values.Select(v => _cells.Doubt(_table.File, row.Line, Variable(v.Key), v.Value)).OfType<Finding>();

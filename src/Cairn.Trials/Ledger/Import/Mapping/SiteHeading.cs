@@ -34,9 +34,17 @@ static partial class SiteHeading
         var named = WithUnit().Match(heading.Trim());
         var name = named.Success ? named.Groups["name"].Value : heading.Trim();
         if (CodeOf(name, domain) is not { } code)
-            return null;
+            return UnitLast(heading.Trim(), domain);
         return new(code, named.Success ? UnitOf(named.Groups["unit"].Value) : null);
     }
+
+    // Temp °C: a test and its unit, with nothing but a blank between them.
+    static ColumnTest? UnitLast(string heading, string domain) =>
+        heading.LastIndexOf(' ') is > 0 and var blank
+        && CodeOf(heading[..blank], domain) is { } code
+        && UnitOf(heading[(blank + 1)..]) is { } unit
+            ? new(code, unit)
+            : null;
 
     static string? CodeOf(string name, string domain)
     {

@@ -60,7 +60,7 @@ public static partial class SiteWords
         ),
         (
             "*ORNRLO *ORNRHI",
-            "range|reference range|ref range|normal range|normal "
+            "normwert|range|reference range|ref range|normal range|normal "
                 + "values|normbereich|referenzbereich|referenz|normwerte|valeurs normales|参考范围|参考值|参考区间|ref bereich|ref "
                 + "range|referenzwert|referenzwerte|reference interval|normal interval|normalbereich|valeurs de "
                 + "référence|intervalle de référence|bio ref interval|参考值范围|正常范围|正常值"
@@ -100,7 +100,8 @@ public static partial class SiteWords
         (
             "*REL",
             "relationship|related|causality|relationship to study drug|related to study "
-                + "drug|relation|relatedness|与研究药物关系|与研究药物的关系|与药物关系|因果关系|zusammenhang|kausalität|相关性"
+                + "drug|relation|relatedness|与研究药物关系|与研究药物的关系|与药物关系|因果关系|zusammenhang|kausalität|相关性|与研究药物相关性|与研究药物的相关性|"
+                + "kausalität zu car t|kausalzusammenhang|relationship to car t"
         ),
         ("*OUT", "outcome|ae outcome|évolution|ausgang|转归|结局|result of event|folgen|事件转归"),
         (
@@ -126,7 +127,7 @@ public static partial class SiteWords
         ("*LEVEL", "dose level|level|dosisstufe|stufe|剂量组|剂量水平"),
         ("*FRAC", "fraction|infusion no|infusion number|fraktion"),
         ("*DECOD", "status|disposition|disposition event|milestone"),
-        ("*CAT", "category|kategorie|类别|art|typ|type|art der gabe|类型"),
+        ("*CAT", "category|kategorie|类别|art|typ|type|art der gabe|类型|给药类别"),
         ("*INDC", "indication|indikation|grund|reason|适应症|用药原因"),
         ("*ROUTE", "route|route of administration|applikation|applikationsweg|verabreichungsweg|voie|给药途径"),
         ("*ENRTPT", "ongoing|continuing|fortlaufend|andauernd|是否持续"),
@@ -173,18 +174,22 @@ public static partial class SiteWords
         ("NOT RELATED", "none|not|kein zusammenhang|nicht assoziiert|无关|肯定无关|不相关"),
         ("RELATED", "yes|ja|相关|有关"),
         ("UNKNOWN", "unbekannt|nicht bekannt|inconnu|unk|未知|不详"),
-        ("RECOVERED/RESOLVED", "wiederhergestellt|vollständig erholt|genesen|erholt|abgeklungen|guéri|痊愈|恢复|已恢复|好转痊愈"),
+        ("RECOVERED/RESOLVED WITH SEQUELAE", "abgeheilt mit folgen|erholt mit folgen|recovered with sequelae|有后遗症|痊愈但有后遗症"),
+        ("RECOVERED/RESOLVED", "folgenlos abgeheilt|abgeheilt|wiederhergestellt|vollständig "
+            + "erholt|genesen|erholt|abgeklungen|guéri|痊愈|恢复|已恢复|好转痊愈"),
         ("RECOVERING/RESOLVING", "abklingend|rückläufig|好转"),
-        ("NOT RECOVERED/NOT RESOLVED", "andauernd|anhaltend|nicht erholt|continuing|unresolved|持续|未恢复|未缓解"),
+        ("NOT RECOVERED/NOT RESOLVED", "andauernd|anhaltend|nicht erholt|continuing|unresolved|持续|未恢复|未缓解|未愈|未痊愈"),
         ("FATAL", "tod|verstorben|tödlich|dead|死亡"),
         (
             "CAR-T INFUSION",
             "cart infusion|car t|cart|car t cell infusion|car t cells|car t zellen|car t zell infusion|car t zell "
                 + "gabe|zellgabe|回输|car t回输"
         ),
-        ("LYMPHODEPLETION", "lymphdepletion|lymphodepleting|conditioning|konditionierung|清淋|预处理"),
+        ("LYMPHODEPLETION", "fludarabin|fludarabine|cyclophosphamid|cyclophosphamide|flu|cy|氟达拉滨|环磷酰胺|lymphdepletion|lymphodepleting|conditioning|konditionierung|清淋|预处理"),
         ("Y", "yes|j|ja|oui|si|sí|sim|是|有|true"),
         ("N", "no|nein|non|não|否|无|false"),
+        ("NEGATIVE", "neg|negativ|négatif|阴性|nicht nachweisbar|not detected|non reactive|nonreactive|nicht reaktiv|未检出"),
+        ("POSITIVE", "pos|positiv|positif|阳性|nachweisbar|detected|reactive|reaktiv|检出"),
         ("F", "w|weiblich|frau|female|femme|女"),
         ("M", "m|männlich|maennlich|mann|male|homme|男"),
     ];
@@ -209,7 +214,8 @@ public static partial class SiteWords
         (TestCode.Platelets, "thrombozyten|thrombo|plaquettes|platelets|plt count|platelet count|plt|血小板|血小板计数"),
         (ScreeningCode.Haemoglobin, "hämoglobin|hémoglobine|haemoglobin|hgb|hemoglobin|hb|血红蛋白"),
         (ScreeningCode.Creatinine, "kreatinin|créatinine|serum creatinine|creatinine|crea|肌酐"),
-        (ScreeningCode.Bilirubin, "bilirubin|bilirubin gesamt|total bilirubin|gesamtbilirubin|总胆红素"),
+        (ScreeningCode.Bilirubin, "bilirubin|bilirubin gesamt|bilirubin ges|ges bilirubin|bilirubin total|total "
+            + "bilirubin|gesamtbilirubin|总胆红素"),
         (ScreeningCode.Alt, "gpt|alat|sgpt|alanine aminotransferase|谷丙转氨酶|丙氨酸氨基转移酶"),
         (ScreeningCode.Ast, "got|asat|sgot|aspartate aminotransferase|谷草转氨酶|天门冬氨酸氨基转移酶"),
         (LabCode.AlkalinePhosphatase, "ap|alkalische phosphatase|alkaline phosphatase|碱性磷酸酶"),
@@ -217,6 +223,17 @@ public static partial class SiteWords
         (LabCode.CReactiveProtein, "c reaktives protein|c reactive protein|c反应蛋白"),
         (LabCode.Ferritin, "ferritin|铁蛋白"),
         (LabCode.Fibrinogen, "fibrinogen|纤维蛋白原"),
+        (LabCode.Potassium, "kalium|potassium|钾|血钾|k serum"),
+        (LabCode.Sodium, "natrium|sodium|na|钠|血钠"),
+        (LabCode.Calcium, "calcium|kalzium|ca gesamt|钙|血钙"),
+        (LabCode.Magnesium, "magnesium|镁|血镁"),
+        (LabCode.Phosphate, "phosphat|phosphate|phosphorus|磷|血磷"),
+        (LabCode.Albumin, "albumin|albumine|白蛋白"),
+        (LabCode.Urea, "harnstoff|urea|urée|尿素"),
+        (LabCode.Urate, "harnsäure|urate|uric acid|尿酸"),
+        (LabCode.GammaGlutamylTransferase, "ggt|gamma gt|γ gt|谷氨酰转肽酶"),
+        (ScreeningCode.HepatitisBSurfaceAntigen, "hbs ag|hbsag|hbs antigen|hepatitis b surface antigen|乙肝表面抗原"),
+        (ScreeningCode.HivAntibody, "hiv ak|hiv ab|hiv antikörper|hiv antibody|hiv 抗体|艾滋病抗体|hiv抗体"),
         (LabCode.Glucose, "glukose|glucose|葡萄糖|血糖"),
         (ScreeningCode.Temperature, "temp|temperature|temperatur|körpertemperatur|température|体温|temp |körpertemp"),
         (ScreeningCode.Systolic, "rr sys|sys|sbp|systolic|systolic bp|systolic blood pressure|blutdruck systolisch|收缩压"),
@@ -292,7 +309,13 @@ public static partial class SiteWords
         return outside is null || inside is null || outside == inside ? outside ?? inside : null;
     }
 
-    static string? TestNamed(string text) =>
+    static string? TestNamed(string text) => Named(text) ?? (Turned(text) is { } turned ? Named(turned) : null);
+
+    /// <summary>Total Bilirubin for Bilirubin, Total; null where there is no comma.</summary>
+    static string? Turned(string text) =>
+        text.Split(',') is [var noun, var kind] ? $"{kind.Trim()} {noun.Trim()}" : null;
+
+    static string? Named(string text) =>
         Tests.FirstOrDefault(t => Has(t.Words, text)).Code
         ?? Catalogue.All.FirstOrDefault(t => Plain(t.Code) == Plain(text) || Plain(t.Label) == Plain(text))?.Code;
 
