@@ -35,7 +35,9 @@ public static class IncomingFiles
     /// <summary>What else lies in a folder: files that an import does not read, and folders below it.</summary>
     public static IReadOnlyList<Finding> LeftOut(string folder)
     {
-        var files = Directory.EnumerateFiles(folder).Where(p => !(IsRead(p) && HasColumns(p)) && !ZipFiles.IsOne(p) && !IsHidden(p));
+        var files = Directory
+            .EnumerateFiles(folder)
+            .Where(p => !(IsRead(p) && HasColumns(p)) && !ZipFiles.IsOne(p) && !IsHidden(p));
         var folders = Directory
             .EnumerateDirectories(folder)
             .Where(p => !IsHidden(p))

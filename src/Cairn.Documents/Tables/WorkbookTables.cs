@@ -87,7 +87,8 @@ sealed partial class WorkbookTables : TableFormat
     private static partial Regex ErrorCell();
 
     [GeneratedRegex(
-        "<c (?![^>]*t=\"str\")[^>]*r=\"(?<column>[A-Z]+)(?<row>[0-9]+)\"[^>]*>\\s*<f\\b(?:[^>]*/>|[^>]*>[^<]*</f>)\\s*(?:<v\\s*/>|<v></v>)?\\s*</c>"
+        "<c (?![^>]*t=\"str\")[^>]*r=\"(?<column>[A-Z]+)(?<row>[0-9]+)\"[^>]*>\\s*"
+            + "<f\\b(?:[^>]*/>|[^>]*>[^<]*</f>)\\s*(?:<v\\s*/>|<v></v>)?\\s*</c>"
     )]
     private static partial Regex Uncounted();
 

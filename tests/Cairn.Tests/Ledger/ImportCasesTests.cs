@@ -41,7 +41,10 @@ public sealed class ImportCasesTests
     {
         var plan = Plan("range-limit-text");
         Assert.True(plan.IsSound);
-        Assert.Equal(["LBORNRHI", "LBORNRLO", "LBORRES"], plan.Findings.Select(f => f.Column).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["LBORNRHI", "LBORNRLO", "LBORRES"],
+            plan.Findings.Select(f => f.Column).Distinct().Order(StringComparer.Ordinal)
+        );
         Assert.Equal(["<40", "NEG"], Labs(plan).OrderBy(l => l.Sequence).Select(l => l.HighLimit));
         Assert.All(Labs(plan), l => Assert.Null(l.NormalHigh));
     }

@@ -123,7 +123,8 @@ public static class Importing
             .DistinctBy(t => t.File, StringComparer.Ordinal)
             .ToDictionary(t => t.File, t => t.i, StringComparer.Ordinal);
         // A row of a wide table is a row a test: what is wrong with it is said once.
-        return [.. findings.Distinct().OrderBy(f => order[f.Place]).ThenBy(f => f.Line ?? 0)];
+        var once = findings.Distinct();
+        return [.. once.OrderBy(f => order[f.Place]).ThenBy(f => f.Line ?? 0)];
     }
 }
 

@@ -54,8 +54,7 @@ static partial class NumberLikes
             : HasDigit(text, isMeasured);
     }
 
-    static NumberLike? HasDigit(string text, bool isMeasured) =>
-        isMeasured && text.Any(char.IsDigit) ? NumberLike.Mixed : null;
+    static NumberLike? HasDigit(string text, bool isMeasured) => isMeasured && text.Any(char.IsDigit) ? NumberLike.Mixed : null;
 
     /// <summary>What is wrong.</summary>
     public static string What(NumberLike like, string text) => $"'{text}' {Looks(like)} and counts as text, not as a number.";

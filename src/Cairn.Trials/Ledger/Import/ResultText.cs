@@ -7,11 +7,14 @@ namespace Cairn.Ledger.Import;
 readonly record struct OddResult(Phrase What, Phrase Mend, string Kind);
 
 /// <summary>
-/// Whether a result is one that rules read: a number where the test is measured, a word of its list where it is answered in words.
+/// Whether a result is one that rules read: a number where the test is measured, a word of its list where it is answered in
+/// words.
 /// </summary>
 static class ResultText
 {
-    /// <summary>What is odd; null for a result that is read, and for a test that no rule knows and that looks like text.</summary>
+    /// <summary>
+    /// What is odd; null for a result that is read, and for a test that no rule knows and that looks like text.
+    /// </summary>
     public static OddResult? Odd(Observation observation)
     {
         if (observation.Result is not { } result)

@@ -12,7 +12,8 @@ namespace Cairn.Tests.Documents.ImportMaps;
 
 /// <summary>
 /// What twenty more folders showed that were made from the user's pages alone: a wrong subject, two results in one cell, what was
-/// given without its category, text of a spreadsheet, what a workbook hides, words of laboratories. Everything is made up; what is
+/// given without its category, text of a spreadsheet, what a workbook hides, words of laboratories. Everything is made up; what
+/// is
 /// expected was written down before the folders were run.
 /// </summary>
 public sealed class DeliveredFoldersTests : IDisposable
@@ -160,7 +161,10 @@ public sealed class DeliveredFoldersTests : IDisposable
     [Fact]
     public void What_nobody_sees_at_the_ends_of_a_cell_is_taken_away()
     {
-        var plan = Plan("lb.csv", "USUBJID,LBTESTCD,LBORRES,LBORRESU,LBDTC\u200B\nS1\uFEFF,WBC\u200E,4,10*9/L,2025-03-14\uFEFF\n");
+        var plan = Plan(
+            "lb.csv",
+            "USUBJID,LBTESTCD,LBORRES,LBORRESU,LBDTC\u200B\nS1\uFEFF,WBC\u200E,4,10*9/L,2025-03-14\uFEFF\n"
+        );
         Assert.Equal(["LB S1 WBC 4 10*9/L 2025-03-14"], SiteFolder.Told(plan));
     }
 
@@ -182,7 +186,9 @@ public sealed class DeliveredFoldersTests : IDisposable
     [Fact]
     public void A_row_of_a_wide_table_is_named_once_and_one_without_results_is_told()
     {
-        var text = "Patient;Datum;Leukozyten (G/l);CRP (mg/l);Kalium (mmol/l)\nP1;14.03.2025;0,8;12;4,1\n;;G/l;mg/l;mmol/l\nSumme;;;;\n";
+        var text =
+            "Patient;Datum;Leukozyten (G/l);CRP (mg/l);Kalium "
+            + "(mmol/l)\nP1;14.03.2025;0,8;12;4,1\n;;G/l;mg/l;mmol/l\nSumme;;;;\n";
         _site.Put("Labor.csv", text, null);
         var plan = _site.Plan(LedgerState.Empty("X"), null, Map(null));
         Assert.Single(plan.Findings, f => (f.Line, f.Column) == (3, "USUBJID"));
@@ -201,7 +207,9 @@ public sealed class DeliveredFoldersTests : IDisposable
     [Fact]
     public void A_later_delivery_of_new_days_alone_is_new_whatever_else_is_wrong_in_it()
     {
-        const string Map = "files:\n  'vs*.csv':\n    domain: VS\n    dates: DMY\ncolumns:\n  VS:\n    'PATIENT': USUBJID\n    'DAY': VSDTC\n"
+        const string Map =
+            "files:\n  'vs*.csv':\n    domain: VS\n    dates: DMY\ncolumns:\n  VS:\n    'PATIENT': "
+            + "USUBJID\n    'DAY': VSDTC\n"
             + "tests:\n  VS:\n    'PULSE': PULSE /min\n";
         var map = MapText.Read("map", Map).Value!;
         var first = Plan("vs1.csv", "Patient;Day;Pulse\nP1;03/04/2025;80\nP2;01/02/2025;76\n", map);

@@ -65,7 +65,10 @@ static class Workbook
                     + "numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>"
             );
             var cells = string.Concat(
-                rows.Select((row, r) => $"<row r=\"{r + 1}\"{Unseen(r + 1 == hiddenRow)}>{string.Concat(row.Select((c, i) => Cell(c, i, r)))}</row>")
+                rows.Select(
+                    (row, r) =>
+                        $"<row r=\"{r + 1}\"{Unseen(r + 1 == hiddenRow)}>{string.Concat(row.Select((c, i) => Cell(c, i, r)))}</row>"
+                )
             );
             Write(
                 zip,

@@ -86,7 +86,11 @@ public sealed class Proposing
         var dates = Take(table.File, MapPart.Dates, WaysOfWriting.Dates([.. days.Select(c => c.Text)]));
         var numbers = cells.Where(c => IsNumber(c.Variable)).Select(c => c.Text);
         var told = WaysOfWriting.Mark([.. numbers]);
-        var mark = Take(table.File, MapPart.Decimal, told is { Asks: null, Value: null } ? MarkOfOpen(table, domain, HeldBy) : told);
+        var mark = Take(
+            table.File,
+            MapPart.Decimal,
+            told is { Asks: null, Value: null } ? MarkOfOpen(table, domain, HeldBy) : told
+        );
         Category(table, shape, names);
         foreach (var (variable, text) in days.Distinct().Where(d => SiteDate.IsWord(d.Text)))
             DayWord(table.File, variable, text);
@@ -107,7 +111,8 @@ public sealed class Proposing
         var shape = RecordShape.Of(domain)!;
         bool IsOpen(string column) =>
             shape.Find(held(column)) is null && _columns.GetValueOrDefault(domain)?.ContainsKey(column) != true;
-        var texts = table.Rows.SelectMany(r => r.Values).Where(v => IsOpen(v.Key)).Select(v => v.Value.Trim());
+        var cells = table.Rows.SelectMany(r => r.Values).Where(v => IsOpen(v.Key));
+        var texts = cells.Select(c => c.Value.Trim());
         return WaysOfWriting.Mark([.. texts.Where(t => SiteNumber.MarkOf(t) is not null)]);
     }
 

@@ -174,9 +174,15 @@ public static partial class SiteWords
         ("NOT RELATED", "none|not|kein zusammenhang|nicht assoziiert|无关|肯定无关|不相关"),
         ("RELATED", "yes|ja|相关|有关"),
         ("UNKNOWN", "unbekannt|nicht bekannt|inconnu|unk|未知|不详"),
-        ("RECOVERED/RESOLVED WITH SEQUELAE", "abgeheilt mit folgen|erholt mit folgen|recovered with sequelae|有后遗症|痊愈但有后遗症"),
-        ("RECOVERED/RESOLVED", "folgenlos abgeheilt|abgeheilt|wiederhergestellt|vollständig "
-            + "erholt|genesen|erholt|abgeklungen|guéri|痊愈|恢复|已恢复|好转痊愈"),
+        (
+            "RECOVERED/RESOLVED WITH SEQUELAE",
+            "abgeheilt mit folgen|erholt mit folgen|recovered with sequelae|有后遗症|痊愈但有后遗症"
+        ),
+        (
+            "RECOVERED/RESOLVED",
+            "folgenlos abgeheilt|abgeheilt|wiederhergestellt|vollständig "
+                + "erholt|genesen|erholt|abgeklungen|guéri|痊愈|恢复|已恢复|好转痊愈"
+        ),
         ("RECOVERING/RESOLVING", "abklingend|rückläufig|好转"),
         ("NOT RECOVERED/NOT RESOLVED", "andauernd|anhaltend|nicht erholt|continuing|unresolved|持续|未恢复|未缓解|未愈|未痊愈"),
         ("FATAL", "tod|verstorben|tödlich|dead|死亡"),
@@ -185,7 +191,11 @@ public static partial class SiteWords
             "cart infusion|car t|cart|car t cell infusion|car t cells|car t zellen|car t zell infusion|car t zell "
                 + "gabe|zellgabe|回输|car t回输"
         ),
-        ("LYMPHODEPLETION", "fludarabin|fludarabine|cyclophosphamid|cyclophosphamide|flu|cy|氟达拉滨|环磷酰胺|lymphdepletion|lymphodepleting|conditioning|konditionierung|清淋|预处理"),
+        (
+            "LYMPHODEPLETION",
+            "fludarabin|fludarabine|cyclophosphamid|cyclophosphamide|flu|cy|氟达拉滨|环磷酰胺|"
+                + "lymphdepletion|lymphodepleting|conditioning|konditionierung|清淋|预处理"
+        ),
         ("Y", "yes|j|ja|oui|si|sí|sim|是|有|true"),
         ("N", "no|nein|non|não|否|无|false"),
         ("NEGATIVE", "neg|negativ|négatif|阴性|nicht nachweisbar|not detected|non reactive|nonreactive|nicht reaktiv|未检出"),
@@ -214,8 +224,10 @@ public static partial class SiteWords
         (TestCode.Platelets, "thrombozyten|thrombo|plaquettes|platelets|plt count|platelet count|plt|血小板|血小板计数"),
         (ScreeningCode.Haemoglobin, "hämoglobin|hémoglobine|haemoglobin|hgb|hemoglobin|hb|血红蛋白"),
         (ScreeningCode.Creatinine, "kreatinin|créatinine|serum creatinine|creatinine|crea|肌酐"),
-        (ScreeningCode.Bilirubin, "bilirubin|bilirubin gesamt|bilirubin ges|ges bilirubin|bilirubin total|total "
-            + "bilirubin|gesamtbilirubin|总胆红素"),
+        (
+            ScreeningCode.Bilirubin,
+            "bilirubin|bilirubin gesamt|bilirubin ges|ges bilirubin|bilirubin total|total " + "bilirubin|gesamtbilirubin|总胆红素"
+        ),
         (ScreeningCode.Alt, "gpt|alat|sgpt|alanine aminotransferase|谷丙转氨酶|丙氨酸氨基转移酶"),
         (ScreeningCode.Ast, "got|asat|sgot|aspartate aminotransferase|谷草转氨酶|天门冬氨酸氨基转移酶"),
         (LabCode.AlkalinePhosphatase, "ap|alkalische phosphatase|alkaline phosphatase|碱性磷酸酶"),
@@ -312,8 +324,7 @@ public static partial class SiteWords
     static string? TestNamed(string text) => Named(text) ?? (Turned(text) is { } turned ? Named(turned) : null);
 
     /// <summary>Total Bilirubin for Bilirubin, Total; null where there is no comma.</summary>
-    static string? Turned(string text) =>
-        text.Split(',') is [var noun, var kind] ? $"{kind.Trim()} {noun.Trim()}" : null;
+    static string? Turned(string text) => text.Split(',') is [var noun, var kind] ? $"{kind.Trim()} {noun.Trim()}" : null;
 
     static string? Named(string text) =>
         Tests.FirstOrDefault(t => Has(t.Words, text)).Code
