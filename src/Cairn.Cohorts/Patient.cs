@@ -215,7 +215,7 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
         {
             { Cause: PlayedCourse.Infection, Death: { } death } =>
             [
-                new("Sepsis", "Infections and infestations", 5, death - 4, death, "UNLIKELY"),
+                new("Sepsis", Safety.OrganClass.Infections, 5, death - 4, death, "UNLIKELY"),
             ],
             { Cause: PlayedCourse.OfTransplant, Death: { } death } =>
             [

@@ -33,7 +33,7 @@ sealed record Toxicity(string Term, string OrganClass, int Grade, int Start, int
     public static bool HasGrade(string term, int grade) =>
         TermSearch.Of(CtcaeVersion.Usual).Named(term) is not { } known || known.Has(grade);
 
-    public bool IsInfection => OrganClass == "Infections and infestations";
+    public bool IsInfection => OrganClass == Safety.OrganClass.Infections;
     public bool IsCount => Term is "Neutrophil count decreased" or "Platelet count decreased" or "Lymphocyte count decreased";
     public bool IsFever => Term is ToxicityKind.Fever or ToxicityKind.FebrileNeutropenia;
     public bool IsOfAnOrgan => ChemistryCourse.Has(Term);

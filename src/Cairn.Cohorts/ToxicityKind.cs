@@ -42,7 +42,7 @@ sealed record ToxicityKind(
     const string Investigations = "Investigations";
     const string Metabolism = "Metabolism and nutrition disorders";
     public const string Blood = "Blood and lymphatic system disorders";
-    const string Infections = "Infections and infestations";
+    const string Infections = Safety.OrganClass.Infections;
 
     static readonly string[] Unrelated = ["NOT RELATED", "UNLIKELY"];
     static readonly string[] Maybe = ["UNLIKELY", "POSSIBLE"];

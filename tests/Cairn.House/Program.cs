@@ -17,6 +17,7 @@ var lengths = files.Select(f => f.Lines.Count).Order().ToList();
     ("conditionals in conditionals", [.. files.SelectMany(f => f.NestedConditionals())]),
     ("three calls and more on a line", [.. files.SelectMany(f => f.LongChains())]),
     ("silent defaults over our enums", [.. files.SelectMany(f => f.SilentDefaults(enums))]),
+    ("sentences compared or looked for", [.. files.SelectMany(f => f.ComparedSentences())]),
     (
         "circles between folders",
         [.. files.GroupBy(f => f.Project).SelectMany(p => new FolderGraph([.. p]).Circles).Select(c => string.Join(" <=> ", c))]

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Cairn.House;
@@ -60,6 +61,38 @@ public static class Walls
                 g => g.SelectMany(e => e.Members).Select(m => m.Identifier.Text).ToHashSet(StringComparer.Ordinal),
                 StringComparer.Ordinal
             );
+
+    /// <summary>
+    /// A sentence, or a part of one, that code compares with a text or looks for in it: two words or more with a blank between them,
+    /// written there or as a constant of the same file.
+    /// </summary>
+    public static IEnumerable<string> ComparedSentences(this SourceFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var constants = file.All<VariableDeclaratorSyntax>()
+            .Where(v => v.Initializer?.Value is { } value && IsSentence(value))
+            .Select(v => v.Identifier.Text)
+            .ToHashSet(StringComparer.Ordinal);
+        bool Says(ExpressionSyntax e) =>
+            IsSentence(e) || e is IdentifierNameSyntax name && constants.Contains(name.Identifier.Text);
+        var compared = file.All<BinaryExpressionSyntax>()
+            .Where(b => b.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression)
+            .Where(b => Says(b.Left) || Says(b.Right));
+        var matched = file.All<ConstantPatternSyntax>().Where(p => Says(p.Expression));
+        var searched = file.All<InvocationExpressionSyntax>()
+            .Where(call =>
+                call.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: var name, Expression: var of }
+                && Searches.Contains(name)
+                && (call.ArgumentList.Arguments.Any(a => Says(a.Expression)) || name == nameof(Equals) && Says(of))
+            );
+        return [.. compared.Select(file.At), .. matched.Select(file.At), .. searched.Select(file.At)];
+    }
+
+    static readonly string[] Searches = ["Contains", "StartsWith", "EndsWith", "IndexOf", "Equals"];
+
+    static bool IsSentence(ExpressionSyntax e) =>
+        e is LiteralExpressionSyntax { Token.Value: string text }
+        && text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter)) > 1;
 
     /// <summary>Length of each method, in lines.</summary>
     public static IEnumerable<int> MethodLengths(this SourceFile file)

@@ -96,7 +96,7 @@ static class EndpointsText
                 yield return ("Beside it", string.Join("; ", SurvivalWords.Beside(s)), "");
                 foreach (var day in s.Endpoint.ReadOn)
                     if (s.ReadAt(day) is { } at)
-                        yield return ($"At {day} days", $"{Share(at.Survival)}{Interval(a.Plan, at)}, {AtRisk(at)}", "");
+                        yield return ($"At {day} days", $"{Written.Share(at.Survival)}{Interval(a.Plan, at)}, {AtRisk(at)}", "");
                 break;
             case EndpointAnalysis.Incidence i:
                 var (one, other) = (i.Kind.EventName, i.Kind.CompetingName);
@@ -111,8 +111,8 @@ static class EndpointsText
                     if (i.Event.KnownAt(day) is { } at)
                         yield return (
                             $"By {day} days",
-                            $"{one} in {Share(at.Incidence)} ({Level(a.Plan)} interval {Share(at.Lower)} to "
-                                + $"{Share(at.Upper)}); {other} in {Share(i.Competing.KnownAt(day)?.Incidence)}",
+                            $"{one} in {Written.Share(at.Incidence)} ({Level(a.Plan)} interval {Written.Share(at.Lower)} to "
+                                + $"{Written.Share(at.Upper)}); {other} in {Written.Share(i.Competing.KnownAt(day)?.Incidence)}",
                             ""
                         );
                 break;
@@ -135,7 +135,7 @@ static class EndpointsText
                 Written.Count(n),
                 Written.Count(x),
                 n == 0 ? Written.NotEstimable : Written.Percent(x, n),
-                $"{Share(r.Interval.Lower)} to {Share(r.Interval.Upper)}",
+                $"{Written.Share(r.Interval.Lower)} to {Written.Share(r.Interval.Upper)}",
             ],
             EndpointAnalysis.Survival { Curve: var c } s =>
             [
@@ -149,7 +149,7 @@ static class EndpointsText
                 Written.Count(i.Event.N),
                 Written.Count(i.Event.Events),
                 EstimateWords.InSum(i),
-                i.InSum is { } at ? $"{Share(at.Lower)} to {Share(at.Upper)}" : Written.NotEstimable,
+                i.InSum is { } at ? $"{Written.Share(at.Lower)} to {Written.Share(at.Upper)}" : Written.NotEstimable,
             ],
             _ => throw new ArgumentOutOfRangeException(nameof(estimate)),
         };
@@ -158,7 +158,7 @@ static class EndpointsText
         r.InPlan is var (x, n) && n == 0
             ? "nobody in the population yet"
             : $"{Written.Count(x)} of {Written.Count(n)} ({Written.Percent(x, n)}), {Level(r.Plan)} interval "
-                + $"{Share(r.Interval.Lower)} to {Share(r.Interval.Upper)}";
+                + $"{Written.Share(r.Interval.Lower)} to {Written.Share(r.Interval.Upper)}";
 
     static string Median(IntervalEstimate median) =>
         median.Estimate is { } days
@@ -173,11 +173,11 @@ static class EndpointsText
             _ => $"{Written.Interval(median.Lower, median.Upper, 0)} days",
         };
 
-    static string Share(double? share) => share is { } s ? Written.Fixed(100 * s, 1) + "%" : Written.NotEstimable;
-
     // After the last one failed there is no interval.
     static string Interval(EndpointPlan plan, SurvivalEstimate at) =>
-        at.Lower is null && at.Upper is null ? "" : $" ({Level(plan)} interval {Share(at.Lower)} to {Share(at.Upper)})";
+        at.Lower is null && at.Upper is null
+            ? ""
+            : $" ({Level(plan)} interval {Written.Share(at.Lower)} to {Written.Share(at.Upper)})";
 
     static string AtRisk(SurvivalEstimate at) => at.Survival == 0 ? "all failed by then" : $"{Written.Count(at.AtRisk)} at risk";
 

@@ -45,7 +45,7 @@ sealed class HelpPage : SynchronousCommandLineAction
             .. Part("Arguments", command.Arguments.SelectMany(argument => Entry(Call(argument), argument.Description, width))),
             .. OptionHeadings
                 .Of([.. Options(command)])
-                .SelectMany(group => Part(group.Key, group.SelectMany(option => Entry(Call(option), Says(option), width)))),
+                .SelectMany(group => Part(group.Key.Words, group.SelectMany(option => Entry(Call(option), Says(option), width)))),
             .. HelpTables
                 .Of(Words(command))
                 .SelectMany(table => Part(table.Heading, table.Lines.SelectMany(l => Entry(l.Name, l.Words, width)))),

@@ -11,19 +11,23 @@ namespace Cairn.App.Help;
 /// </summary>
 static class OptionHeadings
 {
-    const string Trial = "The design: which one, how large, what it aims at",
-        Titration = "Accelerated titration before it",
-        Restrictions = "Restrictions upon any design",
-        OfAStudy = "A study instead of a rule",
-        Truth = "What is assumed to be true",
-        InTime = "A simulation in time",
-        Asked = "What is asked",
-        Answer = "The answer";
+    static readonly OptionHeading Asked = new("What is asked", 0),
+        Truth = new("What is assumed to be true", 1),
+        Trial = new("The design: which one, how large, what it aims at", 2),
+        Titration = new("Accelerated titration before it", 3),
+        Restrictions = new("Restrictions upon any design", 5),
+        InTime = new("A simulation in time", 6),
+        OfAStudy = new("A study instead of a rule", 7),
+        Answer = new("The answer", 8),
+        Plain = new("Options", 0);
+
+    // A family stands where its designs do.
+    const int OfFamilies = 4;
 
     /// <summary>A number that nearly every family takes says something of the trial, not of a family.</summary>
     const int NearlyEveryFamily = 4;
 
-    static readonly Dictionary<string, string> Named = new(StringComparer.Ordinal)
+    static readonly Dictionary<string, OptionHeading> Named = new(StringComparer.Ordinal)
     {
         ["--rule"] = Trial,
         ["--levels"] = Trial,
@@ -49,50 +53,34 @@ static class OptionHeadings
         ["--help"] = Answer,
     };
 
-    static readonly Dictionary<string, string> Numbers = DesignKinds.Parameters.ToDictionary(
+    static readonly Dictionary<string, OptionHeading> Numbers = DesignKinds.Parameters.ToDictionary(
         p => "--" + JsonNamingPolicy.KebabCaseLower.ConvertName(p.Key),
         Heading,
         StringComparer.Ordinal
     );
 
     /// <summary>The options of a command under their headings, in the order in which they are read.</summary>
-    public static IEnumerable<IGrouping<string, Option>> Of(IReadOnlyList<Option> options)
+    public static IEnumerable<IGrouping<OptionHeading, Option>> Of(IReadOnlyList<Option> options)
     {
         var takesADesign = options.Any(o => o.Name == "--rule");
         var inTime = options.Any(o => o.Name == "--arrival");
-        var groups = options.GroupBy(o => takesADesign ? Heading(o, inTime) : "Options", StringComparer.Ordinal);
-        return groups.OrderBy(group => Rank(group.Key));
+        return options.GroupBy(o => takesADesign ? Heading(o, inTime) : Plain).OrderBy(group => group.Key.Place);
     }
 
-    // What is asked first, then the design and what belongs to it, the study, the answer; a family stands where its designs do.
-    static int Rank(string heading) =>
-        heading switch
-        {
-            Asked => 0,
-            Truth => 1,
-            Trial => 2,
-            Titration => 3,
-            Restrictions => 5,
-            InTime => 6,
-            OfAStudy => 7,
-            Answer => 8,
-            var _ => 4,
-        };
-
-    static string Heading(Option option, bool inTime)
+    static OptionHeading Heading(Option option, bool inTime)
     {
         if (option.Name == "--window")
             return inTime ? InTime : Asked;
         return Named.GetValueOrDefault(option.Name) ?? Numbers.GetValueOrDefault(option.Name) ?? Asked;
     }
 
-    static string Heading(Parameter number)
+    static OptionHeading Heading(Parameter number)
     {
         var takers = DesignKinds.All.Where(kind => kind.Parameters.Contains(number)).ToList();
         if (takers.DistinctBy(kind => kind.Family).Count() >= NearlyEveryFamily)
             return Trial;
         if (takers.Count > 0)
-            return $"{Words(takers[0].Family)}: {Members(takers[0].Family)}";
+            return new($"{Words(takers[0].Family)}: {Members(takers[0].Family)}", OfFamilies);
         return DesignKinds.Takers(number).Count > 0 ? Titration : Restrictions;
     }
 
@@ -109,3 +97,7 @@ static class OptionHeadings
             DesignFamily.TwoAgents => "Two agents",
         };
 }
+
+/// <summary>A heading of options.</summary>
+/// <param name="Place">What is asked first, then the design and what belongs to it, the study, the answer.</param>
+sealed record OptionHeading(string Words, int Place);

@@ -59,6 +59,33 @@ public sealed class HouseTests
     [Fact]
     public void No_line_holds_a_chain_of_three_calls() => Assert.Empty(Files.SelectMany(f => f.LongChains()));
 
+    // Names of CTCAE and MedDRA, words of a record or of a registry's page, and marks of a file are other people's.
+    [Fact]
+    public void No_sentence_of_ours_is_compared_or_looked_for()
+    {
+        string[] others =
+        [
+            "Cairn.Cohorts/",
+            "Documents/Anchors/",
+            "Documents/ClinicalTrialsGov/",
+            "Documents/Tables/",
+            "Trials/Capture/BedsideGrades.cs", // the method that its own records name
+            "Trials/Criteria/Model/Results.cs",
+            "Trials/Registry/Comparing/",
+            "Trials/Safety/",
+        ];
+        Assert.Empty(
+            Files
+                .Where(f => !Array.Exists(others, o => f.Path.Contains(o, StringComparison.Ordinal)))
+                .SelectMany(f => f.ComparedSentences())
+        );
+        SourceFile sample = new(
+            "src/X/A/A.cs",
+            "class A { bool B(string s) => s == \"no remission\" || s is \"one two\" || s.StartsWith(\"a sentence\"); }"
+        );
+        Assert.Equal(3, sample.ComparedSentences().Count());
+    }
+
     // MRD heads a column, CD38 is a target, INR a unit; codes of one or two letters mean other things, too.
     [Fact]
     public void No_laboratory_test_is_named_outside_the_catalogue()

@@ -13,6 +13,12 @@ public static class Written
     /// <summary>A whole number with a comma between thousands: 1,234.</summary>
     public static string Count(int n) => n.ToString("#,0", CultureInfo.InvariantCulture).Replace('-', '−');
 
+    /// <summary>A share from 0 to 1, "12.5%"; null is "not estimable".</summary>
+    public static string Share(double? share) => share is { } s ? Fixed(100 * s, 1) + "%" : NotEstimable;
+
+    /// <summary>A level of confidence, "95%".</summary>
+    public static string Level(double level) => Short(level * 100) + "%";
+
     /// <summary>A number with this many decimals; null is "not estimable".</summary>
     public static string Fixed(double? value, int decimals) => Fixed(value, decimals, NotEstimable);
 

@@ -71,7 +71,7 @@ public sealed record ForestFigure
         };
     }
 
-    string Percent => Written.Short(Level * 100) + "%";
+    string Percent => Written.Level(Level);
 
     IEnumerable<Inline> References() =>
         Terms

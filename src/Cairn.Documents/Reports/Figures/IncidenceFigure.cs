@@ -68,7 +68,7 @@ public sealed record IncidenceFigure
         };
     }
 
-    string Percent => Written.Short(Level * 100) + "%";
+    string Percent => Written.Level(Level);
 
     Drawing Drawn(string description)
     {

@@ -85,7 +85,7 @@ public sealed record KaplanMeierFigure
         };
     }
 
-    string Percent => Written.Short(Level * 100) + "%";
+    string Percent => Written.Level(Level);
 
     Drawing Drawn(string description)
     {

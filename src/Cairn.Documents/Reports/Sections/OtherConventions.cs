@@ -90,6 +90,6 @@ public static class OtherConventions
             Cell.Of(incidence.Event.Events),
             Cell.Of(incidence.OthersFirst),
             EstimateWords.InSum(incidence),
-            $"{EstimateWords.Share(incidence.InSum?.Lower)} to {EstimateWords.Share(incidence.InSum?.Upper)}",
+            $"{Written.Share(incidence.InSum?.Lower)} to {Written.Share(incidence.InSum?.Upper)}",
         ];
 }

@@ -95,7 +95,7 @@ static class ResponseByLevel
         return
         [
             Cell.FromString(share).From(responders.SelectMany(l => l.Best.Because)),
-            new Cell($"{EstimateWords.Share(interval.Lower)} to {EstimateWords.Share(interval.Upper)}").From(
+            new Cell($"{Written.Share(interval.Lower)} to {Written.Share(interval.Upper)}").From(
                 of.SelectMany(l => l.Best.Because)
             ),
         ];

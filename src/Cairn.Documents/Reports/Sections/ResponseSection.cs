@@ -43,7 +43,7 @@ public static class ResponseSection
         var (responders, of) = rate.InPlan;
         if (of == 0)
             return $"{name}: nobody is in its population yet.";
-        var (lower, upper) = (EstimateWords.Share(rate.Interval.Lower), EstimateWords.Share(rate.Interval.Upper));
+        var (lower, upper) = (Written.Share(rate.Interval.Lower), Written.Share(rate.Interval.Upper));
         return $"{name} {Written.CountOf(responders, of)} of {Written.Plural(of, "subject", "subjects")} "
             + $"({rate.CountingInWords}), "
             + $"{EstimateWords.Level(rate)} interval {lower} to {upper} (Clopper-Pearson).";

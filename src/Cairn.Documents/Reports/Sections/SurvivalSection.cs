@@ -57,7 +57,7 @@ public static class SurvivalSection
             + $"{EstimateWords.Of(estimate.Competing.Events, kind.CompetingName)} "
             + $"among {EstimateWords.Of(estimate.Event.N, "subject")}{among}; "
             + $"incidence of {kind.EventName} {EstimateWords.InSum(estimate)}, "
-            + $"{EstimateWords.Level(estimate)} interval {EstimateWords.Share(at?.Lower)} to {EstimateWords.Share(at?.Upper)}"
+            + $"{EstimateWords.Level(estimate)} interval {Written.Share(at?.Lower)} to {Written.Share(at?.Upper)}"
             + $"{Phrase.Join("", SurvivalWords.PutIn(estimate).Select(w => (Phrase)$"; {w}"))}.";
     }
 }

@@ -1,5 +1,6 @@
 using Cairn.Documents.Reports.Content;
 using Cairn.Records;
+using Cairn.Safety;
 using Cairn.Safety.Summary;
 
 namespace Cairn.Documents.Reports.Toxicities;
@@ -7,13 +8,9 @@ namespace Cairn.Documents.Reports.Toxicities;
 /// <summary>Infections by term, with when they began.</summary>
 static class InfectionTable
 {
-    const string OrganClass = "Infections and infestations";
-
     public static Table Of(SafetyScope scope)
     {
-        var infections = scope
-            .Events.Where(e => OrganClass.Equals(e.Event.OrganClass, StringComparison.OrdinalIgnoreCase))
-            .ToList();
+        var infections = scope.Events.Where(e => OrganClass.IsInfection(e.Event)).ToList();
         return scope.Table(
             "safety-infections",
             "Infections",

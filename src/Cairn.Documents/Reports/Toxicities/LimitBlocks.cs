@@ -72,7 +72,7 @@ public static class LimitBlocks
             Cell.Of(state.N).From(Behind(state, _ => true)),
             Cell.Of(state.Events).From(Behind(state, had => had.IsTrue)),
             new Cell(Observed(state)).From(Behind(state, _ => true)),
-            EstimateWords.Share(state.Limit.Rate),
+            Written.Share(state.Limit.Rate),
             Cell.Of(state.EventsAtMost - state.Events).From(Behind(state, had => had.IsUnknown)),
             state.Rule.BoundAt(state.N).StopAt is { } stop ? Cell.Of(stop) : "no number",
             state.Stops switch
@@ -92,7 +92,7 @@ public static class LimitBlocks
         if (state.N == 0)
             return "nobody counted yet";
         var rate = state.Observed;
-        return $"{EstimateWords.Share(rate.Estimate)} ({EstimateWords.Share(rate.Lower)} to {EstimateWords.Share(rate.Upper)})";
+        return $"{Written.Share(rate.Estimate)} ({Written.Share(rate.Lower)} to {Written.Share(rate.Upper)})";
     }
 
     /// <summary>Whether the trial stops, in a sentence; null where the study states no limit.</summary>

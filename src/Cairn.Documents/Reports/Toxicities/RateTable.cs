@@ -1,6 +1,7 @@
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Records;
+using Cairn.Safety;
 using Cairn.Safety.Summary;
 using Cairn.Survival;
 
@@ -30,9 +31,7 @@ static class RateTable
                         Row(scope, "Any", _ => true),
                         Row(scope, "Grade 3 or more", ae => ae.WorstGrade >= 3),
                         Row(scope, "Serious", ae => ae.IsSerious.IsTrue),
-                        Row(scope, "Infections", ae =>
-                            "Infections and infestations".Equals(ae.OrganClass, StringComparison.OrdinalIgnoreCase)
-                        ),
+                        Row(scope, "Infections", OrganClass.IsInfection),
                     ]
             ),
             InfusedWords.Nobody(scope.Analysis),

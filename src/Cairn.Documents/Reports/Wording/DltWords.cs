@@ -49,7 +49,7 @@ public static class DltWords
     {
         ArgumentNullException.ThrowIfNull(rate);
         var subjects = Written.Plural(rate.Evaluable, "evaluable subject", "evaluable subjects");
-        return $"{Written.Count(rate.Dlts)} of {subjects} ({EstimateWords.Share(rate.Observed.Estimate)}, {Interval(rate)})";
+        return $"{Written.Count(rate.Dlts)} of {subjects} ({Written.Share(rate.Observed.Estimate)}, {Interval(rate)})";
     }
 
     /// <summary>"2 of 17, 95% interval 1.5% to 36.4%".</summary>
@@ -61,7 +61,7 @@ public static class DltWords
 
     static Phrase Interval(LevelRate rate)
     {
-        var (lower, upper) = (EstimateWords.Share(rate.Observed.Lower), EstimateWords.Share(rate.Observed.Upper));
+        var (lower, upper) = (Written.Share(rate.Observed.Lower), Written.Share(rate.Observed.Upper));
         return (Phrase)$"{100 * LevelRate.Coverage:0}% interval {lower} to {upper}";
     }
 

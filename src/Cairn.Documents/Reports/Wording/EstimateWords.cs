@@ -70,7 +70,7 @@ public static class EstimateWords
             EndpointAnalysis.Rate { InPlan: var (x, n) } r =>
             [
                 Written.Percent(x, n),
-                At(r, $"{Share(r.Interval.Lower)} to {Share(r.Interval.Upper)}"),
+                At(r, $"{Written.Share(r.Interval.Lower)} to {Written.Share(r.Interval.Upper)}"),
                 $"{Written.Count(x)} of {Written.Count(n)} responded",
             ],
             EndpointAnalysis.Survival { Curve: { N: 0 } } => ["nobody yet", Written.NotEstimable, "none"],
@@ -84,7 +84,7 @@ public static class EstimateWords
             EndpointAnalysis.Incidence i =>
             [
                 InSum(i),
-                At(i, $"{Share(i.InSum?.Lower)} to {Share(i.InSum?.Upper)}"),
+                At(i, $"{Written.Share(i.InSum?.Lower)} to {Written.Share(i.InSum?.Upper)}"),
                 $"{Of(i.Event.Events, i.Kind.EventName)}, {Of(i.Competing.Events, "death")} in {Written.Count(i.Event.N)}",
             ],
             _ => throw new ArgumentOutOfRangeException(nameof(estimate)),
@@ -99,7 +99,7 @@ public static class EstimateWords
             return Written.NotEstimable;
         var year = EndpointAnalysis.Incidence.Year;
         Phrase shorter = at.Time < year ? (Phrase)$" (nobody was followed for {InMonths(year)})" : "";
-        return $"{Share(at.Incidence)} by {InMonths(at.Time)} months{shorter}";
+        return $"{Written.Share(at.Incidence)} by {InMonths(at.Time)} months{shorter}";
     }
 
     static string InMonths(double days) => Written.Short(Math.Round(Months.Of(days), 1));
@@ -115,9 +115,6 @@ public static class EstimateWords
 
     /// <summary>"95%".</summary>
     public static Phrase Level(EndpointAnalysis estimate) => (Phrase)$"{100 * estimate.Plan.Level:0.#}%";
-
-    /// <summary>"12.5%", or that it is not estimable.</summary>
-    public static string Share(double? share) => share is { } s ? Written.Fixed(100 * s, 1) + "%" : Written.NotEstimable;
 
     /// <summary>Identity of an endpoint's figure and listing.</summary>
     internal static string Id(EndpointAnalysis of) => of.Endpoint.Id;

@@ -62,13 +62,13 @@ public static class SurvivalWords
 
     static Phrase Rate(EndpointAnalysis.Survival survival, int days, string says) =>
         survival.ReadAt(days) is { } at
-            ? (Phrase)$"at {says} {Share(at.Survival)}{Interval(survival, at)}"
+            ? (Phrase)$"at {says} {Written.Share(at.Survival)}{Interval(survival, at)}"
             : (Phrase)$"at {says} not known: nobody was followed that long";
 
     static Phrase Interval(EndpointAnalysis.Survival survival, SurvivalEstimate at) =>
         at.Lower is null && at.Upper is null
             ? ""
-            : (Phrase)$" ({survival.Plan.LevelInWords} interval {Share(at.Lower)} to {Share(at.Upper)})";
+            : (Phrase)$" ({survival.Plan.LevelInWords} interval {Written.Share(at.Lower)} to {Written.Share(at.Upper)})";
 
     /// <summary>The median with its interval for a column of months: 6.0 (3.6 to 16.3).</summary>
     public static string MedianInShort(EndpointAnalysis.Survival survival)
@@ -87,9 +87,9 @@ public static class SurvivalWords
     public static string RateInShort(EndpointAnalysis.Survival survival, int days) =>
         survival.ReadAt(days) is not { } at
             ? "not known"
-            : $"{Share(at.Survival)} ({(at.Lower is null && at.Upper is null ? Written.NotEstimable : Limits(at))})";
+            : $"{Written.Share(at.Survival)} ({(at.Lower is null && at.Upper is null ? Written.NotEstimable : Limits(at))})";
 
-    static string Limits(SurvivalEstimate at) => $"{Share(at.Lower)} to {Share(at.Upper)}";
+    static string Limits(SurvivalEstimate at) => $"{Written.Share(at.Lower)} to {Written.Share(at.Upper)}";
 
     /// <summary>The days of 6 and 12 months.</summary>
     public static IReadOnlyList<int> RateDays { get; } = [.. Rates.Select(r => r.Days)];
@@ -101,12 +101,10 @@ public static class SurvivalWords
     /// <summary>A cell's worth of what stands beside a median: 6 at time 0, 41.2% at 6 months.</summary>
     public static string InShort(EndpointAnalysis.Survival survival) =>
         (CanFailAtStart(survival) ? $"{Written.Count(survival.FailedAtStart)} at time 0, " : "")
-        + $"{Share(survival.ReadAt(Rates[0].Days)?.Survival)} at {Rates[0].Says}";
+        + $"{Written.Share(survival.ReadAt(Rates[0].Days)?.Survival)} at {Rates[0].Says}";
 
     static Phrase FollowUp(EndpointAnalysis.Survival survival) =>
         survival.MedianFollowUp.Estimate is { } days
             ? (Phrase)$"median follow-up {Written.Fixed(Months.Of(days), 1)} months"
             : "median follow-up not estimable";
-
-    static string Share(double? share) => share is { } s ? Written.Fixed(100 * s, 1) + "%" : Written.NotEstimable;
 }

@@ -80,32 +80,18 @@ sealed partial class ExpressionCompiler(Unit unit)
         throw Unknown(node.Place, "name", node.Name, [.. scope.Names, .. unit.Names]);
     }
 
+    const int MostEdits = 2;
+
     static SyntaxException Unknown(Position at, string what, string name, params IEnumerable<string> known)
     {
         var near = known
-            .Where(k => k.Contains(name, StringComparison.OrdinalIgnoreCase) || Distance(k, name) <= 2)
+            .Where(k =>
+                k.Contains(name, StringComparison.OrdinalIgnoreCase) || EditDistance.Between(k, name, MostEdits) <= MostEdits
+            )
             .Take(3)
             .ToList();
         var hint = near.Count == 0 ? "" : $" Did you mean {string.Join(" or ", near.Select(n => $"\"{n}\""))}?";
         return new(at, $"There is no {what} \"{name}\" here.{hint}");
-    }
-
-    /// <summary>Letters to change, add or leave out (Levenshtein 1966); long names are not measured.</summary>
-    static int Distance(string a, string b)
-    {
-        if (Math.Abs(a.Length - b.Length) > 2 || a.Length > 60)
-            return int.MaxValue;
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0]++;
-            for (var j = 1; j <= b.Length; j++)
-                (diagonal, row[j]) = (
-                    row[j],
-                    Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1))
-                );
-        }
-        return row[^1];
     }
 
     Typed If(IfNode node, Scope scope)

@@ -188,7 +188,7 @@ public sealed record SpecialInterest(
             )
             .Select(ae => SpecialEvent.Of(subject, ae));
 
-    const string Infections = "Infections and infestations",
+    const string Infections = OrganClass.Infections,
         GraftDisease = "Graft versus host disease";
 
     static IEnumerable<SpecialEvent> OfClass(TreatedSubject subject, string organClass) =>
