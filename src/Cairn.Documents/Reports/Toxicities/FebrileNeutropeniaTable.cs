@@ -18,7 +18,9 @@ static class FebrileNeutropeniaTable
                 Column.OfWords("Recorded", "grade"),
             ],
             Content.Table.Plain(scope.Subjects.SelectMany(FeverWithLowCounts.Of).Select(Row)),
-            "No day has both a low count and a fever on record; a row appears with the first one.",
+            "No day has both a low count and a fever on record, and none with a fever beside a day with a low "
+                + "count lacks its own; "
+                + "a row appears with the first one.",
             $"CTCAE v{scope.Analysis.Study.Safety.Ctcae}, grade 3: neutrophils below 1.0 × 10⁹/L with one temperature "
                 + $"above 38.3 °C, or 38.0 °C and more "
                 + $"for longer "
@@ -34,7 +36,7 @@ static class FebrileNeutropeniaTable
             {
                 Truth.True => "grade 3",
                 Truth.False => "no",
-                Truth.Unknown => Inline.Open("may be: whether 38.0 °C lasted an hour is not recorded"),
+                Truth.Unknown => Inline.Open($"may be: {string.Join("; ", run.Missing.InWords())} is not recorded"),
             },
             run.Recorded is { } ae ? Cell.Grade(ae.WorstGrade).From([ae.AsFact()]) : Inline.Open("no event recorded"),
         ];

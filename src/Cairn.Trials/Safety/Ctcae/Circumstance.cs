@@ -63,4 +63,7 @@ public enum Lacking
 
     /// <summary>Whether the value and its unit are right: no patient is likely to have it.</summary>
     Confirmation = 256,
+
+    /// <summary>The limit of normal for a child's age and growth.</summary>
+    Growth = 512,
 }

@@ -14,6 +14,9 @@ public sealed record GradeAnswer(Answer<int?> Grade, Assumed Assumed, IReadOnlyL
     /// <summary>The grades it can be, with what is lacking and if what was assumed is not so.</summary>
     public GradeSpan Possible { get; init; } = GradeSpan.Open;
 
+    /// <summary>What is not known that a limit asks for.</summary>
+    public Lacking Lacks { get; init; }
+
     /// <summary>The answer to a value.</summary>
     /// <param name="written">
     /// Numbers in the unit as written; several of a value or a baseline that is known within bounds, and then the grade is the
@@ -41,6 +44,7 @@ public sealed record GradeAnswer(Answer<int?> Grade, Assumed Assumed, IReadOnlyL
         )
         {
             Possible = first.Possible,
+            Lacks = first.Lacking,
         };
     }
 
@@ -59,8 +63,16 @@ public sealed record GradeAnswer(Answer<int?> Grade, Assumed Assumed, IReadOnlyL
     public static GradeAnswer Without(ValueTerm term, Lacking lacking, string version, params IReadOnlyList<Fact> because)
     {
         ArgumentNullException.ThrowIfNull(term);
-        return new(new(null, Unknown(term, version), because, [.. Gaps(term, lacking)]), Assumed.Nothing, []);
+        return new(new(null, Unknown(term, version), because, [.. Gaps(term, lacking)]), Assumed.Nothing, []) { Lacks = lacking };
     }
+
+    /// <summary>The same, with something more that is not known of a value of a term.</summary>
+    public GradeAnswer But(ValueTerm term, Lacking lacking) =>
+        this with
+        {
+            Grade = Grade with { Missing = [.. Grade.Missing, .. Gaps(term, lacking)] },
+            Lacks = Lacks | lacking,
+        };
 
     /// <summary>All that is said beside the grade, a sentence each.</summary>
     public IEnumerable<string> Sentences()

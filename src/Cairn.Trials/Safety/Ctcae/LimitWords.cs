@@ -92,6 +92,8 @@ public static class LimitWords
             yield return "how long it lasted";
         if (lacking.HasFlag(Lacking.Steroids))
             yield return "whether steroids were begun for it";
+        if (lacking.HasFlag(Lacking.Growth))
+            yield return "the limit of normal for the child's age and growth";
     }
 
     static string Beyond(GradeLimit limit, Side side) =>

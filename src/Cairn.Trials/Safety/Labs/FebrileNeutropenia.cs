@@ -47,26 +47,53 @@ public static class FebrileNeutropenia
     public static IReadOnlyList<(DateOnly Day, Answer<Truth> Holds)> Of(SubjectRecords subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        var counts = subject.Of<LabResult>().Where(o => o.TestCode == TestCode.Neutrophils);
-        var low = counts.Where(o => IsLow(o).IsTrue).ToLookup(o => o.Date?.Date);
+        var low = Counts(subject).Where(o => IsLow(o).IsTrue).ToLookup(o => o.Date!.Value.Date!.Value);
+        return [.. from day in WarmDays(subject) where low[day.Key].Any() select (day.Key, Holds([.. day], [.. low[day.Key]]))];
+    }
+
+    /// <summary>
+    /// The days with a fever and no count of their own, the day before or after one with a low count: whether it was there is
+    /// open until the count of the day is known.
+    /// </summary>
+    public static IReadOnlyList<(DateOnly Day, Answer<Truth> Holds)> WithoutCount(SubjectRecords subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        var counts = Counts(subject).Where(o => !IsLow(o).IsUnknown).ToLookup(o => o.Date!.Value.Date!.Value);
+        IEnumerable<LabResult> LowBeside(DateOnly day) =>
+            counts[day.AddDays(-1)].Concat(counts[day.AddDays(1)]).Where(o => IsLow(o).IsTrue);
         return
         [
-            .. subject
-                .Of<VitalSign>()
-                .Where(o => o.TestCode == ScreeningCode.Temperature && o.Date?.Date is not null && Celsius(o) >= Sustained)
-                .GroupBy(o => o.Date!.Value.Date!.Value)
-                .Where(day => low[day.Key].Any())
-                .OrderBy(day => day.Key)
-                .Select(day => (day.Key, Holds([.. day], [.. low[day.Key]]))),
+            .. from day in WarmDays(subject)
+            where !counts[day.Key].Any()
+            let low = LowBeside(day.Key).ToList()
+            where low.Count > 0
+            select (day.Key, Open([.. day], low)),
         ];
     }
 
-    static Answer<Truth> Holds(List<VitalSign> warm, List<LabResult> low)
+    static IEnumerable<LabResult> Counts(SubjectRecords subject) =>
+        subject.Of<LabResult>().Where(o => o.TestCode == TestCode.Neutrophils && o.Date?.Date is not null);
+
+    // Every temperature of a day on which one was a fever.
+    static IEnumerable<IGrouping<DateOnly, VitalSign>> WarmDays(SubjectRecords subject) =>
+        from sign in subject.Of<VitalSign>()
+        where sign.TestCode == ScreeningCode.Temperature && sign.Date?.Date is not null && Celsius(sign) is not null
+        group sign by sign.Date!.Value.Date!.Value into day
+        where day.Max(Celsius) >= Sustained
+        orderby day.Key
+        select day;
+
+    static Answer<Truth> Holds(List<VitalSign> day, List<LabResult> low)
     {
-        Fact[] because = [.. warm.Select(o => o.AsFact()), .. low.Select(o => o.AsFact())];
-        var hot = Hot(warm.Max(Celsius), LastsAnHour(warm) ? Truth.True : Truth.Unknown);
-        return new(hot, Rule, because, hot.IsUnknown ? [.. Missing(Truth.True, warm.Max(Celsius))] : []);
+        var hot = Hot(day.Max(Celsius), LastsAnHour(day) ? Truth.True : Truth.Unknown);
+        return new(hot, Rule, Because(day, low), hot.IsUnknown ? [.. Missing(Truth.True, day.Max(Celsius))] : []);
     }
+
+    static Answer<Truth> Open(List<VitalSign> day, List<LabResult> low) =>
+        new(Truth.Unknown, Rule, Because(day, low), [new Gap.NotRecorded("LB", TestCode.Neutrophils, "neutrophils of the day")]);
+
+    static Fact[] Because(List<VitalSign> day, List<LabResult> low) =>
+        [.. from o in day where Celsius(o) >= Sustained select o.AsFact(), .. low.Select(o => o.AsFact())];
 
     static Truth Hot(double? celsius, Truth lastsAnHour) =>
         celsius is { } t ? Truth.Of(t > Single).Or(Truth.Of(t >= Sustained).And(lastsAnHour)) : Truth.Unknown;
@@ -81,11 +108,25 @@ public static class FebrileNeutropenia
             yield return new Gap.NotRecorded("VS", ScreeningCode.Temperature, "whether 38.0 Cel lasted an hour", "Cel");
     }
 
-    static bool LastsAnHour(List<VitalSign> warm)
+    // From one temperature of 38.0 to a later one more than an hour after it, and none below between them.
+    static bool LastsAnHour(List<VitalSign> day)
     {
-        List<TimeOnly> times = [.. warm.Select(o => o.Date!.Value.Time).OfType<TimeOnly>()];
-        return times.Count > 1 && (times.Max() - times.Min()).TotalHours > Hours;
+        TimeOnly? since = null;
+        foreach (var (at, celsius) in Timed(day))
+        {
+            if (celsius >= Sustained && since is { } from && (at - from).TotalHours > Hours)
+                return true;
+            since = celsius >= Sustained ? since ?? at : null;
+        }
+        return false;
     }
+
+    static IEnumerable<(TimeOnly At, double Celsius)> Timed(List<VitalSign> day) =>
+        from sign in day
+        where sign.Date!.Value.Time is not null
+        let at = sign.Date!.Value.Time!.Value
+        orderby at
+        select (at, Celsius(sign)!.Value);
 
     static double? Celsius(VitalSign sign) =>
         sign.Number is { } t && !Plausible.IsOutside(sign) ? Catalogue.Find(sign)?.ValueOf(t, sign.Unit) : null;

@@ -79,21 +79,8 @@ public sealed class GradedValues
             ),
         ];
         var answer = GradeAnswer.Of(scale, written, _version.Number, Facts(row, baseline));
-        return _isChild && term.DependsOnGrowth ? AskingForGrowth(answer) : answer;
+        return _isChild && term.DependsOnGrowth ? answer.But(term, Lacking.Growth) : answer;
     }
-
-    static GradeAnswer AskingForGrowth(GradeAnswer answer) =>
-        answer with
-        {
-            Grade = answer.Grade with
-            {
-                Missing =
-                [
-                    .. answer.Grade.Missing,
-                    new Gap.NotRecorded("LB", null, "the limit of normal for the child's age and growth"),
-                ],
-            },
-        };
 
     static Fact[] Facts(Observation row, Observation? baseline) =>
         baseline is null ? [row.AsFact()] : [row.AsFact(), baseline.AsFact()];

@@ -5,7 +5,8 @@ using Cairn.Safety.CellTherapy;
 namespace Cairn.Safety.Summary;
 
 /// <summary>
-/// How a count came back after the cells: it has recovered on the first of three counts in a row at or above a limit, after it
+/// How a count came back after the cells: it has recovered on the first of three days in a row with a count at or above a limit,
+/// after it
 /// was below (as transplant registries count it). A count below the limit after that is told, and does not undo it. Transfusions
 /// and growth factors are not taken out, and are told elsewhere.
 /// </summary>
@@ -34,7 +35,10 @@ public sealed record CountRecovery(
     public static CountRecovery? Of(TreatedSubject subject, string test, double limit)
     {
         var (counts, because) = SpecialInterest.Counts(subject, test);
-        List<DayCount> after = [.. counts.Where(c => c.Day >= 0).OrderBy(c => c.Day)];
+        List<DayCount> after =
+        [
+            .. from c in counts where c.Day >= 0 group c by c.Day into day orderby day.Key select Lowest(day),
+        ];
         if (after.Count == 0)
             return null;
         var nadir = after.MinBy(c => c.Count);
@@ -57,6 +61,9 @@ public sealed record CountRecovery(
         CourseEventKind.NewTherapy,
         CourseEventKind.Transplant,
     ];
+
+    // Two counts of one day are one day of the three: the lower.
+    static DayCount Lowest(IEnumerable<DayCount> day) => day.MinBy(c => c.Count);
 
     static int? FirstInARow(List<DayCount> counts, int from, double limit)
     {

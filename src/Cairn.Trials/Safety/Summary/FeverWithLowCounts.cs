@@ -8,6 +8,7 @@ namespace Cairn.Safety.Summary;
 /// recorded.
 /// </summary>
 /// <param name="Holds">True when one of the days surely had it.</param>
+/// <param name="Missing">What would settle it; nothing where it is settled.</param>
 /// <param name="Recorded">The adverse event of those days; null when there is none.</param>
 public sealed record FeverWithLowCounts(
     TreatedSubject Subject,
@@ -15,7 +16,8 @@ public sealed record FeverWithLowCounts(
     DateOnly To,
     Truth Holds,
     AdverseEvent? Recorded,
-    IReadOnlyList<Fact> Because
+    IReadOnlyList<Fact> Because,
+    IReadOnlyList<Gap> Missing
 )
 {
     // A day without a value between two days with fever belongs to them.
@@ -26,13 +28,16 @@ public sealed record FeverWithLowCounts(
     {
         ArgumentNullException.ThrowIfNull(subject);
         var runs = new List<List<(DateOnly Day, Answer<Truth> Holds)>>();
-        foreach (var day in FebrileNeutropenia.Of(subject.Records).Where(d => !(d.Day < subject.WatchedFrom)))
+        foreach (var day in Days(subject.Records).Where(d => !(d.Day < subject.WatchedFrom)))
             if (runs is [.., var last] && day.Day.DayNumber - last[^1].Day.DayNumber <= Joined)
                 last.Add(day);
             else
                 runs.Add([day]);
         return [.. runs.Select(run => Of(subject, run))];
     }
+
+    static IEnumerable<(DateOnly Day, Answer<Truth> Holds)> Days(SubjectRecords records) =>
+        FebrileNeutropenia.Of(records).Concat(FebrileNeutropenia.WithoutCount(records)).OrderBy(d => d.Day);
 
     static FeverWithLowCounts Of(TreatedSubject subject, List<(DateOnly Day, Answer<Truth> Holds)> run) =>
         new(
@@ -45,6 +50,7 @@ public sealed record FeverWithLowCounts(
                 && !(ae.Start?.Earliest > run[^1].Day.AddDays(1))
                 && !(ae.End?.Latest < run[0].Day.AddDays(-1))
             ),
-            [.. run.SelectMany(d => d.Holds.Because)]
+            [.. run.SelectMany(d => d.Holds.Because)],
+            run.Exists(d => d.Holds.IsTrue) ? [] : [.. run.SelectMany(d => d.Holds.Missing).Distinct()]
         );
 }

@@ -30,6 +30,16 @@ public static class GradedMoments
     }
 
     /// <summary>
+    /// Whether the signs of a moment without a recorded grade leave open that it was there, at a grade or above: then none found
+    /// is no zero.
+    /// </summary>
+    public static bool MayBe(SubjectRecords subject, FaObject about, int grade) =>
+        Moments(subject, about)
+            .Where(moment => Recorded(moment) is null)
+            .Select(moment => Computed(subject, moment, about).Value)
+            .Any(span => span.Known is null && span.Most >= Math.Max(1, grade));
+
+    /// <summary>
     /// Where the recorded grade is not one that the signs leave; and signs in words that say nothing known, which leave it open.
     /// </summary>
     public static IEnumerable<Finding> Differences(SubjectRecords subject, FaObject about)

@@ -31,7 +31,7 @@ static class LongCytopenia
         Late(subject)
             .GroupBy(v => v.Term.Name, StringComparer.Ordinal)
             .SelectMany(values => Runs(subject, [.. values.OrderBy(v => v.Day)]))
-            .Concat(from ae in Recorded(subject) where GoesBeyond(subject, ae).IsTrue select Of(subject, ae));
+            .Concat(OfRows(subject));
 
     /// <summary>True when both counts were measured after day 28.</summary>
     public static bool IsCounted(TreatedSubject subject) => Counted(subject).Count == 2;
@@ -74,6 +74,11 @@ static class LongCytopenia
         );
     }
 
+    // One entered in pieces, as far as they go on after day 28, is one.
+    static IEnumerable<SpecialEvent> OfRows(TreatedSubject subject) =>
+        from rows in EventEpisodes.Of(Recorded(subject).Where(ae => GoesBeyond(subject, ae).IsTrue), subject.Followed)
+        select Of(subject, rows);
+
     static Truth GoesBeyond(TreatedSubject subject, AdverseEvent ae)
     {
         if (subject.FirstCells?.AddDays(Prolonged) is not { } last || ae.WorstGrade is null)
@@ -84,14 +89,14 @@ static class LongCytopenia
     }
 
     // What went on from before is one after day 28 from day 29 on.
-    static SpecialEvent Of(TreatedSubject subject, AdverseEvent ae)
+    static SpecialEvent Of(TreatedSubject subject, IReadOnlyList<AdverseEvent> rows)
     {
-        var (own, after) = (SpecialEvent.Of(subject, ae), subject.FirstCells?.AddDays(Prolonged + 1));
+        var (own, after) = (SpecialEvent.Of(subject, rows), subject.FirstCells?.AddDays(Prolonged + 1));
         return own with
         {
             First = own.First < after ? after : own.First,
             Lasted = null,
-            Note = $"{ae.Name}: grade of the adverse event{Since(own)}; no count after day {Prolonged}",
+            Note = $"{rows[0].Name}: grade of the adverse event{Since(own)}; no count after day {Prolonged}",
         };
     }
 

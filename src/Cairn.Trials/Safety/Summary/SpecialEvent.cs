@@ -43,15 +43,31 @@ public sealed record SpecialEvent(
     /// <summary>Days from the first cells to its first day; the day of the cells is 0.</summary>
     public int? Onset => Subject.DaysAfterCells(First);
 
-    /// <summary>The occurrence that a row of adverse events tells.</summary>
-    internal static SpecialEvent Of(TreatedSubject subject, AdverseEvent ae)
+    /// <summary>The occurrences that rows of adverse events tell: one entered in pieces is one.</summary>
+    internal static IEnumerable<SpecialEvent> Each(TreatedSubject subject, IEnumerable<AdverseEvent> rows) =>
+        EventEpisodes.Of(rows, subject.Followed).Select(pieces => Of(subject, pieces));
+
+    /// <summary>The occurrence that rows of adverse events tell together.</summary>
+    /// <param name="rows">One or more, by start.</param>
+    internal static SpecialEvent Of(TreatedSubject subject, IReadOnlyList<AdverseEvent> rows)
     {
-        var (first, last) = (Day(ae.Start), ae.End is { Year: not null } end ? end.Latest : (DateOnly?)null);
-        var given = GivenFor(subject, first, last);
-        return new(subject, ae.Start?.Date, ae.End?.Date, ae.WorstGrade, given, [ae.AsFact()])
+        var worst = rows.Max(ae => ae.WorstGrade);
+        var given = GivenFor(subject, Day(rows[0].Start), LastOf(rows, end => end.Year is null ? null : end.Latest));
+        return new(subject, rows[0].Start?.Date, LastOf(rows, end => end.Date), worst, given, [.. rows.Select(ae => ae.AsFact())])
         {
-            Lasted = LastedDays.Of([ae], subject.Followed),
+            AtMost = worst < WorstAlive && rows.Any(ae => ae.WorstGrade is null) ? WorstAlive : null,
+            Lasted = LastedDays.Of(rows, subject.Followed),
         };
+    }
+
+    // A piece without a grade may have any that somebody alive has.
+    const int WorstAlive = 4;
+
+    // Null while a piece goes on, or ends on a day that is not known.
+    static DateOnly? LastOf(IEnumerable<AdverseEvent> rows, Func<Quantities.PartialDate, DateOnly?> day)
+    {
+        List<DateOnly?> ends = [.. rows.Select(ae => ae.End is { } end ? day(end) : null)];
+        return ends.Contains(null) ? null : ends.Max();
     }
 
     /// <summary>What was begun in a span of days.</summary>

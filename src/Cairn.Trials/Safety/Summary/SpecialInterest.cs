@@ -62,12 +62,15 @@ public sealed record SpecialInterest(
         new("crs", "Cytokine release syndrome", Astct, s => Syndrome(s, FaObject.Crs, ToxicityTerm.Crs))
         {
             WasLookedFor = s => IsGraded(s, FaObject.Crs),
-            MayBe = (s, grade) => MayBeNamed(s, ToxicityTerm.Crs, grade),
+            MayBe = (s, grade) => GradedMoments.MayBe(s.Records, FaObject.Crs, grade) || MayBeNamed(s, ToxicityTerm.Crs, grade),
         },
         new("icans", "ICANS", Astct, s => Syndrome(s, FaObject.Icans, ToxicityTerm.Icans))
         {
             WasLookedFor = s => IsGraded(s, FaObject.Icans),
-            MayBe = (s, grade) => MayBeIcans(s, grade).Any() || MayBeNamed(s, ToxicityTerm.Icans, grade),
+            MayBe = (s, grade) =>
+                GradedMoments.MayBe(s.Records, FaObject.Icans, grade)
+                || MayBeIcans(s, grade).Any()
+                || MayBeNamed(s, ToxicityTerm.Icans, grade),
         },
         Row("iec-hs", "IEC-HS or HLH", "the investigator", IecHsChecklist.Term),
         Counted("icaht", "ICAHT, early", "EHA/EBMT 2023", IcahtScale.Neutrophils, TestCode.Neutrophils, Early),
@@ -145,7 +148,7 @@ public sealed record SpecialInterest(
         var moments = GradedMoments.Of(subject.Records, about);
         var rows = subject.Events.Where(ae => ToxicityTerm.IsOne(ae, term)).ToList();
         if (moments.Count == 0)
-            return rows.Select(ae => SpecialEvent.Of(subject, ae) with { Note = "grade of the adverse event; no daily grades" });
+            return SpecialEvent.Each(subject, rows).Select(e => e with { Note = "grade of the adverse event; no daily grades" });
         var episodes = SyndromeEpisode.Of(moments);
         var died = rows.FindAll(ae => ae.IsFatal);
         var last = episodes.LastOrDefault(e => died.Exists(ae => IsDuring(ae, e))) ?? (episodes.Count > 0 ? episodes[^1] : null);
@@ -178,21 +181,22 @@ public sealed record SpecialInterest(
         !(ae.Start?.Earliest > episode.Last) && !(ae.End?.Latest < episode.First);
 
     static IEnumerable<SpecialEvent> Named(TreatedSubject subject, string term) =>
-        subject.Events.Where(ae => ToxicityTerm.IsOne(ae, term)).Select(ae => SpecialEvent.Of(subject, ae));
+        SpecialEvent.Each(subject, subject.Events.Where(ae => ToxicityTerm.IsOne(ae, term)));
 
     // With the dictionary's name for it: acute, chronic, in an organ.
     static IEnumerable<SpecialEvent> GraftVersusHost(TreatedSubject subject) =>
-        subject
-            .Events.Where(ae =>
+        SpecialEvent.Each(
+            subject,
+            subject.Events.Where(ae =>
                 ToxicityTerm.IsOne(ae, GraftDisease) || ae.Name.Contains("graft versus host", StringComparison.OrdinalIgnoreCase)
             )
-            .Select(ae => SpecialEvent.Of(subject, ae));
+        );
 
     const string Infections = OrganClass.Infections,
         GraftDisease = "Graft versus host disease";
 
     static IEnumerable<SpecialEvent> OfClass(TreatedSubject subject, string organClass) =>
-        subject.Events.Where(ae => IsOfClass(subject, ae, organClass)).Select(ae => SpecialEvent.Of(subject, ae));
+        SpecialEvent.Each(subject, subject.Events.Where(ae => IsOfClass(subject, ae, organClass)));
 
     // Neither the row nor the words name a class.
     static bool IsUnclassed(TreatedSubject subject, AdverseEvent ae) =>
@@ -293,8 +297,8 @@ public sealed record SpecialInterest(
             {
                 Note = FormattableString.Invariant($"immunoglobulin G below {LowIgg} g/L"),
             };
-        foreach (var ae in named.Where(_ => low.Count == 0))
-            yield return SpecialEvent.Of(subject, ae);
+        foreach (var told in SpecialEvent.Each(subject, named.Where(_ => low.Count == 0)))
+            yield return told;
     }
 
     static bool HasImmunoglobulin(TreatedSubject subject) => Immunoglobulins(subject).Count > 0;
@@ -329,11 +333,12 @@ public sealed record SpecialInterest(
     ];
 
     static IEnumerable<SpecialEvent> SecondCancers(TreatedSubject subject) =>
-        subject
-            .Events.Where(ae =>
-                IsOfClass(subject, ae, "Neoplasms benign, malignant and unspecified (incl cysts and polyps)")
-                || Cancers.Any(c => ae.Name.Contains(c, StringComparison.OrdinalIgnoreCase))
-            )
-            .Where(ae => ae.Name != "Tumor lysis syndrome")
-            .Select(ae => SpecialEvent.Of(subject, ae));
+        SpecialEvent.Each(subject, subject.Events.Where(ae => IsCancer(subject, ae)));
+
+    static bool IsCancer(TreatedSubject subject, AdverseEvent ae) =>
+        ae.Name != "Tumor lysis syndrome"
+        && (
+            IsOfClass(subject, ae, "Neoplasms benign, malignant and unspecified (incl cysts and polyps)")
+            || Cancers.Any(c => ae.Name.Contains(c, StringComparison.OrdinalIgnoreCase))
+        );
 }
