@@ -118,6 +118,17 @@ sealed class YamlMap
         return null;
     }
 
+    /// <summary>A version of something, of those that are known; another one is refused by its number.</summary>
+    public string? VersionOf(string key, string name, IReadOnlyList<string> known)
+    {
+        if (Scalar(key, required: false, known) is not { } s)
+            return null;
+        if (known.Contains(s.Text, StringComparer.Ordinal))
+            return s.Text;
+        s.NoSuchVersion(name, known);
+        return null;
+    }
+
     public IReadOnlyList<T> Words<T>(string key, bool required = false)
         where T : struct, Enum => Read(Scalars(key, required, ProtocolWords.All<T>()), s => s.Word<T>());
 

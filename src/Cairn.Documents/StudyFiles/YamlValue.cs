@@ -86,6 +86,15 @@ readonly record struct YamlValue(string Text, Spot Spot, string Path, StudyReadi
                 + $" are {string.Join(", ", words)}."
         );
 
+    /// <summary>No other version is offered in its place: what a protocol grades by is not a matter of spelling.</summary>
+    public void NoSuchVersion(string name, IReadOnlyList<string> known) =>
+        Wrong(
+            $"{name} v{Text} is not known here, and nothing is graded by another version in its place.",
+            $"Known: {string.Join(", ", known)}. Write one of them only if it is the protocol's; a further version is a "
+                + $"table of its terms and limits "
+                + "(docs/decisions/0047)."
+        );
+
     void Wrong(string what, string mend) => Reading.Error(Spot, Path, what, mend);
 
     static bool IsLine(string text, out int line) =>

@@ -36,8 +36,17 @@ public sealed record FeverWithLowCounts(
         return [.. runs.Select(run => Of(subject, run))];
     }
 
-    static IEnumerable<(DateOnly Day, Answer<Truth> Holds)> Days(SubjectRecords records) =>
-        FebrileNeutropenia.Of(records).Concat(FebrileNeutropenia.WithoutCount(records)).OrderBy(d => d.Day);
+    // A day without a count beside one that surely had it makes it no longer; else it is one that may have had it.
+    static IEnumerable<(DateOnly Day, Answer<Truth> Holds)> Days(SubjectRecords records)
+    {
+        var counted = FebrileNeutropenia.Of(records);
+        List<int> sure = [.. from d in counted where d.Holds.IsTrue select d.Day.DayNumber];
+        var open =
+            from d in FebrileNeutropenia.WithoutCount(records)
+            where !sure.Exists(day => Math.Abs(day - d.Day.DayNumber) <= Joined)
+            select d;
+        return counted.Concat(open).OrderBy(d => d.Day);
+    }
 
     static FeverWithLowCounts Of(TreatedSubject subject, List<(DateOnly Day, Answer<Truth> Holds)> run) =>
         new(

@@ -58,6 +58,14 @@ public sealed partial class StudyReaderTests
                 "'yes' is neither true nor false",
                 "true or false"
             },
+            {
+                "study.yaml",
+                "id: small",
+                "id: small\nsafety: { ctcae: 6.0 }",
+                2,
+                "CTCAE v6.0 is not known here, and nothing is graded by another version in its place",
+                "only if it is the protocol's"
+            },
             { "study.yaml", "id: small", "id: smal", 1, "The study is 'smal', its folder is 'small'", "same name" },
             { "study.yaml", "id: small", "id: a b", 1, "characters an id may not have", "letters, digits and hyphens" },
             {

@@ -153,6 +153,8 @@ public sealed class BedsidePatientTests
         Assert.Contains("neutrophils of the day", string.Join(' ', open.Missing.InWords()), StringComparison.Ordinal);
         Assert.Empty(FeverWithLowCounts.Of(Patient(Warm(39, On(5), 1), Count(0.3, 4), Count(2, 5))));
         Assert.Empty(FeverWithLowCounts.Of(Patient(Warm(39, On(9), 1), Count(0.3, 4))));
+        var sure = FeverWithLowCounts.Of(Patient(Warm(39, On(4), 1), Warm(39, On(5), 2), Count(0.3, 4)));
+        Assert.Equal((On(4).Date!.Value, On(4).Date!.Value), (Assert.Single(sure).From, sure[0].To)); // the day beside makes it no longer
     }
 
     // EHA/EBMT 2023. Low on days 5 and 9, four days apart: a straight line, five days, grade 1. On days 5 and 15 nobody knows of
