@@ -263,7 +263,7 @@ public sealed class BedsidePatientTests
             Subjects = 20,
         };
         var study = Study() with { Safety = new() { Limits = [limit] } };
-        var state = Assert.Single(LimitState.Of(study, [subject], new Dictionary<string, Truth>()));
+        var state = Assert.Single(LimitState.Of(study, [subject], new Dictionary<string, Answer<Truth>>()));
         Assert.Equal((0, 1, Truth.Unknown), (state.Events, state.EventsAtMost, state.Stops)); // P(1 of 1) = 0.05: stops
         Assert.Contains(AdverseEventFindings.Of(subject, CtcaeVersion.Usual), f => f.Column == "AEREL");
     }
