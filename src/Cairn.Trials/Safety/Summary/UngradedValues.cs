@@ -1,4 +1,3 @@
-using Cairn.Records;
 using Cairn.Safety.Ctcae;
 using Cairn.Safety.Labs;
 
@@ -41,8 +40,8 @@ static class UngradedValues
 
     // Of each test how many records, whatever the number of terms that read them.
     static IEnumerable<string> Counted(IEnumerable<GradedValue> values) =>
-        from value in values
-        group value.Record.Sequence by value.Record.TestCode into test
-        orderby test.Key
-        select $"{test.Key} ({string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{test.Distinct().Count()}")})";
+        values
+            .GroupBy(v => v.Record.TestCode, StringComparer.Ordinal)
+            .OrderBy(test => test.Key, StringComparer.Ordinal)
+            .Select(test => FormattableString.Invariant($"{test.Key} ({test.DistinctBy(v => v.Record.Sequence).Count()})"));
 }

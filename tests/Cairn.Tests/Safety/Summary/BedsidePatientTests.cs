@@ -3,7 +3,6 @@ using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Safety.CellTherapy;
 using Cairn.Safety.Ctcae;
-using Cairn.Safety.Labs;
 using Cairn.Safety.Limits;
 using Cairn.Safety.Summary;
 using Cairn.Studies;
