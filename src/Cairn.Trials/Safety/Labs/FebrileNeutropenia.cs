@@ -47,7 +47,7 @@ public static class FebrileNeutropenia
     public static IReadOnlyList<(DateOnly Day, Answer<Truth> Holds)> Of(SubjectRecords subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        var low = Counts(subject).Where(o => IsLow(o).IsTrue).ToLookup(o => o.Date!.Value.Date!.Value);
+        var low = ByDay(Counts(subject).Where(o => IsLow(o).IsTrue));
         return [.. from day in WarmDays(subject) where low[day.Key].Any() select (day.Key, Holds([.. day], [.. low[day.Key]]))];
     }
 
@@ -58,7 +58,7 @@ public static class FebrileNeutropenia
     public static IReadOnlyList<(DateOnly Day, Answer<Truth> Holds)> WithoutCount(SubjectRecords subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        var counts = Counts(subject).Where(o => !IsLow(o).IsUnknown).ToLookup(o => o.Date!.Value.Date!.Value);
+        var counts = ByDay(Counts(subject).Where(o => !IsLow(o).IsUnknown));
         IEnumerable<LabResult> LowBeside(DateOnly day) =>
             counts[day.AddDays(-1)].Concat(counts[day.AddDays(1)]).Where(o => IsLow(o).IsTrue);
         return
@@ -73,6 +73,8 @@ public static class FebrileNeutropenia
 
     static IEnumerable<LabResult> Counts(SubjectRecords subject) =>
         subject.Of<LabResult>().Where(o => o.TestCode == TestCode.Neutrophils && o.Date?.Date is not null);
+
+    static ILookup<DateOnly, LabResult> ByDay(IEnumerable<LabResult> counts) => counts.ToLookup(o => o.Date!.Value.Date!.Value);
 
     // Every temperature of a day on which one was a fever.
     static IEnumerable<IGrouping<DateOnly, VitalSign>> WarmDays(SubjectRecords subject) =>
