@@ -78,6 +78,7 @@ public static class LimitBlocks
             state.Stops switch
             {
                 Truth.True => Inline.NotMet("stop"),
+                Truth.False when state.IsAboveAcceptable => "not stopped, and above the acceptable rate",
                 Truth.False => Inline.Met("goes on"),
                 Truth.Unknown => Inline.Open("an open event decides"),
             },
@@ -111,7 +112,8 @@ public static class LimitBlocks
     }
 
     static string InShort(LimitState state) =>
-        $"{state.Limit.Id} {Written.Count(state.Events)} of {Written.Count(state.N)}, observed {Observed(state)}";
+        $"{state.Limit.Id} {Written.Count(state.Events)} of {Written.Count(state.N)}, observed {Observed(state)}"
+        + (state.IsAboveAcceptable ? $", above the acceptable {EstimateWords.Share(state.Limit.Rate)}" : "");
 
     static string Named(IReadOnlyList<LimitState> states, Truth stops) =>
         string.Join("; ", states.Where(s => s.Stops == stops).Select(s => s.Limit.Says));

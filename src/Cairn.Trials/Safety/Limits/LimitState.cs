@@ -38,6 +38,11 @@ public sealed record LimitState(
     public IntervalEstimate Observed => BinomialInterval.Of(Events, N);
 
     /// <summary>
+    /// True where more of those counted had the event than the limit calls acceptable, whether or not the rule stops.
+    /// </summary>
+    public bool IsAboveAcceptable => Events > Limit.Rate * N;
+
+    /// <summary>
     /// Whether the rule stops, now or at an earlier look that nobody acted on; unknown when an open event would decide it.
     /// </summary>
     public Truth Stops => Truth.Any(Enumerable.Range(1, N).Select(StopsAfter));

@@ -97,6 +97,17 @@ public sealed class StoppingRuleTests
         Assert.Equal([(0, 0), (1, 1), (2, 1)], open.Path);
     }
 
+    // 2 of 10 are a fifth and not more; 3 of 10 are more, and may still be below the bound.
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    public void More_than_the_acceptable_rate_is_said_also_where_nothing_stops(int events, bool expected)
+    {
+        var subjects = Enumerable.Range(0, 10).Select(i => new CountedSubject($"S{i}", Truth.Of(i >= 10 - events)));
+        var state = LimitState.Of(Limit(LimitRule.Binomial, 0.2, 0.05), [.. subjects]);
+        Assert.Equal((expected, Truth.False), (state.IsAboveAcceptable, state.Stops));
+    }
+
     [Theory]
     [InlineData("NCT06880354", 37)]
     [InlineData("soochow-cll1", 20)]
