@@ -113,7 +113,7 @@ public static class LimitBlocks
 
     static string InShort(LimitState state) =>
         $"{state.Limit.Id} {Written.Count(state.Events)} of {Written.Count(state.N)}, observed {Observed(state)}"
-        + (state.IsAboveAcceptable ? $", above the acceptable {EstimateWords.Share(state.Limit.Rate)}" : "");
+        + (state.IsAboveAcceptable ? $", above the acceptable {Written.Share(state.Limit.Rate)}" : "");
 
     static string Named(IReadOnlyList<LimitState> states, Truth stops) =>
         string.Join("; ", states.Where(s => s.Stops == stops).Select(s => s.Limit.Says));
