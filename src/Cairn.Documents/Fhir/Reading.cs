@@ -131,7 +131,7 @@ sealed record Reading(
         if (written is null || written == unit)
             return Plain(number);
         if (UnitSpelling.Of(written)?.FactorTo(UnitSpelling.Of(unit) ?? Unit.One) is { } factor)
-            return Plain(decimal.Round((decimal)(factor.ToDouble() * (double)number), 10) / 1.0000000000m);
+            return Plain(decimal.Round((decimal)factor.Times((double)number), 10) / 1.0000000000m);
         desk.Warn(
             source,
             $"The reference range is in {written}, the result in {unit ?? "no unit"}: the range was left out.",

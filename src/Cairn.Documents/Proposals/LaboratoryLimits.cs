@@ -50,7 +50,7 @@ sealed class LaboratoryLimits : Recogniser
         var value = match.Groups["value"].Value.Replace(",", "", StringComparison.Ordinal);
         if (UnitOf(match.Groups["unit"].Value) is not { } unit || test.FactorOf(unit.Code) is not { } factor)
             return null;
-        var number = factor.ToDouble() * double.Parse(value, CultureInfo.InvariantCulture);
+        var number = factor.Times(double.Parse(value, CultureInfo.InvariantCulture));
         if (number < test.Plausible!.Value.Low || number > test.Plausible.Value.High || number < test.LeastGiven)
             return null; // a bound that no patient has is a unit misread
         var lab = $"Results.Lab('{code}', {Patterns.Window(match)})";

@@ -66,19 +66,9 @@ public readonly record struct Measured
     }
 
     /// <summary>
-    /// Times a positive fraction, rounded once where the fraction is a whole number or one over it: 1000 /uL is 1 10*9/L to the
-    /// last bit.
+    /// Times a positive fraction: 1000 /uL is 1 10*9/L to the last bit.
     /// </summary>
-    public Measured Times(Rational factor) => new(Scaled(Low, factor), LowIsOpen, Scaled(High, factor), HighIsOpen);
-
-    static double Scaled(double x, Rational factor)
-    {
-        if (factor.Numerator.IsOne)
-            return x / (double)factor.Denominator;
-        if (factor.Denominator.IsOne)
-            return x * (double)factor.Numerator;
-        return x * factor.ToDouble();
-    }
+    public Measured Times(Rational factor) => new(factor.Times(Low), LowIsOpen, factor.Times(High), HighIsOpen);
 
     public override string ToString()
     {

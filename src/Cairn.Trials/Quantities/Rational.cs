@@ -10,6 +10,7 @@ namespace Cairn.Quantities;
 public readonly record struct Rational : IComparable<Rational>
 {
     const int MostDigits = 28;
+    static readonly BigInteger MostShort = 1_000_000_000_000; // times a number below 10^9 it is within a decimal's 28 digits
 
     /// <exception cref="DivideByZeroException">The denominator is 0.</exception>
     public Rational(BigInteger numerator, BigInteger denominator)
@@ -85,6 +86,23 @@ public readonly record struct Rational : IComparable<Rational>
             ? numerator / denominator
             : Math.Exp(BigInteger.Log(BigInteger.Abs(Numerator)) - BigInteger.Log(Denominator)) * Numerator.Sign;
     }
+
+    /// <summary>
+    /// A measured number times this, without noise at its end: 36.5787411 thousandths are 0.0365787411. A fraction that is a whole
+    /// number or one over it is rounded once; another is worked out in decimal digits where the number is one of at most 15.
+    /// </summary>
+    public double Times(double number)
+    {
+        if (Numerator.IsOne)
+            return number / (double)Denominator;
+        if (Denominator.IsOne)
+            return number * (double)Numerator;
+        return IsShort && Math.Abs(number) < 1e9 && (decimal)number is var digits && (double)digits == number
+            ? (double)(digits * (decimal)Numerator / (decimal)Denominator)
+            : number * ToDouble();
+    }
+
+    bool IsShort => BigInteger.Abs(Numerator) < MostShort && Denominator < MostShort;
 
     /// <summary>The nearest decimal of at most 28 digits; null when it is too large.</summary>
     public decimal? ToDecimal()

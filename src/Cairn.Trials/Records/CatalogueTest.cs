@@ -68,7 +68,7 @@ public sealed record CatalogueTest(string Domain, string Code, string Label)
     public double? ValueOf(double number, string? written)
     {
         if (FactorOf(written) is { } factor)
-            return number * factor.ToDouble();
+            return factor.Times(number);
         if (Unit is null || UnitSpelling.Of(written) is not { } unit || Math.Abs(number) > 1e20)
             return null;
         return unit.Convert(Rational.Of((decimal)number), Unit)?.ToDouble();

@@ -70,7 +70,7 @@ public sealed record Exposure : PeriodRecord
     /// <summary>
     /// The dose given in 10^6 cells/kg, however its unit is spelled; null when it is in another unit or missing.
     /// </summary>
-    public double? MillionCellsPerKg => Dose * ToMillionCellsPerKg?.ToDouble();
+    public double? MillionCellsPerKg => Dose is { } dose ? ToMillionCellsPerKg?.Times(dose) : null;
 
     Rational? ToMillionCellsPerKg => UnitSpelling.Of(DoseUnit)?.FactorTo(Unit.Of(CellDose.Unit));
 

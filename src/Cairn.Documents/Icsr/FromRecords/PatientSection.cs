@@ -35,7 +35,7 @@ static class PatientSection
         source
             .Subject.Records.Of<VitalSign>()
             .Where(v => v.TestCode == test && v.Status is null && !(v.Date?.Earliest > source.Onset))
-            .Select(v => v.Number * UnitSpelling.Of(v.Unit)?.FactorTo(unit)?.ToDouble())
+            .Select(v => v.Number is { } number ? UnitSpelling.Of(v.Unit)?.FactorTo(unit)?.Times(number) : null)
             .LastOrDefault(value => value is not null);
 
     // What was asked for by name and denied is no history.

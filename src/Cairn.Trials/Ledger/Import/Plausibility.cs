@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cairn.Quantities;
 using Cairn.Records;
 
@@ -238,5 +237,5 @@ sealed class Plausibility
     static Phrase Between(double low, double high) =>
         high == double.MaxValue ? (Phrase)$"at or above {Text(low)}" : $"between {Text(low)} and {Text(high)}";
 
-    static string Text(double? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+    static string Text(double? number) => number is { } known ? PlainNumber.Of(known) : "";
 }

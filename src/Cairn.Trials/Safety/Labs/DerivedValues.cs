@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cairn.Quantities;
 using Cairn.Records;
 
@@ -78,7 +77,7 @@ static class DerivedValues
     static double? In(Observation row, double? number, string unit, Analyte analyte)
     {
         var factors = UnitSpelling.Meanings(row.Unit).Select(from => analyte.Factor(from, Unit.Of(unit)));
-        return factors.FirstOrDefault(f => f is not null) is { } factor ? number * factor.ToDouble() : null;
+        return number is { } known && factors.FirstOrDefault(f => f is not null) is { } factor ? factor.Times(known) : null;
     }
 
     static double? Rr(Observation? rr, Observation? rate)
@@ -88,5 +87,5 @@ static class DerivedValues
         return rate?.Number > 0 ? Formulas.Rr(rate.Number.Value) : null;
     }
 
-    static string? Text(double? number) => number?.ToString("R", CultureInfo.InvariantCulture);
+    static string? Text(double? number) => number is { } known ? PlainNumber.Of(known) : null;
 }

@@ -105,7 +105,7 @@ public sealed class GradedValues
         if (from is null || to is null)
             return null;
         var by = Catalogue.Find(row)?.Analyte is { } analyte ? analyte.Factor(from, to) : from.FactorTo(to);
-        return by?.ToDouble() is { } factor ? (least * factor, most * factor) : null;
+        return by is { } factor ? (factor.Times(least), factor.Times(most)) : null;
     }
 
     Truth IsAfter(Observation row)

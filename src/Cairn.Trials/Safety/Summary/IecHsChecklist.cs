@@ -147,6 +147,7 @@ public static class IecHsChecklist
     static double? In(LabResult row, Quantities.Unit unit) =>
         Quantities.UnitSpelling.Of(row.Unit) is { } from
         && (Catalogue.Find(row)?.Analyte is { } analyte ? analyte.Factor(from, unit) : from.FactorTo(unit)) is { } factor
-            ? row.Number * factor.ToDouble()
+        && row.Number is { } number
+            ? factor.Times(number)
             : null;
 }
