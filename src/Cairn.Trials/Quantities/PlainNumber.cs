@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Cairn.Quantities;
 
 /// <summary>
-/// A number that was worked out, in words: at most 12 digits that count, no exponent within what a laboratory gives, and nothing at
-/// its end that arithmetic left there (0.1 + 0.2 is 0.3).
+/// A number that was worked out, in words: at most 12 digits that count, no exponent within what a laboratory gives, and nothing
+/// at its end that arithmetic left there (0.1 + 0.2 is 0.3).
 /// </summary>
 public static class PlainNumber
 {

@@ -88,8 +88,9 @@ public readonly record struct Rational : IComparable<Rational>
     }
 
     /// <summary>
-    /// A measured number times this, without noise at its end: 36.5787411 thousandths are 0.0365787411. A fraction that is a whole
-    /// number or one over it is rounded once; another is worked out in decimal digits where the number is one of at most 15.
+    /// A measured number times this, without noise at its end: 36.5787411 thousandths are 0.0365787411. A fraction that is a
+    /// whole number or one over it is rounded once; another is worked out in decimal digits where the number is one of at most
+    /// 15.
     /// </summary>
     public double Times(double number)
     {
