@@ -96,6 +96,11 @@ public class HostileTextTests
     [InlineData("99999999999999999999.99999999 + 0.00000001", "null")]
     [InlineData("Power(10, 1000000)", "null")]
     [InlineData("Power(10.0, 1000000000.0)", "null")]
+    [InlineData("99999999999999999999.0 'mg' * 99999999999999999999.0 'mg'", "null")]
+    [InlineData("99999999999999999999.0 'mg' + 99999999999999999999.0 'mg'", "null")]
+    [InlineData("99999999999999999999.0 'g' / 0.00000001 'g'", "null")]
+    [InlineData("Sum({99999999999999999999.0, 99999999999999999999.0, 1.0})", "null")]
+    [InlineData("Product({99999999999999999999.0 'g', 99999999999999999999.0 'g', 1 'g'})", "null")]
     [InlineData("0.5 * 0.00000001", "0.00000001")]
     public void Arithmetic_without_a_result_is_null(string expression, string value) => Assert.Equal(value, Said.By(expression));
 
@@ -105,6 +110,7 @@ public class HostileTextTests
     [InlineData("@0001-01-01 - 1 day")]
     [InlineData("@2025-01-01 + 2147483647 years")]
     [InlineData("@2025-01-01 + 99999999999999999999.0 days")]
+    [InlineData("DateTime(2025, 1, 1, 0, 0, 0, 0, 99999999999999999999.0)")]
     [InlineData("successor of @9999-12-31")]
     [InlineData("singleton from {1, 2}")]
     [InlineData("expand Interval[1, 2147483647]")]

@@ -72,7 +72,7 @@ static class AggregateOperators
             return known.Count == 0 ? Value.Null : known[0];
         var kind = known[0].Kind;
         var step = OperatorTable.Of(name).First(o => o.Signature.Operands[0].SimpleKind == kind);
-        return known.Aggregate((a, b) => step.Apply(a, b));
+        return known.Aggregate((a, b) => a.IsNull ? a : step.Apply(a, b));
     }
 
     static Value Extreme(Value list, int sign)

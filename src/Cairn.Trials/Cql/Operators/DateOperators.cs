@@ -38,7 +38,7 @@ static class DateOperators
 
     static Value WithOffset(Value[] given)
     {
-        var offset = given[7].IsNull ? (int?)null : (int)(given[7].Decimal * 60);
+        var offset = given[7].IsNull ? (int?)null : (int)(Math.Clamp(given[7].Decimal, -24, 24) * 60);
         return Made(given, 7, known => Temporal.Try(known, offset), ValueKind.DateTime);
     }
 

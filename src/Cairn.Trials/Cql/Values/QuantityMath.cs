@@ -87,7 +87,11 @@ static class QuantityMath
 
     public static string UnitOf(CqlQuantity quantity) => quantity.Unit;
 
-    public static CqlQuantity Plus(CqlQuantity quantity, decimal step) => quantity with { Value = quantity.Value + step };
+    /// <summary>Null beyond the range.</summary>
+    public static CqlQuantity? Plus(CqlQuantity quantity, decimal step) => Within(quantity.Value + step, quantity.Measure);
+
+    /// <summary>Null when the number is beyond the range of Decimal.</summary>
+    static CqlQuantity? Within(decimal number, CqlUnit unit) => Math.Abs(number) > Decimals.Maximum ? null : new(number, unit);
 
     public static Order Compare(CqlQuantity a, CqlQuantity b)
     {
@@ -110,7 +114,9 @@ static class QuantityMath
         };
 
     public static bool Equivalent(Ratio a, Ratio b) =>
-        Compare(Multiply(a.Numerator, b.Denominator), Multiply(b.Numerator, a.Denominator)) == Order.Equal;
+        Multiply(a.Numerator, b.Denominator) is { } one
+        && Multiply(b.Numerator, a.Denominator) is { } other
+        && Compare(one, other) == Order.Equal;
 
     public static string Write(CqlQuantity quantity) =>
         $"{quantity.Value.ToString(CultureInfo.InvariantCulture)} '{quantity.Unit}'";
@@ -125,7 +131,7 @@ static class QuantityMath
             return quantity;
         if (unit.Means is not { } to || quantity.Measured is not { } measured)
             return null;
-        return measured.Unit.ConvertsTo(to) && measured.To(to) is { } there ? new(there.Value, unit) : null;
+        return measured.Unit.ConvertsTo(to) && measured.To(to) is { } there ? Within(there.Value, unit) : null;
     }
 
     public static decimal? NumberInUnitOf(CqlQuantity quantity, CqlQuantity like) => Convert(quantity, like.Measure)?.Value;
@@ -134,7 +140,7 @@ static class QuantityMath
     public static CqlQuantity? Add(CqlQuantity a, CqlQuantity b)
     {
         var unit = a.Measure.Means?.Factor > b.Measure.Means?.Factor ? b.Measure : a.Measure;
-        return Convert(a, unit) is { } one && Convert(b, unit) is { } other ? new(one.Value + other.Value, unit) : null;
+        return Convert(a, unit) is { } one && Convert(b, unit) is { } other ? Within(one.Value + other.Value, unit) : null;
     }
 
     public static CqlQuantity? Subtract(CqlQuantity a, CqlQuantity b) => Add(a, Negate(b));
@@ -143,14 +149,35 @@ static class QuantityMath
 
     public static CqlQuantity Abs(CqlQuantity quantity) => quantity with { Value = Math.Abs(quantity.Value) };
 
-    public static CqlQuantity Multiply(CqlQuantity a, CqlQuantity b) => new(a.Value * b.Value, a.Measure.Times(b.Measure));
+    /// <summary>Null beyond the range.</summary>
+    public static CqlQuantity? Multiply(CqlQuantity a, CqlQuantity b)
+    {
+        try
+        {
+            return Within(a.Value * b.Value, a.Measure.Times(b.Measure));
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
 
-    /// <summary>Null by zero.</summary>
-    public static CqlQuantity? Divide(CqlQuantity a, CqlQuantity b) =>
-        b.Value == 0 ? null : new(a.Value / b.Value, a.Measure.Over(b.Measure));
+    /// <summary>Null by zero and beyond the range.</summary>
+    public static CqlQuantity? Divide(CqlQuantity a, CqlQuantity b)
+    {
+        try
+        {
+            return b.Value == 0 ? null : Within(a.Value / b.Value, a.Measure.Over(b.Measure));
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
 
+    /// <summary>Null by zero and beyond the range.</summary>
     public static CqlQuantity? WholeDivide(CqlQuantity a, CqlQuantity b) =>
-        b.Value == 0 ? null : a with { Value = decimal.Truncate(a.Value / b.Value) };
+        Divide(a, b) is { } quotient ? Within(decimal.Truncate(quotient.Value), a.Measure) : null;
 
     public static CqlQuantity? Remainder(CqlQuantity a, CqlQuantity b) =>
         b.Value == 0 ? null : a with { Value = a.Value % b.Value };
