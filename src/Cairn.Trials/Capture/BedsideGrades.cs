@@ -126,7 +126,7 @@ static class BedsideGrades
         state
             .RecordsOf(subject)
             .Values.Where(r => !r.IsRemoved && r.Newest.Domain == "EX")
-            .Where(r => r.Newest.Values.Any(v => v.Name == "EXCAT" && v.Text == ExposureKind.CellInfusion.Word()))
+            .Where(r => r.Newest.ReadableValues.Any(v => v.Name == "EXCAT" && v.Text == ExposureKind.CellInfusion.Word()))
             .Min(r => r.Newest.Event?.Date);
 
     sealed class Signs(FormSheet sheet, SentForm sent)

@@ -80,7 +80,7 @@ public static class Beginning
             .RecordsOf(subject)
             .Where(r => r.Key.Domain == "DS" && !r.Value.IsRemoved)
             .OrderBy(r => r.Value.Newest.Sequence)
-            .Select(r => r.Value.Newest.Values.FirstOrDefault(v => v.Name == "DSDECOD")?.Text)
+            .Select(r => r.Value.Newest.ReadableValues.FirstOrDefault(v => v.Name == "DSDECOD")?.Text)
             .LastOrDefault(IsEnd);
         return last is null || last == Records.Milestone.Consented.Word()
             ? null

@@ -54,6 +54,6 @@ public sealed record SheetLine(string Id, FormLine Plan, RecordKey? Key, RecordV
         entry is null || entry.Kind == Ledger.Kinds.RecordRemoved.OfKind.Code
             ? new(StringComparer.Ordinal)
             : entry
-                .Values.Where(v => v.Text is not null || v.IsRemoved)
+                .ReadableValues.Where(v => v.Text is not null || v.IsRemoved)
                 .ToDictionary(v => v.Name, v => v.Text ?? EntryValue.RemovedMark, StringComparer.Ordinal);
 }

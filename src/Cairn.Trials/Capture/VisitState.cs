@@ -123,7 +123,7 @@ public sealed record VisitState(
         state
             .RecordsOf(subject)
             .Values.Where(r => !r.IsRemoved)
-            .SelectMany(r => r.Newest.Values.Where(v => v.Name == "VISIT"))
+            .SelectMany(r => r.Newest.ReadableValues.Where(v => v.Name == "VISIT"))
             .Select(v =>
                 v.Text?.Split(' ') is ["UNSCHEDULED", var n] && int.TryParse(n, CultureInfo.InvariantCulture, out var k) ? k : 0
             )

@@ -76,4 +76,20 @@ public sealed record Entry
     /// <summary>Its values in order of name, those that may identify a person among them.</summary>
     /// <exception cref="FormatException">The content is none.</exception>
     public IReadOnlyList<EntryValue> Values => ContentText.Read(Content, Private);
+
+    /// <summary>Its values; none where they cannot be read, which the state's findings say.</summary>
+    public IReadOnlyList<EntryValue> ReadableValues
+    {
+        get
+        {
+            try
+            {
+                return Values;
+            }
+            catch (FormatException)
+            {
+                return [];
+            }
+        }
+    }
 }
