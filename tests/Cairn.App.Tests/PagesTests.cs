@@ -162,7 +162,7 @@ public sealed class PagesTests(Demo demo)
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         Assert.False(await page.Locator("nav").IsVisibleAsync());
         Assert.False(await page.Locator("form.day button").IsVisibleAsync());
-        Assert.True(await page.Locator("form.day .known").IsVisibleAsync());
+        Assert.True(await page.Locator("form.day .known").First.IsVisibleAsync());
         Assert.True(await page.Locator(".banner").IsVisibleAsync());
         Assert.NotEmpty(await page.PdfAsync());
     }
