@@ -82,30 +82,30 @@ public static class TextBytes
             return Not(file, "The file is empty.", "Give it a header line, or take it out.");
         if (FirstBad(text) is not { } bad)
             return null;
-        var likely = Looks(text);
+        var (likely, name) = Looks(text);
         return Finding.Error(
             file,
             1 + text[..bad].Count((byte)'\n'),
             null,
             $"The text is not UTF-8, and looks like {likely}: names and units would be misread.",
-            $"Save the file as \"CSV UTF-8\", or say what it is, for example --encoding {likely.ToLowerInvariant()}."
+            $"Save the file as \"CSV UTF-8\", or say what it is, for example --encoding {name}."
         );
     }
 
     // Chinese text in GB18030 has its bytes above 127 in pairs of two such bytes (GB 2312, rows 1 to 87) or in fours with digits
     // between them; letters of Windows-1252 stand alone among plain ones.
-    static string Looks(ReadOnlySpan<byte> text)
+    static (string Words, string Name) Looks(ReadOnlySpan<byte> text)
     {
         if (text.Contains((byte)0))
-            return text.IndexOf((byte)0) % 2 == 0 ? "UTF-16BE" : "UTF-16";
+            return ("UTF-16 without its mark", text.IndexOf((byte)0) % 2 == 0 ? "utf-16BE" : "utf-16");
         while (text.IndexOfAnyInRange((byte)0x80, (byte)0xFF) is var at and >= 0)
         {
             text = text[at..];
             if (text is not [>= 0xA1 and <= 0xF7, >= 0xA1 and <= 0xFE, ..] and not [_, >= 0x30 and <= 0x39, > 0x80, ..])
-                return "Windows-1252";
+                return ("Windows-1252", "windows-1252");
             text = text[(text[1] >= 0xA1 ? 2 : Math.Min(4, text.Length))..];
         }
-        return "GB18030";
+        return ("GB18030", "gb18030");
     }
 
     /// <summary>Index of the first byte that is no UTF-8 text, or of the first NUL of UTF-16 without its mark.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -127,15 +128,24 @@ sealed class Proxy : IAsyncDisposable
 
     Task Write(string name, string text) => File.WriteAllTextAsync(_folder.File(name), text, Cancel);
 
+    static bool IsEarly(Exception early) => early is SocketException or IOException or AuthenticationException;
+
+    // A proxy that makes its certificate itself listens before it has one.
     async Task Listens()
     {
         for (var until = DateTime.UtcNow + Patience; ; await Task.Delay(50, Cancel))
             try
             {
-                await using var there = await Connect(Https, Cancel);
+                await using var there = new SslStream(await Connect(Https, Cancel));
+                var host = new SslClientAuthenticationOptions
+                {
+                    TargetHost = Host,
+                    RemoteCertificateValidationCallback = IsForTheHost,
+                };
+                await there.AuthenticateAsClientAsync(host, Cancel);
                 return;
             }
-            catch (SocketException) when (DateTime.UtcNow < until && _process is { HasExited: false }) { }
+            catch (Exception early) when (IsEarly(early) && DateTime.UtcNow < until && _process is { HasExited: false }) { }
     }
 
     static async ValueTask<Stream> Connect(int port, CancellationToken cancel)

@@ -185,7 +185,7 @@ public sealed class RightsHttpTests
         method == "GET" ? guest.Get(path) : guest.Send(path);
 
     /// <summary>Every address once, with something in place of what it leaves open; signing out would end the test, and roles are played in a rehearsal only.</summary>
-    static IEnumerable<(string Method, string Path, Needs Needs)> Addresses(ServedHouse house) =>
+    internal static IEnumerable<(string Method, string Path, Needs Needs)> Addresses(ServedHouse house) =>
         from endpoint in house.Endpoints
         let method = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods[0]
         let path = string.Join('/', endpoint.RoutePattern.PathSegments.Select(Segment))

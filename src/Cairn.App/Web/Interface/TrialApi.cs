@@ -82,7 +82,7 @@ sealed class TrialApi(OpenTrials trials, SubjectReach reach)
                     r.Value.Newest.Who,
                     r.Value.Newest.Source,
                     Values = r
-                        .Value.Newest.Values.Where(v => v.Text is not null)
+                        .Value.Newest.ReadableValues.Where(v => v.Text is not null)
                         .ToDictionary(v => v.Name, v => v.Text, StringComparer.Ordinal),
                 }),
             }

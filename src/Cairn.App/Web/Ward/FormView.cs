@@ -88,9 +88,9 @@ public sealed record FormView(
         var last = Of
             .State.RecordsOf(Of.Subject)
             .Values.Where(r => !r.IsRemoved && r.Newest.Domain == line.Plan.Domain)
-            .Where(r => r.Newest.Values.Any(v => v.Name == line.Plan.Domain + "TESTCD" && v.Text == line.Plan.Test!.Code))
+            .Where(r => r.Newest.ReadableValues.Any(v => v.Name == line.Plan.Domain + "TESTCD" && v.Text == line.Plan.Test!.Code))
             .MaxBy(r => r.Newest.Sequence);
-        var taken = last?.Newest.Values.FirstOrDefault(v => v.Name == variable)?.Text;
+        var taken = last?.Newest.ReadableValues.FirstOrDefault(v => v.Name == variable)?.Text;
         return variable == line.Plan.Domain + "ORRESU" ? taken ?? line.Plan.Test!.Unit!.Code : taken ?? "";
     }
 

@@ -29,7 +29,7 @@ public sealed record WardSubject(TrialView View, LedgerState State, string Subje
     /// <summary>The subject's site as its demographics say it; null when they do not.</summary>
     public static string? SiteOf(LedgerState state, string subject) =>
         state.Record(new(subject, RecordShape.Of(typeof(Demographics)).Domain, null)) is { IsRemoved: false } person
-            ? person.Newest.Values.FirstOrDefault(v => v.Name == "SITEID")?.Text
+            ? person.Newest.ReadableValues.FirstOrDefault(v => v.Name == "SITEID")?.Text
             : null;
 }
 
