@@ -80,7 +80,8 @@ public sealed record LateInformation(LateKind Kind, int Level, DateOnly Day, IRe
 
     /// <summary>
     /// Too many toxicities at a level of the expansion when it is counted, too (<see cref="ExpansionLimit"/>); null when there
-    /// are not. What the rule says with it: that of everybody, with that level and those above closed.
+    /// are not, or none of them is the expansion's: an MTD that the rule allowed is not toxic for being given. What the rule says
+    /// with it: that of everybody, with that level and those above closed.
     /// </summary>
     /// <param name="everybody">Escalation and expansion.</param>
     /// <param name="ended">The day escalation ended.</param>
@@ -90,7 +91,12 @@ public sealed record LateInformation(LateKind Kind, int Level, DateOnly Day, IRe
         ArgumentNullException.ThrowIfNull(everybody);
         var state = RuleProposal.StateOf(design, levels, everybody);
         var rule = design.InATrial.WithReplaced(everybody.Count(s => s.IsReplacedWithTrigger));
-        SortedSet<int> expanded = [.. from subject in everybody where subject.Infused > ended select subject.Level];
+        SortedSet<int> expanded =
+        [
+            .. from subject in everybody
+            where subject.Infused > ended && subject.Status.Value == DltStatus.Dlt
+            select subject.Level,
+        ];
         foreach (var level in expanded)
         {
             if (!new ExpansionLimit(design).IsReached(state, level))

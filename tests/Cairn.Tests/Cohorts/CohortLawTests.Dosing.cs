@@ -1,4 +1,3 @@
-using Cairn.Cohorts;
 using Cairn.Dosing;
 using Cairn.Records;
 using Cairn.Safety;
@@ -10,14 +9,16 @@ public partial class CohortLawTests
 {
     internal static readonly Law Nobody_is_dosed_above_what_the_rule_allowed_on_that_day = (study, cohort, where) =>
     {
-        var rule = DoseRules.Of(study);
+        var (plan, levels) = (study.Escalation!, study.Dosing!.Levels.Count);
         var forDecision = cohort
             .Casebook.Subjects.Select(s => new SubjectRecords(s.Id, s.All.Where(DltAssessment.Reads())))
             .ToList();
         foreach (var dose in cohort.Doses)
         {
             // Where the committee went back below a level that the expansion closed, everybody counts again.
-            var end = EscalationEnd.Of(cohort.Casebook.Decisions.Where(d => d.Day <= dose.Infusion));
+            List<CommitteeDecision> decided = [.. cohort.Casebook.Decisions.Where(d => d.Day <= dose.Infusion)];
+            var end = EscalationEnd.Of(decided);
+            var closed = decided.SelectMany(d => d.Late).Where(l => l.Kind == LateKind.Expansion).Min(l => (int?)l.Level);
             var before = cohort
                 .Doses.TakeWhile(d => d != dose)
                 .Where(d => !(d.Infusion > end?.Day))
@@ -26,13 +27,15 @@ public partial class CohortLawTests
             var known = (cohort.Casebook with { Subjects = [.. forDecision.Where(s => before.Contains(s.Id))] }).AsOf(
                 dose.Infusion
             );
-            var advice = rule([
+            IReadOnlyList<DltAssessment> assessed =
+            [
                 .. known
                     .Subjects.Select(s => DltAssessment.Of(study, s, dose.Infusion, cohort.Casebook.Rulings))
                     .OfType<DltAssessment>()
                     .OrderBy(a => a.Infused)
                     .ThenBy(a => a.Subject, StringComparer.Ordinal),
-            ]);
+            ];
+            var advice = RuleProposal.Of(plan.Design(), levels, plan.Stagger, assessed, [], closed).Advice;
             var allowed = advice switch
             {
                 DoseAdvice.Infuse i => i.Level,

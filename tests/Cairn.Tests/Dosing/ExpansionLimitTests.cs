@@ -205,4 +205,17 @@ public sealed class ExpansionLimitTests
         Assert.Contains(" Open: E0 (", reason, StringComparison.Ordinal);
         Assert.Contains("were it a DLT, 2 of 7 at dose level 1.", reason, StringComparison.Ordinal);
     }
+
+    // Two of six at the MTD, which this rule allows: as much as a third, and nothing new while the expansion has none.
+    [Theory]
+    [InlineData("N", false)]
+    [InlineData("NT", true)] // 3 of 8
+    public void An_mtd_that_the_rule_allowed_is_frozen_by_a_toxicity_of_the_expansion_alone(string outcomes, bool expected)
+    {
+        SubjectRecords[] six = [.. "NNTNNT".Select((outcome, i) => Treated($"A{i}", 1, 30 * i, outcome))];
+        SubjectRecords[] expansion = [.. outcomes.Select((outcome, i) => Treated($"E{i}", 1, 200 + 30 * i, outcome))];
+        var casebook = new Casebook("sample", false, null, [.. six, .. expansion]) { Decisions = [Stop(190, 1)] };
+        var board = DoseBoard.Of(Trial(Rule + ", maxDltAtMtd 2"), casebook, Day0.AddDays(300))!;
+        Assert.Equal(expected, board.Advice is DoseAdvice.Frozen);
+    }
 }
