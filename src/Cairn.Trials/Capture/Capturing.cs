@@ -108,7 +108,9 @@ public static class Capturing
                 .RecordsOf(sheet.Place.Subject)
                 .Where(r => r.Key.Domain == plan.Domain)
                 .Select(r => new SheetLine(SentForm.NewRow(i), plan, r.Key, r.Value))
-                .FirstOrDefault(r => r.Said!.All.First().ReadableValues.Any(v => v.Name == plan.Domain + "SPID" && v.Text == own));
+                .FirstOrDefault(r =>
+                    r.Said!.All.First().ReadableValues.Any(v => v.Name == plan.Domain + "SPID" && v.Text == own)
+                );
             yield return known ?? new(SentForm.NewRow(i), plan, null, null);
         }
     }

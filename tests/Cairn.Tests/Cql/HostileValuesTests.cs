@@ -6,8 +6,8 @@ using Cairn.Cql.Values;
 namespace Cairn.Tests.Cql;
 
 /// <summary>
-/// Law: every operator, asked of the least, the greatest and the oddest values of its types, gives a value, null, or an error of CQL that
-/// says why. No other exception leaves the engine.
+/// Law: every operator, asked of the least, the greatest and the oddest values of its types, gives a value, null, or an error of
+/// CQL that says why. No other exception leaves the engine.
 /// </summary>
 public class HostileValuesTests
 {

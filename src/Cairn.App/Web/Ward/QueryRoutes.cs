@@ -83,7 +83,9 @@ sealed class QueryRoutes(WardSubjects subjects, PageRoutes pages, Gate gate)
     static IReadOnlyList<(string, Phrase)> Variables(WardSubject found, RecordKey key) =>
         [
             ("", "the record as a whole"),
-            .. found.State.Record(key)!.Newest.ReadableValues.Select(v => (v.Name, $"{v.Name}: {v.Text ?? EntryValue.RemovedMark}")),
+            .. found
+                .State.Record(key)!
+                .Newest.ReadableValues.Select(v => (v.Name, $"{v.Name}: {v.Text ?? EntryValue.RemovedMark}")),
         ];
 
     static IResult Missing(WardSubject found) =>
