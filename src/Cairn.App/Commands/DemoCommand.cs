@@ -23,7 +23,9 @@ static class DemoCommand
 {
     const string DatabaseFile = "SYNTHETIC-demo.db";
 
-    /// <summary>The first seed from 1 at which both trials end with a recommended dose.</summary>
+    /// <summary>
+    /// One trial ends with a recommended dose; the other's expansion closes its level, and nobody is left to enrol.
+    /// </summary>
     const int UsualSeed = 3;
 
     public static Command Create()
@@ -39,9 +41,8 @@ static class DemoCommand
             DefaultValueFactory = _ => UsualSeed,
             HelpName = "N",
             Description =
-                "Seed of the synthetic cohorts; the same seed gives the same bytes. 3 when left out: the first from 1 at "
-                + "which both "
-                + "trials end with a recommended dose. Others may end without one.",
+                "Seed of the synthetic cohorts; the same seed gives the same bytes. 3 when left out: NCT06880354 ends with a "
+                + "recommended dose, soochow-cll1 without one, its enrolment used up. With 4 both end with one.",
         };
         var noServe = new Option<bool>("--no-serve") { Description = "End after the reports instead of serving the pages." };
         var urls = new Option<string>("--urls")

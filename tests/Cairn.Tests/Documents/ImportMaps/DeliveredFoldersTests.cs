@@ -13,8 +13,7 @@ namespace Cairn.Tests.Documents.ImportMaps;
 /// <summary>
 /// What twenty more folders showed that were made from the user's pages alone: a wrong subject, two results in one cell, what was
 /// given without its category, text of a spreadsheet, what a workbook hides, words of laboratories. Everything is made up; what
-/// is
-/// expected was written down before the folders were run.
+/// is expected was written down before the folders were run.
 /// </summary>
 public sealed class DeliveredFoldersTests : IDisposable
 {
