@@ -294,8 +294,15 @@ sealed class EligibilityOutline
         && LeadIns.IsOne(line.Text)
         && !HasOwnLogic(line.Text)
         && index + 1 < _lines.Count
-        && _lines[index + 1].Column >= line.Column + 2
+        && (AnnouncesBeside(line, _lines[index + 1]) || AnnouncesBelow(line, index));
+
+    bool AnnouncesBelow(EligibilityLine line, int index) =>
+        _lines[index + 1].Column >= line.Column + 2
         && !Section(index + 1).Any(l => l.Marker is not null && l.Column <= line.Column + 1);
+
+    /// <summary>A bullet that announces the bullets at its own indent: * Patients must meet all of the following:</summary>
+    static bool AnnouncesBeside(EligibilityLine line, EligibilityLine next) =>
+        line is { Marker.IsBullet: true, Text: [.., ':'] } && next is { Marker.IsBullet: true } && next.Column == line.Column;
 
     // Items
 
@@ -372,6 +379,8 @@ sealed class EligibilityOutline
     void TellKindsByWords()
     {
         Exclusion.AddRange(Inclusion.Where(n => LeadIns.KeepsOut(n.Text)));
+        var groups = Inclusion.Where(n => n.IsGroup);
+        Exclusion.AddRange(groups.Select(g => g.Taken(p => LeadIns.KeepsOut(p.Text))).OfType<OutlineNode>());
         Inclusion.RemoveAll(n => LeadIns.KeepsOut(n.Text));
     }
 

@@ -78,7 +78,7 @@ static partial class LeadIns
 
     [GeneratedRegex(
         @"^\W*(?:exclusions?|excluded)\b|^[^.]*\b(?:will be|are|is|were|be)\s+(?:excluded|ineligible|not eligible)\b"
-            + @"|^[^.]*\b(?:will|are|is)\s+not\s+(?:be\s+)?eligible\b",
+            + @"|^[^.]*\b(?:will|are|is)\s+not\s+(?:be\s+)?(?:eligible|included)\b",
         AnyCase
     )]
     private static partial Regex SaysExcluded();

@@ -63,7 +63,7 @@ sealed class OpenLists
             var level = Beside(outdented);
             return (level.List, level.Column);
         }
-        while (_levels.Count > 0 && (_levels[^1].Column > line.Column + 1 || _levels.Count > DeepestLevel))
+        while (_levels.Count > 0 && (_levels[^1].Column > line.Column + 1 || _levels.Count > DeepestLevel || EndsListed(line)))
             _levels.RemoveAt(_levels.Count - 1);
         return (_levels.Count == 0 ? here : ListAt(line, reading, below), line.Column);
     }
@@ -73,6 +73,8 @@ sealed class OpenLists
         if (line.Marker!.Prefix is { } prefix && _levels.FindLastIndex(l => l.Item.Path == prefix) is >= 0 and var parent)
             return Inside(parent);
         if (line.Column >= _levels[^1].Column + 2 || IsFirstExample(line))
+            return _levels[^1].Item.Parts;
+        if (reading.Style == "*" && _levels[^1].Reading?.Style == "*" && OpensList(line, reading, below))
             return _levels[^1].Item.Parts;
         if (LevelWhere(line, l => l.Reading is { } last && GoesOn(last, reading)) is { } next)
             return Beside(next).List;
@@ -132,10 +134,23 @@ sealed class OpenLists
     bool OpensList(EligibilityLine line, MarkerReading reading, IEnumerable<EligibilityLine> below)
     {
         var above = _levels[^1];
-        if (above.Reading is not { } last || (last.Style == "*" && reading.Style == "*"))
+        if (above.Reading is not { } last)
             return false;
+        if (last.Style == "*" && reading.Style == "*")
+            return IsListed(line.Text) && above.Item.Text.EndsWith(':') && !IsListed(above.Item.Text);
         return LeadIns.Introduces(above.Item.Text) || GoesOnBelow(last, line, reading, below);
     }
+
+    /// <summary>Bullets that begin small, behind one that ends with a colon at their own indent, are what it announced.</summary>
+    static bool IsListed(string text) => text.Length > 0 && char.IsLower(text[0]);
+
+    /// <summary>True when the innermost list is such a one and the line begins with a capital again.</summary>
+    bool EndsListed(EligibilityLine line) =>
+        _levels.Count > 1
+        && _levels[^1].Reading?.Style == "*"
+        && _levels[^2].Column == _levels[^1].Column
+        && IsListed(_levels[^1].Item.Text)
+        && !IsListed(line.Text);
 
     /// <summary>True when, after the list that starts here, the list of the item above goes on.</summary>
     static bool GoesOnBelow(MarkerReading above, EligibilityLine line, MarkerReading reading, IEnumerable<EligibilityLine> below)

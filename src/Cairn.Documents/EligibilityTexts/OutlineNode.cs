@@ -35,6 +35,15 @@ sealed class OutlineNode(int line, string text, EligibilityMarker? marker = null
             Text = Text.Length == 0 ? line.Whole : Text + (afterBlank || !IsContinuedBy(line.Whole) ? "\n" : " ") + line.Whole;
     }
 
+    /// <summary>This line above a list with only those of its parts, which it loses; null when it has none of them.</summary>
+    public OutlineNode? Taken(Predicate<OutlineNode> wanted)
+    {
+        var taken = new OutlineNode(Line, Text, Marker) { IsGroup = IsGroup, IsForSome = IsForSome };
+        taken.Parts.AddRange(Parts.FindAll(wanted));
+        Parts.RemoveAll(wanted);
+        return taken.Parts.Count == 0 ? null : taken;
+    }
+
     /// <summary>The item and everything below it as text, parts on their own lines with their markers.</summary>
     public string Whole
     {

@@ -160,12 +160,20 @@ static partial class RunOnLines
     {
         if (line.Marker is not null || Headings.Read(line) is { Rest: "" } || Remarks.IsOne(line.Whole))
             return [line];
-        var cuts = Places(Semicolon(), line.Whole);
-        if (cuts.Length < FewestSemicolons)
-            cuts = IsAlone(lines, index) ? Places(SentenceEnd(), line.Whole) : [];
+        int[] cuts = [.. SentenceCuts(line, lines, index)];
         return cuts.Length == 0
             ? [line]
             : Pieces(line, cuts).Select((piece, i) => piece with { IsSentence = true, AfterBlank = i > 0 || line.AfterBlank });
+    }
+
+    static int[] SentenceCuts(EligibilityLine line, IReadOnlyList<EligibilityLine> lines, int index)
+    {
+        if (BoundsApart.Places(line.Whole) is { Length: > 0 } bounds)
+            return bounds;
+        var items = Places(Semicolon(), line.Whole);
+        if (items.Length >= FewestSemicolons)
+            return items;
+        return IsAlone(lines, index) ? Places(SentenceEnd(), line.Whole) : [];
     }
 
     static int[] Places(Regex form, string text)

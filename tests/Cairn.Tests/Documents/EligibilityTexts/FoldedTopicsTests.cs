@@ -35,6 +35,15 @@ public sealed partial class FoldedTopicsTests
             Read.Criteria.SelectMany(c => c.Atoms).Select(c => c.Text)
         );
 
+    [Theory] // the wording of NCT00004169 and NCT00004064
+    [InlineData("Pulmonary: FEV1 and/or FVC at least 75% predicted", 1)]
+    [InlineData("Other: No cancer of the peritoneum CA 125 greater than 35 U/mL", 2)]
+    public void An_alternative_goes_on_and_a_measured_short_form_begins(string topic, int criteria) =>
+        Assert.Equal(
+            criteria,
+            EligibilityText.Read($"PATIENT CHARACTERISTICS: {topic}").Criteria.SelectMany(c => c.Atoms).Count()
+        );
+
     [Fact]
     public void What_says_nothing_is_no_criterion() =>
         Assert.Equal(2, Read.Asides.Count(a => a.Text is "Not specified" or "See Disease Characteristics"));
@@ -61,7 +70,7 @@ public sealed partial class FoldedTopicsTests
             cut += cuts.Count;
             right += cuts.Intersect(begins).Count();
         }
-        Assert.Equal((916, 41_622, 42_079, 40_906), (records, begun, cut, right)); // the counts that validation.md states
+        Assert.Equal((916, 41_622, 41_992, 40_926), (records, begun, cut, right)); // the counts that validation.md states
         Assert.True(right >= 0.97 * begun && right >= 0.97 * cut);
     }
 
