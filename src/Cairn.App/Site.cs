@@ -47,7 +47,7 @@ static class Site
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddSingleton(doors);
         builder.Services.AddSingleton(trials).AddSingleton(trials.Ledger);
-        builder.Services.AddSingleton<Gate>().AddSingleton<Guard>();
+        builder.Services.AddSingleton<Gate>().AddSingleton<KeyPace>().AddSingleton<Guard>();
         builder.Services.AddSingleton<AccountLog>().AddSingleton<Signing>();
         builder.Services.AddSingleton<Web.Ward.ProductForms>();
         builder.Services.AddRouting().AddRazorComponents();
@@ -160,6 +160,19 @@ static class Site
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest; // the connection broke: nobody reads it
         }
+        catch (Exception malformed) when (!http.Response.HasStarted && IsMalformed(http.Request, malformed))
+        {
+            await PageRoutes
+                .Say(
+                    new(
+                        400,
+                        "That is no form",
+                        "What was sent cannot be read: a character or a boundary in it is broken. Nothing was changed.",
+                        "Send it from the page again."
+                    )
+                )
+                .ExecuteAsync(http);
+        }
         catch (Exception large) when (!http.Response.HasStarted && IsTooLarge(large))
         {
             await PageRoutes
@@ -198,6 +211,18 @@ static class Site
     static bool IsTooLarge(Exception failed) =>
         failed is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException
         || failed.InnerException is { } inner && IsTooLarge(inner);
+
+    // What cannot be decoded and what breaks a limit come as one exception: what is decoded names its cause, and a short body
+    // breaks no limit.
+    static bool IsMalformed(HttpRequest request, Exception failed) =>
+        (
+            failed is InvalidDataException
+            && (failed.InnerException is InvalidOperationException || request.ContentLength < NoLimit)
+        )
+        || failed.InnerException is { } inner && IsMalformed(request, inner);
+
+    /// <summary>A body shorter than this many bytes is within the framework's limits for names and counts of values.</summary>
+    const int NoLimit = 1024;
 
     static bool IsHalf(Exception failed) =>
         failed is BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest }

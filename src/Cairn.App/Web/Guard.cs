@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace Cairn.App.Web;
 
 /// <summary>Stands before every address: asks who comes and what the address needs, and lets nobody in who may not.</summary>
-sealed class Guard(Gate gate, IAntiforgery forms, AccountStore accounts)
+sealed class Guard(Gate gate, IAntiforgery forms, AccountStore accounts, KeyPace pace)
 {
     /// <summary>The door, for who is not known.</summary>
     const string Door = "/sign-in";
@@ -46,7 +46,8 @@ sealed class Guard(Gate gate, IAntiforgery forms, AccountStore accounts)
         };
     }
 
-    // No browser sends a key by itself, so that it needs no proof of the form. Every call is an entry, refused ones too.
+    // No browser sends a key by itself, so that it needs no proof of the form. Every call is an entry, refused ones too; of calls
+    // that came too fast the first.
     async Task<IResult?> OfProgram(HttpContext http, Needs? needs)
     {
         if (await gate.WhoIs(http) is not Visitor.Program program)
@@ -55,7 +56,15 @@ sealed class Guard(Gate gate, IAntiforgery forms, AccountStore accounts)
                 "The key opens nothing: wrong, ended or taken back."
             );
         http.Features.Set<Visitor>(program);
-        await accounts.Keys.Note(program.Key, $"{http.Request.Method} {http.Request.Path.ToUriComponent()}", http.RequestAborted);
+        var (isLet, isFirstRefusal) = pace.Ask(program.Key.Id);
+        if (isLet || isFirstRefusal)
+            await accounts.Keys.Note(
+                program.Key,
+                $"{http.Request.Method} {http.Request.Path.ToUriComponent()}",
+                http.RequestAborted
+            );
+        if (!isLet)
+            return TooFast(http.Response);
         if (http.GetEndpoint()!.Metadata.GetMetadata<OpenToKeys>() is null || needs is not Needs.InStudy(var right))
             return InterfaceResults.Refused(StatusCodes.Status403Forbidden, "A key opens the interface of its study alone.");
         var pass = await gate.PassFor(program, (string)http.Request.RouteValues["study"]!, http.RequestAborted);
@@ -65,6 +74,15 @@ sealed class Guard(Gate gate, IAntiforgery forms, AccountStore accounts)
         return permit is null
             ? InterfaceResults.Refused(StatusCodes.Status403Forbidden, $"The key does not reach so far: {RoleWords.Of(right)}.")
             : null;
+    }
+
+    static IResult TooFast(HttpResponse response)
+    {
+        response.Headers.RetryAfter = "1";
+        return InterfaceResults.Refused(
+            StatusCodes.Status429TooManyRequests,
+            $"Too many calls: {KeyPace.AtOnce} at once, then {KeyPace.PerSecond} a second. Wait a second. Nothing was changed."
+        );
     }
 
     static IResult TooOld =>

@@ -173,6 +173,26 @@ public sealed class KeyTests
     }
 
     [Fact]
+    public async Task A_key_that_calls_too_fast_is_told_to_wait_and_fills_no_ledger_and_others_go_on()
+    {
+        var (house, ann) = await Ward();
+        await using var served = house;
+        using var mine = ann;
+        using var wild = With(house, await Key(ann, Right.SeeTrial));
+        using var calm = With(house, await Key(ann, Right.SeeTrial));
+        var answers = new List<HttpResponseMessage>();
+        while (answers.Count < 3 * KeyPace.AtOnce && answers.Count(a => a.StatusCode == HttpStatusCode.TooManyRequests) < 3)
+            answers.Add(await Get(wild, $"{Api}/dose"));
+        var refused = answers.Where(a => a.StatusCode == HttpStatusCode.TooManyRequests).ToList();
+        Assert.Equal(3, refused.Count);
+        Assert.InRange(answers.Count - refused.Count, KeyPace.AtOnce, 3 * KeyPace.AtOnce);
+        Assert.NotNull(refused[0].Headers.RetryAfter);
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, (await Get(calm, $"{Api}/dose")).StatusCode);
+        house.Clock.Pass(TimeSpan.FromSeconds(2));
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, (await Get(wild, $"{Api}/dose")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_key_that_is_taken_back_opens_nothing_from_that_moment_and_so_does_one_of_a_closed_account()
     {
         var (house, ann) = await Ward();
