@@ -25,9 +25,18 @@ sealed class ExpansionCommittee(Study study, EscalationPlan plan, int levels, Da
     /// </summary>
     public int? Level { get; private set; } = mtd;
 
-    /// <summary>What the rule says of who counts for the escalation on a day.</summary>
-    public DoseAdvice Ask(IReadOnlyList<DltAssessment> everybody) =>
-        Propose([.. everybody.Where(s => !(s.Infused > _end))]).Advice;
+    /// <summary>
+    /// What the rule says of who counts for the escalation on a day; where an open question of the expansion would freeze it, to
+    /// wait.
+    /// </summary>
+    public DoseAdvice Ask(IReadOnlyList<DltAssessment> everybody)
+    {
+        var advice = Propose([.. everybody.Where(s => !(s.Infused > _end))]).Advice;
+        if (_end is not { } end || Level is not > 0)
+            return advice;
+        List<string> waits = [.. OpenExpansion.Holding(_design, levels, everybody, end).Select(question => question.Subject)];
+        return waits.Count == 0 ? advice : DoseAdvice.MoreCautious(advice, new DoseAdvice.Wait(waits));
+    }
 
     /// <summary>Meets on what came to light by a day and was before no meeting yet; true when it met.</summary>
     /// <param name="everybody">Who was infused by then, as known on the day, in order of infusion.</param>

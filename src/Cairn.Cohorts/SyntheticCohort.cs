@@ -14,6 +14,12 @@ namespace Cairn.Cohorts;
 /// <param name="Stopped">True when no dose was safe, by the escalation or by the expansion after it.</param>
 public sealed record SyntheticCohort(Casebook Casebook, IReadOnlyList<GivenDose> Doses, int? Mtd, bool Stopped)
 {
+    /// <summary>
+    /// The seed of a rehearsal where none is asked for: the first from 1 with which both delivered trials end with a recommended
+    /// dose (decision 0037).
+    /// </summary>
+    public const int UsualSeed = 4;
+
     /// <summary>What the committee decided on what came to light after the end of escalation.</summary>
     public IReadOnlyList<CommitteeDecision> AfterTheEnd { get; init; } = [];
 

@@ -178,7 +178,7 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
     int? MayStart(DateOnly today)
     {
         if (_end is { } end)
-            return end.Mtd is > 0 and var mtd ? Staggered(mtd, today, today) : null;
+            return end.Mtd is > 0 and var mtd && Reopened(today) is null ? Staggered(mtd, today, today) : null;
         if (
             Ask(today) is not DoseAdvice.Infuse advice
             || _reserved.Exists(r => r.Level != advice.Level)

@@ -213,7 +213,7 @@ static class DoseDecide
     {
         Terminal.Facts([
             ("Committee", AdviceWords.Of(decision), ""),
-            ("Rule", AdviceWords.Of(board.Proposal, board.Now, board, board.Day), ""),
+            ("Rule", AdviceWords.ByItself(board), ""),
             ("Evidence", $"DLTs of evaluable by level: {decision.Evidence}", ""),
         ]);
         return ExitCode.Done;

@@ -48,7 +48,7 @@ static class DoseLive
         Terminal.Facts([
             ("As of", Written.Date(board.Day), ""),
             ("Rule", board.Design.Name, ""),
-            ("Rule proposes", AdviceWords.Of(board.Proposal, board.Now, board, board.Day), ""),
+            ("Rule proposes", AdviceWords.ByItself(board), ""),
             ("Committee", board.Committee.Decision is { } decided ? AdviceWords.Of(decided) : "no decision recorded", ""),
             ("Expansion", board.Ended is null ? null : ExpansionWords.Of(board.Limit), ""),
             ("One more DLT here", board.Ended is null ? board.Now.Decision.IfOneMoreDlt.ToString() : null, ""),

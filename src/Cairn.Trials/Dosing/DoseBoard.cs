@@ -63,6 +63,9 @@ public sealed record DoseBoard(
     /// <summary>What may be done next: the proposal, or what the committee decided more cautiously.</summary>
     public DoseAdvice Advice => Committee.Advice;
 
+    /// <summary>The places planned and taken; null where the record plans no number.</summary>
+    public Accrual? Accrual { get; init; }
+
     /// <summary>
     /// Infused subjects that cannot stand on the board: their level is not recorded, or is none of the study's.
     /// </summary>
@@ -87,6 +90,9 @@ public sealed record DoseBoard(
     /// <summary>The board of a study on a day; null when the study has no dose levels, no rule or no DLT definition.</summary>
     public static DoseBoard? Of(Study study, Casebook casebook, DateOnly day) =>
         study is { Dosing: { } dosing, Escalation: { } plan, Dlt: not null }
-            ? new DoseHistory(study, dosing, plan, casebook.AsOf(day), day).Board()
+            ? new DoseHistory(study, dosing, plan, casebook.AsOf(day), day).Board() with
+            {
+                Accrual = Accrual.Of(study, casebook.AsOf(day)),
+            }
             : null;
 }

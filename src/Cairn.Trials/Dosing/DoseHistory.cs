@@ -119,12 +119,15 @@ sealed class DoseHistory
         }
         var own = Capped(escalated, closed);
         var toxic = end is null ? null : LateInformation.Expansion(_design, Levels, everybody, end.Day);
-        var proposal = toxic is null
-            ? own
-            : Capped(everybody, Math.Min(toxic.Level, closed ?? toxic.Level)) with
+        var proposal = (toxic, end) switch
+        {
+            ({ } level, _) => Capped(everybody, Math.Min(level.Level, closed ?? level.Level)) with
             {
-                Expansion = new(toxic.Level, own.State),
-            };
+                Expansion = new(level.Level, own.State),
+            },
+            (null, { Mtd: > 0 }) => Held(own, OpenExpansion.Holding(_design, Levels, everybody, end.Day)),
+            _ => own,
+        };
         List<LateInformation> all = [.. late, .. Undone(own, end, closed, escalated)];
         if (toxic is not null && end is { Mtd: > 0 })
             all.Add(toxic);
@@ -143,6 +146,19 @@ sealed class DoseHistory
             [.. _infused.Where(s => s.IsUnplaced(day)).Select(s => s.Subject.Id)],
             closedFrom
         );
+
+    // A question whose worst answer would freeze the expansion is waited for.
+    static RuleProposal Held(RuleProposal proposal, IReadOnlyList<PendingSubject> questions) =>
+        questions.Count == 0
+            ? proposal
+            : proposal with
+            {
+                Advice = DoseAdvice.MoreCautious(
+                    proposal.Advice,
+                    new DoseAdvice.Wait([.. questions.Select(question => question.Subject)])
+                ),
+                Pending = [.. proposal.Pending, .. questions],
+            };
 
     // What the committee met on as too toxic in an expansion stays closed, whoever counts for the rule afterwards.
     static int? ClosedBefore(IReadOnlyList<CommitteeDecision> decided) =>
@@ -199,7 +215,7 @@ sealed class DoseHistory
             var known = On(day);
             var everybody = RuleProposal.StateOf(_design, Levels, known);
             var end = EscalationEnd.Of(before);
-            List<PendingSubject> questions = [.. Questions(known.Where(s => IsExpansion(s, end)))];
+            List<PendingSubject> questions = [.. OpenExpansion.Questions(known.Where(s => IsExpansion(s, end)))];
             DoseStep step = new(day, Decide(day, known, before), [], everybody, end, questions);
             if (steps is not [.., var last] || IsNew(last, step))
                 steps.Add(step);
@@ -218,13 +234,6 @@ sealed class DoseHistory
             ),
         ];
     }
-
-    static IEnumerable<PendingSubject> Questions(IEnumerable<DltAssessment> expansion) =>
-        from s in expansion
-        where s.Status.Value == DltStatus.Pending
-        select PendingSubject.Of(s, couldChange: false) into pending
-        where pending.NeedsAnAnswer
-        select pending;
 
     // After the end told are the last of those who count, each toxicity and each open question of the expansion, what freezes it,
     // and each meeting of the committee.

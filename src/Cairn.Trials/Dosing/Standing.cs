@@ -47,7 +47,7 @@ public sealed record Standing(CommitteeDecision? Decision, DoseAdvice Advice, Do
     static Standing Ended(DoseAdvice proposal, CommitteeDecision last, EscalationEnd end, IReadOnlyList<DltAssessment> subjects)
     {
         if (end.Mtd > 0 && proposal is not DoseAdvice.Stop && !Exceeds(proposal, end.Mtd.Value))
-            return new(last, proposal, DoseVoice.Rule); // the MTD on record no longer stands
+            return new(last, proposal, DoseVoice.Rule); // the MTD on record no longer stands, or a question holds it
         var stop = new DoseAdvice.Stop(proposal is DoseAdvice.Stop rule && rule.Mtd < end.Mtd ? rule.Mtd : end.Mtd);
         return last.Action == CommitteeAction.Treat && Left(last, subjects) is > 0 and var left && last.Level <= stop.Mtd
             ? new(last, new DoseAdvice.Infuse(last.Level.Value, left, null), DoseVoice.Committee)

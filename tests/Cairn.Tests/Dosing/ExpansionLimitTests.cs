@@ -206,6 +206,32 @@ public sealed class ExpansionLimitTests
         Assert.Contains("were it a DLT, 2 of 7 at dose level 1.", reason, StringComparison.Ordinal);
     }
 
+    // E0 has an event of grade 3 whose relation nobody wrote down: as a DLT 1 of 7 would be no third, beside one more 2 of 7 neither,
+    // beside two 3 of 9 would freeze. Until it is answered nobody is infused; answered as none, the expansion goes on.
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("TN", true)] // with one of the six: 2 of 8, and 3 of 9 were it a DLT
+    public void An_open_question_that_would_freeze_the_expansion_holds_it_until_it_is_answered(string others, bool holds)
+    {
+        SubjectRecords[] six = [.. Enumerable.Range(0, 6).Select(i => Treated($"A{i}", 1, 14 * i, i == 0 ? 'T' : 'N'))];
+        SubjectRecords[] above = [Treated("B1", 2, 140, 'T'), Treated("B2", 2, 154, 'T')];
+        SubjectRecords[] more = [.. others.Select((outcome, i) => Treated($"F{i}", 1, 200 + i, outcome))];
+        DoseBoard With(params Record[] events)
+        {
+            var asked = Subject("E0", [Infusion("E0", 1, 240, 1), .. events, SeenOn("E0", 268)]);
+            var all = new Casebook("sample", false, null, [.. six, .. above, .. more, asked]) { Decisions = [Stop(190, 1)] };
+            return DoseBoard.Of(Trial(Rule), all, Day0.AddDays(280))!;
+        }
+        var board = With(Event("E0", "Hypoxia", null, 245, 248));
+        Assert.Equal(holds, board.Advice == new DoseAdvice.Wait(["E0"]));
+        Assert.Equal(new DoseAdvice.Stop(1), With().Advice);
+        if (!holds)
+            return;
+        Assert.StartsWith("No infusion now: wait for E0 (", AdviceWords.Of(board), StringComparison.Ordinal);
+        Assert.NotNull(CommitteeCheck.Of(board, Treat(280, 1, 1)));
+        Assert.DoesNotContain("expansion goes on", AdviceWords.Of(board.Steps[^1], board), StringComparison.Ordinal);
+    }
+
     // Two of six at the MTD, which this rule allows: as much as a third, and nothing new while the expansion has none.
     [Theory]
     [InlineData("N", false)]

@@ -71,7 +71,7 @@ sealed class DecideRoutes(PageRoutes pages, OpenTrials trials, Signing signing, 
             [
                 new Answered(AdviceWords.Of(board)),
                 new KeyFacts([
-                    ("Rule", AdviceWords.Of(board.Proposal, board.Now, board, board.Day)),
+                    ("Rule", AdviceWords.ByItself(board)),
                     ("DLTs of evaluable, by level", board.Now.State.ToString()),
                 ]),
                 new Words("The committee may be as cautious as the rule, or more; never less."),

@@ -27,7 +27,7 @@ static class BestResponses
                 Column.OfWords("Transplant"),
             ],
             Groups = Table.Plain(infused.Select(Row)),
-            Notes = [.. NoChange(infused), .. ByBlood(infused)],
+            Notes = [.. NoChange(infused), .. ByBlood(infused), .. ByDeath(infused)],
         };
 
     /// <summary>Who is refractory though no marrow could be evaluated.</summary>
@@ -35,6 +35,15 @@ static class BestResponses
         from c in infused
         where c.IsRefractoryByBlood
         select (Inline)$"{c.Subject}, refractory by blood alone: {c.When(CourseEventKind.PrimaryRefractory).Rule.Words}";
+
+    /// <summary>Whose day in the table is that of a death whose day is imputed.</summary>
+    static IEnumerable<Inline> ByDeath(IEnumerable<DiseaseCourse> infused) =>
+        from c in infused
+        where c.Event(CourseEventKind.Death).Imputed is not null
+        from kind in new[] { CourseEventKind.Relapse, CourseEventKind.PrimaryRefractory }
+        where c.Day(kind) is { } day && day == c.Day(CourseEventKind.Death)
+        select (Inline)
+            $"{c.Subject}: the day is that of the death, {VitalStatus.Imputed(c.Event(CourseEventKind.Death).Imputed!)}.";
 
     /// <summary>Why the change of blasts is not evaluable, a sentence a subject.</summary>
     static IEnumerable<Inline> NoChange(IEnumerable<DiseaseCourse> infused) =>

@@ -15,7 +15,7 @@ public static class AdviceWords
     public static Phrase Of(DoseBoard board)
     {
         ArgumentNullException.ThrowIfNull(board);
-        return $"{InShort(board)} {AtTheMtd(board)}{Committee(board)}{Reason(board.Now, board.Advice)}";
+        return $"{InShort(board)} {Places(board)}{AtTheMtd(board)}{Committee(board)}{Reason(board.Now, board.Advice)}";
     }
 
     /// <summary>What stood to be decided on a day of the log.</summary>
@@ -68,6 +68,27 @@ public static class AdviceWords
 
     /// <summary>The answer to "what may be done next" alone.</summary>
     public static string InShort(DoseBoard board) => NotOnBoard(board) + Of(board.Advice, board.Now, board, board.Day);
+
+    /// <summary>What the rule by itself says, beside what may be done: where the two differ, that the committee is in the latter.</summary>
+    public static Phrase ByItself(DoseBoard board)
+    {
+        ArgumentNullException.ThrowIfNull(board);
+        return board.Proposal == board.Advice
+            ? Of(board.Proposal, board.Now, board, board.Day)
+            : (Phrase)$"By itself: {board.Proposal}. What may be done follows the committee's decision, too.";
+    }
+
+    // The rule counts no places.
+    static Phrase Places(DoseBoard board) =>
+        board is { Advice: DoseAdvice.Infuse, Accrual: { IsUsedUp: true } taken }
+            ? (Phrase)$"All {Written.Count(taken.Planned)} planned places are taken ({Written.Count(taken.Enrolled)} enrolled), "
+                + $"{Waiting(taken)}: more can be enrolled only if the protocol is amended. "
+            : "";
+
+    static Phrase Waiting(Accrual taken) =>
+        taken.Waiting == 0
+            ? "and nobody waits for cells"
+            : (Phrase)$"and {Written.Plural(taken.Waiting, "subject waits", "subjects wait")} for cells";
 
     static Phrase NotOnBoard(DoseBoard board) =>
         board.Findings.Count == 0

@@ -75,6 +75,52 @@ public sealed class AdviceWordsTests
         );
     }
 
+    // The rule asks for three more, and counts no places; two are planned, and two have cells.
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(3, false)]
+    public void Places_that_are_used_up_are_said_beside_what_the_rule_asks_for(int planned, bool expected)
+    {
+        var trial = Trial(Plan);
+        trial = trial with { Registration = trial.Registration with { Enrollment = planned } };
+        var board = Board(trial, "1N 1N");
+        Assert.IsType<DoseAdvice.Infuse>(board.Advice);
+        Assert.Equal(
+            expected,
+            AdviceWords
+                .Of(board)
+                .ToString()
+                .Contains("All 2 planned places are taken (2 enrolled), and nobody waits for cells", StringComparison.Ordinal)
+        );
+    }
+
+    // The committee's level below the rule's: the row of the rule names no MTD as the trial's.
+    [Fact]
+    public void The_rule_beside_a_more_cautious_committee_never_says_how_escalation_ended()
+    {
+        var subjects = Enumerable.Range(0, 18).Select(i => Treated($"S{i:00}", 1 + i / 6, 40 * i, 'N'));
+        var end = new CommitteeDecision
+        {
+            Day = Day0.AddDays(720),
+            Action = CommitteeAction.Stop,
+            Level = 1,
+            Reason = "More toxicity elsewhere.",
+            By = "C. Chair",
+            Role = "committee",
+            Proposal = ProposedStep.Stop(3),
+            Evidence = "",
+        };
+        var casebook = new Casebook("sample", false, null, [.. subjects]) { Decisions = [end] };
+        var board = DoseBoard.Of(Trial(Plan), casebook, Day0.AddDays(800))!;
+        Assert.Equal((new DoseAdvice.Stop(1), new DoseAdvice.Stop(3)), (board.Advice, board.Proposal));
+        Assert.Equal(
+            "By itself: stop: the MTD is dose level 3. What may be done follows the committee's decision, too.",
+            AdviceWords.ByItself(board).ToString()
+        );
+        var alone = DoseBoard.Of(Trial(Plan), casebook with { Decisions = [] }, Day0.AddDays(800))!;
+        Assert.StartsWith("Escalation has ended", AdviceWords.ByItself(alone).ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_end_at_a_level_with_fewer_than_six_says_so()
     {

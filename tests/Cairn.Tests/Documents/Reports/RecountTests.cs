@@ -1,4 +1,5 @@
 using Cairn.Analyses;
+using Cairn.Cohorts;
 using Cairn.Criteria;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Sections;
@@ -10,7 +11,7 @@ using Cairn.Tests.Studies;
 namespace Cairn.Tests.Documents.Reports;
 
 /// <summary>
-/// Both trials as `cairn demo` plays them (seed 3), their tables counted again from the records: what a careful reader of the
+/// Both trials as `cairn demo` plays them, their tables counted again from the records: what a careful reader of the
 /// report would add up.
 /// </summary>
 [Trait("Speed", "Slow")]
@@ -26,7 +27,7 @@ public sealed class RecountTests
 
     static Analysis Of(string id)
     {
-        var cohort = Played.Once(id, 3);
+        var cohort = Played.Once(id, SyntheticCohort.UsualSeed);
         var last = cohort.Casebook.Subjects.SelectMany(s => s.All).Max(r => r.When?.Latest) ?? DateOnly.MinValue;
         return Analysis.Of(Trial.Read(id), cohort.Casebook, last);
     }
