@@ -47,7 +47,8 @@ static class Site
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddSingleton(doors);
         builder.Services.AddSingleton(trials).AddSingleton(trials.Ledger);
-        builder.Services.AddSingleton<Gate>().AddSingleton<KeyPace>().AddSingleton<Guard>();
+        builder.Services.AddSingleton<Gate>().AddSingleton<Guard>();
+        builder.Services.AddSingleton<KeyPace>();
         builder.Services.AddSingleton<AccountLog>().AddSingleton<Signing>();
         builder.Services.AddSingleton<Web.Ward.ProductForms>();
         builder.Services.AddRouting().AddRazorComponents();
