@@ -69,7 +69,9 @@ public static class AdviceWords
     /// <summary>The answer to "what may be done next" alone.</summary>
     public static string InShort(DoseBoard board) => NotOnBoard(board) + Of(board.Advice, board.Now, board, board.Day);
 
-    /// <summary>What the rule by itself says, beside what may be done: where the two differ, that the committee is in the latter.</summary>
+    /// <summary>
+    /// What the rule by itself says, beside what may be done: where the two differ, that the committee is in the latter.
+    /// </summary>
     public static Phrase ByItself(DoseBoard board)
     {
         ArgumentNullException.ThrowIfNull(board);
@@ -177,7 +179,9 @@ public static class AdviceWords
 
     // Where it says otherwise than the rule, its own words say why.
     static Phrase Because(DoseBoard board, CommitteeDecision decision) =>
-        board.Now.BasisOf(board.Advice) == ProposalBasis.Otherwise ? (Phrase)$", because: “{decision.Reason.TrimEnd('.')}”" : "";
+        board.Now.BasisOf(board.Advice) == ProposalBasis.Otherwise
+            ? (Phrase)$", because: “{decision.Reason.TrimEnd('.')}”"
+            : "";
 
     static Phrase Waiting(RuleProposal decision, DoseAdvice.Wait wait) =>
         wait.For.Count == 0
