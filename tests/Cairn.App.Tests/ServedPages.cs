@@ -72,7 +72,7 @@ public sealed class Demo : IAsyncLifetime
     public static readonly string[] Studies = [Atd, Soochow];
 
     /// <summary>A subject of both studies.</summary>
-    public const string Subject = "SYN-004";
+    public const string Subject = "SYN-006";
 
     readonly TemporaryFolder _folder = CairnProcess.Folder();
 

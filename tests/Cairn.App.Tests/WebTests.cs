@@ -45,7 +45,7 @@ public sealed partial class WebTests(Demo demo)
     [InlineData("/")]
     [InlineData("/studies/NCT06880354")]
     [InlineData("/studies/soochow-cll1/survival")]
-    [InlineData("/studies/NCT06880354/subjects/SYN-004")]
+    [InlineData("/studies/NCT06880354/subjects/SYN-006")]
     [InlineData("/studies/NCT06880354/report")]
     public async Task Made_up_data_say_so_in_the_title_and_in_a_banner(string path)
     {
@@ -170,7 +170,7 @@ public sealed partial class WebTests(Demo demo)
     [Fact]
     public async Task A_subject_s_page_has_the_verdict_on_all_criteria_and_every_recorded_row()
     {
-        var page = await demo.Pages.Read("/studies/NCT06880354/subjects/SYN-004");
+        var page = await demo.Pages.Read("/studies/NCT06880354/subjects/SYN-006");
         // 48 atomic criteria, 17 inclusion and 31 exclusion; the gates before each dose have tables of their own.
         var screening = Regex.Matches(page, "id=\"verdicts(-met)?\".*?</table>", RegexOptions.Singleline).Select(t => t.Value);
         Assert.Equal(

@@ -140,9 +140,9 @@ public sealed partial class WordsOnPagesTests(Demo demo) : IDisposable
     }
 
     [Theory]
-    [InlineData("/studies/NCT06880354/subjects/SYN-004/visits", "访视与表单", "淋巴细胞清除与基线", "2025年")]
-    [InlineData("/studies/NCT06880354/subjects/SYN-004/forms/adverse-events", "不良事件", "CTCAE术语", "危及生命")]
-    [InlineData("/studies/NCT06880354/subjects/SYN-004/forms/consent", "知情同意日期", "人口学资料", "不记录任何试验内容")]
+    [InlineData("/studies/NCT06880354/subjects/SYN-006/visits", "访视与表单", "淋巴细胞清除与基线", "2025年")]
+    [InlineData("/studies/NCT06880354/subjects/SYN-006/forms/adverse-events", "不良事件", "CTCAE术语", "危及生命")]
+    [InlineData("/studies/NCT06880354/subjects/SYN-006/forms/consent", "知情同意日期", "人口学资料", "不记录任何试验内容")]
     public async Task In_Chinese_a_ward_reads_its_own_words(string path, params string[] words)
     {
         var page = await Read(path, "zh");
