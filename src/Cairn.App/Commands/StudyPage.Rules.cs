@@ -68,7 +68,10 @@ sealed partial class StudyPage
     void Safety()
     {
         Section("Adverse events", Tag("safety"));
-        Facts(("Counted from", SafetyWords.Of(study.Safety.EventsFrom), Tag("safety.eventsFrom", "safety")));
+        Facts(
+            ("Graded by", SafetyWords.Ctcae(study.Safety), Tag("safety.ctcae", "safety")),
+            ("Counted from", SafetyWords.Of(study.Safety.EventsFrom), Tag("safety.eventsFrom", "safety"))
+        );
         Facts([
             .. study.Safety.Limits.Select(
                 (limit, i) =>

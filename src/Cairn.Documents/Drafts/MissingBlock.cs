@@ -37,6 +37,8 @@ public sealed record MissingBlock(string Key, string File, string Without, strin
         new("dosing", "No dose level is known, and no next dose is given.", s => s.Dosing is null, Dosing),
         new("escalation", "No rule says the next dose, so none is given.", s => s.Escalation is null, _ => Escalation),
         new("dlt", "No event counts as dose-limiting, and no next dose is given.", s => s.Dlt is null, _ => Dlt),
+        new("safety", WithoutVersion, s => s.Safety.Ctcae is null && !SaysSafety(s), Safety),
+        new("safety.ctcae", WithoutVersion, s => s.Safety.Ctcae is null && SaysSafety(s), CtcaeProposal.Line),
         new("response", "No response is read; overall survival alone is estimated.", s => s.Response is null, _ => Response()),
         new("endpoints", "Nothing is estimated.", s => s.Endpoints.Count == 0, Endpoints),
         new("visits", "No visit is expected, and none is overdue.", s => s.Schedule.Count == 0, _ => Visits)
@@ -107,6 +109,20 @@ public sealed record MissingBlock(string Key, string File, string Without, strin
           rules:
             - { id: ..., says: ..., minimumGrade: ... }
         """;
+
+    const string WithoutVersion = "No version of CTCAE is named; events are graded by v5.0.";
+
+    static bool SaysSafety(Study study) =>
+        study.Provenance.Written.Any(path => path.StartsWith("safety.", StringComparison.Ordinal));
+
+    static string Safety(Study study) =>
+        $"""
+            safety: # how adverse events are watched
+              source: protocol
+            {CtcaeProposal.Line(study)}
+              eventsFrom: ... # first-infusion or lymphodepletion
+              # limits: [...]            rates that may not be exceeded: studies/README.md
+            """;
 
     static string Response() =>
         $"""

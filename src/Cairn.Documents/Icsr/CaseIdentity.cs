@@ -9,7 +9,7 @@ namespace Cairn.Documents.Icsr;
 /// <param name="MostRecent">C.1.5: when the newest information came; null when nobody noted it.</param>
 /// <param name="Expedited">C.1.7: not surely other than a suspected unexpected serious reaction.</param>
 /// <param name="Sender">N.1.3, N.2.r.2.</param>
-/// <param name="Receiver">N.1.4, N.2.r.3.</param>
+/// <param name="Receiver">N.1.4, N.2.r.3; null when nobody named it.</param>
 public sealed record CaseIdentity(
     string Id,
     DateTimeOffset Created,
@@ -17,5 +17,5 @@ public sealed record CaseIdentity(
     PartialDate? MostRecent,
     bool Expedited,
     string Sender,
-    string Receiver
+    string? Receiver
 );

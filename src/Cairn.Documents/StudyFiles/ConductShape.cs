@@ -68,7 +68,7 @@ static class ConductShape
         new()
         {
             EventsFrom = m.Word<EventsFrom>("eventsFrom") ?? EventsFrom.FirstInfusion,
-            Ctcae = m.VersionOf("ctcae", "CTCAE", Versions) ?? CtcaeVersion.Usual.Number,
+            Ctcae = m.VersionOf("ctcae", "CTCAE", Versions),
             Limits = m.List("limits", Limit),
         };
 

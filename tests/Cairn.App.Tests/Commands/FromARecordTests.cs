@@ -14,6 +14,7 @@ public sealed class FromARecordTests : RecordToReport
         ["dosing"] = ["0.5"],
         ["escalation"] = ["three-plus-three\n  variant: six-at-mtd"],
         ["dlt"] = ["28", "first-infusion", "D1", "Any related event of grade 3 or worse", "3"],
+        ["safety"] = ["\"5.0\"", "first-infusion"],
         ["response"] = ["own-words", "CR, CRi, MLFS, PR", "CR, CRi"],
         ["endpoints"] = ["os", "Overall survival", "enrolled"],
         ["visits"] = ["28", "3", "3"],
@@ -25,7 +26,10 @@ public sealed class FromARecordTests : RecordToReport
         await Write("record.json", SeedRecord.Json());
         await Draft("record.json", "CART");
         var missing = Missing(await Check("CART"));
-        Assert.Equal(["product", "dosing", "escalation", "dlt", "response", "endpoints", "visits"], missing.Select(m => m.Key));
+        Assert.Equal(
+            ["product", "dosing", "escalation", "dlt", "safety", "response", "endpoints", "visits"],
+            missing.Select(m => m.Key)
+        );
         await Paste("CART", missing, CellDecisions);
         Assert.Empty(Missing(await Check("CART")));
         await Write(

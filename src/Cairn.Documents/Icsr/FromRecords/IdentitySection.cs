@@ -26,7 +26,7 @@ static class IdentitySection
             Steps(events, SafetyStep.NewInformation).LastOrDefault()?.At ?? Received(events)?.At,
             events.Exists(e => !e.Serious.IsFalse && !e.Suspected.IsFalse && !e.Unexpected.IsFalse),
             sending.Sender ?? source.Analysis.Study.Id,
-            sending.Receiver ?? "NOT-NAMED"
+            sending.Receiver
         );
     }
 
@@ -42,14 +42,15 @@ static class IdentitySection
         orderby note.At
         select note;
 
-    // Country, sponsor, number of the report: ICH's guide, C.1.1. ZZ stands for a country that nobody recorded.
+    // Country, sponsor, number of the report: ICH's guide, C.1.1. ZZ stands for a country that nobody recorded. Where it is too
+    // long, the sponsor is cut and never the number: two cases have two identifiers.
     static string Id(CaseSource source)
     {
         var sponsor = new string([.. (source.Sponsor?.Name ?? "").Where(char.IsAsciiLetterOrDigit)]).ToUpperInvariant();
         var numbers = string.Join('+', source.Events.Select(e => CaseReports.Invariant(e.Sequence)));
-        var id =
-            $"{source.Country ?? "ZZ"}-{sponsor[..Math.Min(sponsor.Length, LongestSponsor)]}-"
-            + $"{source.Analysis.Study.Id}-{source.Subject.Id}-{numbers}";
+        var (country, number) = ($"{source.Country ?? "ZZ"}-", $"-{source.Analysis.Study.Id}-{source.Subject.Id}-{numbers}");
+        var room = Math.Clamp(LongestId - country.Length - number.Length, 0, LongestSponsor);
+        var id = country + sponsor[..Math.Min(sponsor.Length, room)] + number;
         return id[..Math.Min(id.Length, LongestId)];
     }
 }

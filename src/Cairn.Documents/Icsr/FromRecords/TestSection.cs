@@ -23,6 +23,6 @@ static class TestSection
             v.Record.Date,
             v.Record,
             v.Record.Number is null ? null : UnitSpelling.Of(v.Record.Unit)?.Code,
-            FormattableString.Invariant($"{v.Term.Name}, grade {v.Value} (CTCAE v{source.Analysis.Study.Safety.Ctcae})")
+            FormattableString.Invariant($"{v.Term.Name}, grade {v.Value} (CTCAE v{source.Subject.Version.Number})")
         );
 }

@@ -12,6 +12,7 @@ namespace Cairn.Documents.Icsr.Xml;
 public static class IcsrMessage
 {
     const string Synthetic = "SYNTHETIC";
+    const int LongestId = 100;
 
     /// <summary>The message as a document.</summary>
     public static XDocument Of(CaseReport report)
@@ -44,8 +45,13 @@ public static class IcsrMessage
         Of(report).Save(writer);
     }
 
-    static string BatchNumber(CaseReport report) =>
-        (report.IsSynthetic ? Synthetic + "-" : "") + $"{report.Identity.Id}-{Time(report.Identity.Created)}";
+    // N.1.2, at most 100 characters: the time it was made keeps two batches of one case apart, so the end is never cut.
+    static string BatchNumber(CaseReport report)
+    {
+        var (mark, time) = (report.IsSynthetic ? Synthetic + "-" : "", $"-{Time(report.Identity.Created)}");
+        var room = LongestId - mark.Length - time.Length;
+        return mark + report.Identity.Id[..Math.Min(report.Identity.Id.Length, room)] + time;
+    }
 
     static XElement Created(CaseReport report) => El("creationTime", At("value", Time(report.Identity.Created)));
 
@@ -111,8 +117,12 @@ public static class IcsrMessage
             El("investigationCharacteristic", Act("OBS", "EVN"), Code(code, Oid.Characteristic), value)
         );
 
-    static XElement Device(string name, string type, string root, string id) =>
-        El(name, Type(type), El("device", Entity("DEV"), Id(root, id)));
+    static XElement Device(string name, string type, string root, string? id) =>
+        El(
+            name,
+            Type(type),
+            El("device", Entity("DEV"), id is null ? El("id", Null(NullFlavor.NoInformation), At("root", root)) : Id(root, id))
+        );
 
     static XElement Interaction(string id) => El("interactionId", At("extension", id), At("root", Oid.Interaction));
 }

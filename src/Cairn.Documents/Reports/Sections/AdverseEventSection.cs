@@ -3,6 +3,7 @@ using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Records;
 using Cairn.Safety;
+using Cairn.Safety.Ctcae;
 using Cairn.Studies;
 
 namespace Cairn.Documents.Reports.Sections;
@@ -11,7 +12,8 @@ namespace Cairn.Documents.Reports.Sections;
 public static class AdverseEventSection
 {
     static Phrase Counting(Study study) =>
-        (Phrase)$"Grades by CTCAE v{study.Safety.Ctcae}. A subject counts once in each row, under its worst grade there.";
+        (Phrase)
+            $"Grades by CTCAE v{CtcaeVersion.Of(study.Safety).Number}. A subject counts once in each row, under its worst grade there.";
 
     public static Section Of(Analysis analysis) =>
         new("adverse-events", "Adverse events", [new Answered(InWords(analysis)), Overview(analysis), .. Terms(analysis)]);

@@ -5,6 +5,7 @@ using Cairn.Documents.Reports.Wording;
 using Cairn.Records;
 using Cairn.Response;
 using Cairn.Safety;
+using Cairn.Safety.Ctcae;
 
 namespace Cairn.Documents.Reports.Subjects;
 
@@ -54,7 +55,7 @@ static class SubjectToxicity
                 Column.OfWords("Row"),
             ],
             Groups = Table.Plain(subject.Records.Of<AdverseEvent>().Select(e => Row(e, first))),
-            Notes = [$"Grades by CTCAE v{analysis.Study.Safety.Ctcae}."],
+            Notes = [$"Grades by CTCAE v{CtcaeVersion.Of(analysis.Study.Safety).Number}."],
         };
     }
 

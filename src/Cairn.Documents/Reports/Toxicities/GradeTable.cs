@@ -1,5 +1,4 @@
 using Cairn.Documents.Reports.Content;
-using Cairn.Safety.Ctcae;
 using Cairn.Safety.Summary;
 
 namespace Cairn.Documents.Reports.Toxicities;
@@ -9,7 +8,7 @@ static class GradeTable
 {
     public static Table Of(SafetyScope scope)
     {
-        var all = scope.Subjects.SelectMany(s => GradeDifference.Of(s, Version(scope))).ToList();
+        var all = scope.Subjects.SelectMany(s => GradeDifference.Of(s, scope.Version)).ToList();
         var equal = all.Count(d => d.Differs.IsFalse);
         var open = all.Count(d => d.Differs.IsUnknown);
         return scope.Table(
@@ -24,8 +23,6 @@ static class GradeTable
                 + $"a question; both grades stand."
         );
     }
-
-    static CtcaeVersion Version(SafetyScope scope) => CtcaeVersion.Of(scope.Analysis.Study.Safety);
 
     static IReadOnlyList<Cell> Row(GradeDifference d) =>
         [Cell.Subject(d.Subject.Id), d.Event.Name, Cell.Grade(d.Recorded), Cell.Grade(d.Computed).From(d.Because)];

@@ -47,18 +47,8 @@ static class OverallTable
     static IEnumerable<IReadOnlyList<Cell>> Special(SafetyScope scope, SpecialInterest kind)
     {
         var events = scope.Subjects.SelectMany(kind.In).ToList();
-        yield return
-        [
-            $"{kind.Name}, any grade",
-            SearchCell.Of(scope, kind),
-            Counted(events, e => e.Worst != 0),
-        ];
-        yield return
-        [
-            $"{kind.Name}, grade 3 or more",
-            SearchCell.Of(scope, kind, grade: 3),
-            Counted(events, e => e.Worst >= 3),
-        ];
+        yield return [$"{kind.Name}, any grade", SearchCell.Of(scope, kind), Counted(events, e => e.Worst != 0)];
+        yield return [$"{kind.Name}, grade 3 or more", SearchCell.Of(scope, kind, grade: 3), Counted(events, e => e.Worst >= 3)];
     }
 
     static Cell Counted(List<SpecialEvent> events, Predicate<SpecialEvent> which)

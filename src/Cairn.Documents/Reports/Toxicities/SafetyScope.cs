@@ -1,6 +1,7 @@
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Content;
 using Cairn.Records;
+using Cairn.Safety.Ctcae;
 using Cairn.Safety.Summary;
 
 namespace Cairn.Documents.Reports.Toxicities;
@@ -29,6 +30,9 @@ public sealed record SafetyScope(Analysis Analysis, int? Level, IReadOnlyList<Tr
                 .Select(g => new SafetyScope(analysis, g.Key, [.. g])),
         ];
     }
+
+    /// <summary>The version of CTCAE that the study grades by.</summary>
+    public CtcaeVersion Version => CtcaeVersion.Of(Analysis.Study.Safety);
 
     public bool IsSynthetic => Analysis.Casebook.IsSynthetic;
 

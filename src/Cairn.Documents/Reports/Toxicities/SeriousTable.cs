@@ -5,7 +5,7 @@ using Cairn.Safety.Summary;
 
 namespace Cairn.Documents.Reports.Toxicities;
 
-/// <summary>Every serious event.</summary>
+/// <summary>Every serious event, with the number (AESEQ) by which it is named as a case.</summary>
 static class SeriousTable
 {
     public static Table Of(SafetyScope scope) =>
@@ -14,6 +14,7 @@ static class SeriousTable
             "Serious adverse events",
             [
                 Column.OfWords("Subject"),
+                Column.OfNumbers("AE", "number"),
                 Column.OfWords("Event"),
                 Column.OfWords("Worst grade"),
                 Column.OfWords("From"),
@@ -36,6 +37,7 @@ static class SeriousTable
         return
         [
             Cell.Subject(subject.Id),
+            ae.Sequence is { } number ? Cell.Of(number) : "unknown",
             new Cell(ae.Name).From(row),
             Cell.Grade(ae.WorstGrade).From(row),
             Evidence.Day(ae.Start, subject.FirstCells),

@@ -20,7 +20,7 @@ static class ShiftTables
             ],
             [.. Shift.Of(scope.Subjects.Select(s => s.Values)).Select(Group)],
             "No graded value is recorded after treatment began; rows appear with the first one.",
-            $"CTCAE v{scope.Analysis.Study.Safety.Ctcae}, from the values alone. Before: the last value up to the first "
+            $"CTCAE v{scope.Version.Number}, from the values alone. Before: the last value up to the first "
                 + $"day of treatment."
         );
 

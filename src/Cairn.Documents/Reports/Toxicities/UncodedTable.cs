@@ -1,7 +1,6 @@
 using Cairn.Documents.Reports.Content;
 using Cairn.Records;
 using Cairn.Safety.Coding;
-using Cairn.Safety.Ctcae;
 
 namespace Cairn.Documents.Reports.Toxicities;
 
@@ -22,7 +21,7 @@ static class UncodedTable
                 Column.OfWords("May be", "CTCAE"),
                 Column.OfNumbers("Events", "n"),
             ],
-            Content.Table.Plain(UncodedTerm.Of(events, CtcaeVersion.Of(scope.Analysis.Study.Safety)).Select(Row)),
+            Content.Table.Plain(UncodedTerm.Of(events, scope.Version).Select(Row)),
             events.Count == 0
                 ? "No adverse event is recorded for an infused subject; rows appear with the first one."
                 : "Every event has a dictionary term, an organ class, and a name that is known.",

@@ -31,12 +31,17 @@ public sealed record CtcaeVersion(string Number, IReadOnlyList<CtcaeTerm> Terms,
     /// <summary>The version of a number (5.0, 5); null when it is not known.</summary>
     public static CtcaeVersion? Of(string number) => All.FirstOrDefault(v => v.Number == number || v.Number == $"{number}.0");
 
-    /// <summary>The version that a study grades by: never another one in its place.</summary>
+    /// <summary>
+    /// The version that a study grades by: never another one in its place; <see cref="Usual"/> where it names none, which a check
+    /// of the study says.
+    /// </summary>
     /// <exception cref="ArgumentException">The version is not known; a study's files are refused before that.</exception>
     public static CtcaeVersion Of(SafetyPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return Of(plan.Ctcae) ?? throw new ArgumentException($"CTCAE v{plan.Ctcae} is not known.", nameof(plan));
+        if (plan.Ctcae is not { } named)
+            return Usual;
+        return Of(named) ?? throw new ArgumentException($"CTCAE v{plan.Ctcae} is not known.", nameof(plan));
     }
 
     /// <summary>The term of a name, in whatever case; null when there is none.</summary>

@@ -32,6 +32,36 @@ public sealed class DraftProposalsTests
     public void Dose_levels_are_those_that_the_text_names() =>
         Assert.Equal([0.5m, 1m, 1.5m], DoseProposals.MillionCellsPerKg(Named()));
 
+    // A version that is named and known is proposed; another one never in its place.
+    [Theory]
+    [InlineData("Graded by CTCAE v5.0.", "5.0", "ctcae: \"5.0\"")]
+    [InlineData("Number of events (NCI CTCAE Version 5)", "5", "ctcae: \"5.0\"")]
+    [InlineData("Common Terminology Criteria for Adverse Events, version 4.03", "4.03", "ctcae: ...")]
+    [InlineData("CTCAE V6.0", "6.0", "ctcae: ...")]
+    [InlineData("Grade 3 by CTCAE. 28 days", null, "ctcae: ...")]
+    [InlineData("Adverse events", null, "ctcae: ...")]
+    public void A_version_of_ctcae_is_the_one_that_the_record_names(string measure, string? named, string line)
+    {
+        var study = Sample.Study() with { Outcomes = [new("primary", measure, null, "1 year")] };
+        Assert.Equal(named, CtcaeProposal.Named(study));
+        var block = MissingBlock.Of(study).Single(b => b.Key == "safety");
+        Assert.Contains(line, block.Lines, StringComparison.Ordinal);
+        var stated = study with { Safety = study.Safety with { Ctcae = "5.0" } };
+        Assert.DoesNotContain(MissingBlock.Of(stated), b => b.Key.StartsWith("safety", StringComparison.Ordinal));
+    }
+
+    // A study that says something else of safety cannot have the block a second time: it gets the line alone.
+    [Theory]
+    [InlineData(Studies.Trial.Soochow)]
+    [InlineData(Studies.Trial.DualTarget)]
+    public void Both_built_in_studies_say_their_version_and_would_be_told(string id)
+    {
+        var study = Studies.Trial.Read(id);
+        Assert.Equal("5.0", study.Safety.Ctcae);
+        var without = study with { Safety = study.Safety with { Ctcae = null } };
+        Assert.Equal(["safety.ctcae"], MissingBlock.Of(without).Select(b => b.Key));
+    }
+
     static Study Named()
     {
         var study = Sample.Study() with { Arms = [], Interventions = [], Dosing = null, Schedule = [] };
