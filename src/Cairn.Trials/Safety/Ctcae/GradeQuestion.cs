@@ -154,7 +154,16 @@ public sealed record GradeQuestion(
             return $"Its grades ({string.Join(", ", named.Grades)}) follow from their wording, which a clinician judges.";
         var meant = TermSearch.Of(version).Meant(Term);
         var near = meant.FirstOrDefault(f => version.FindValue(f.Term.Name) is not null);
-        return near is null ? "Write the term as CTCAE does." : $"Is {near.Term.Name} meant?";
+        return near is null ? "Write the term as CTCAE does." : $"Is {string.Join(" or ", Sides(version, near.Term.Name))} meant?";
+    }
+
+    // The name of a test says no side: hemoglobin may be anemia as well as its opposite, and both are offered.
+    IEnumerable<string> Sides(CtcaeVersion version, string name)
+    {
+        var near = version.FindValue(name)!;
+        return TermDirection.Of(Term.ToLowerInvariant()) is null && near.Test is { } test
+            ? version.Values.Where(v => v.Test == test).Select(v => v.Term).Distinct(StringComparer.Ordinal)
+            : [near.Term];
     }
 
     bool Is(Side side) => Direction!.Trim().StartsWith(side == Side.Low ? "L" : "H", StringComparison.OrdinalIgnoreCase);

@@ -9,6 +9,19 @@ namespace Cairn.Tests.Safety.Ctcae;
 /// </summary>
 public sealed class ValueTermTests
 {
+    // A test is no side of it: offered are all terms of the test, the opposite too; a word that says a side gets that side alone.
+    [Theory]
+    [InlineData("Hemoglobin", "Is Anemia or Hemoglobin increased meant?")]
+    [InlineData("sodium", "Is Hypernatremia or Hyponatremia meant?")]
+    [InlineData("platelets", "Is Platelet count decreased meant?")]
+    [InlineData("hemoglobin raised", "Is Hemoglobin increased meant?")]
+    public void A_name_of_a_test_is_asked_about_on_both_sides(string term, string asked)
+    {
+        var answer = new GradeQuestion(term, "", "100", "g/L", "", "", "").Ask(CtcaeVersion.Usual, "F.csv", 7);
+        Assert.Null(answer.Value);
+        Assert.Contains(asked, Assert.Single(answer.Findings).ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     // QTc: 450 - 480, 481 - 500, >= 501 or > 60 ms change from baseline.
     [InlineData("Electrocardiogram QT corrected interval prolonged", "449", "ms", "", "", "440", 0)]
