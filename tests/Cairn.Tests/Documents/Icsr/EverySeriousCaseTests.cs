@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml.Linq;
 using System.Xml.XPath;
 using Cairn.Analyses;
@@ -64,7 +63,7 @@ public sealed class EverySeriousCaseTests
     public void A_message_that_lacks_a_required_element_has_that_fault(string each, string number)
     {
         var analysis = Analysed(Trial.Soochow);
-        var ae = Serious(analysis).First(e => e.Grade?.Number < 5);
+        var ae = Serious(analysis).First(e => e.Grade < 5);
         var report = CaseReports.Of(
             analysis,
             ae.Subject,

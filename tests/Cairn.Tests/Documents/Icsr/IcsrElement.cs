@@ -39,8 +39,7 @@ sealed record IcsrElement(string Number, string Path, string? Attribute, int Lon
         Case = Post + "//h:investigationEvent",
         Primary = Case + "/h:outboundRelationship[h:priorityNumber/@value='1']",
         Author = Case + "/h:subjectOf1/h:controlActEvent/h:author/h:assignedEntity",
-        Patient = Case + "//h:primaryRole",
-        Part = "h:outboundRelationship2/h:observation[h:code/@code='{0}']/h:value";
+        Patient = Case + "//h:primaryRole";
 
     // FDA's list of ICH's core data elements (29 July 2024): conformance "required", or required here since it is a report from a
     // study of a primary source: number, path, attribute, longest, null flavours.
@@ -130,5 +129,6 @@ sealed record IcsrElement(string Number, string Path, string? Attribute, int Lon
             .. OfTest.Select(e => ("//h:primaryRole/h:subjectOf2/h:organizer[h:code/@code='3']/h:component/h:observation", e)),
         ];
 
-    static string Of(int code) => string.Format(CultureInfo.InvariantCulture, Part, code);
+    static string Of(int code) =>
+        FormattableString.Invariant($"h:outboundRelationship2/h:observation[h:code/@code='{code}']/h:value");
 }
