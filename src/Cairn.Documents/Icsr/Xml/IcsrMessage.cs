@@ -45,12 +45,12 @@ public static class IcsrMessage
         Of(report).Save(writer);
     }
 
-    // N.1.2, at most 100 characters: the time it was made keeps two batches of one case apart, so the end is never cut.
+    // N.1.2, at most 100 characters: the number of the case and the time tell batches apart, so the beginning is cut.
     static string BatchNumber(CaseReport report)
     {
         var (mark, time) = (report.IsSynthetic ? Synthetic + "-" : "", $"-{Time(report.Identity.Created)}");
         var room = LongestId - mark.Length - time.Length;
-        return mark + report.Identity.Id[..Math.Min(report.Identity.Id.Length, room)] + time;
+        return mark + report.Identity.Id[^Math.Min(report.Identity.Id.Length, room)..] + time;
     }
 
     static XElement Created(CaseReport report) => El("creationTime", At("value", Time(report.Identity.Created)));

@@ -11,9 +11,11 @@ namespace Cairn.Documents.Reports.Sections;
 /// <summary>Adverse events by organ class, term and worst grade.</summary>
 public static class AdverseEventSection
 {
-    static Phrase Counting(Study study) =>
-        (Phrase)
-            $"Grades by CTCAE v{CtcaeVersion.Of(study.Safety).Number}. A subject counts once in each row, under its worst grade there.";
+    static Phrase Counting(Study study)
+    {
+        var version = CtcaeVersion.Of(study.Safety).Number;
+        return $"Grades by CTCAE v{version}. A subject counts once in each row, under its worst grade there.";
+    }
 
     public static Section Of(Analysis analysis) =>
         new("adverse-events", "Adverse events", [new Answered(InWords(analysis)), Overview(analysis), .. Terms(analysis)]);

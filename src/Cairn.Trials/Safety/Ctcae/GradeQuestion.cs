@@ -154,7 +154,9 @@ public sealed record GradeQuestion(
             return $"Its grades ({string.Join(", ", named.Grades)}) follow from their wording, which a clinician judges.";
         var meant = TermSearch.Of(version).Meant(Term);
         var near = meant.FirstOrDefault(f => version.FindValue(f.Term.Name) is not null);
-        return near is null ? "Write the term as CTCAE does." : $"Is {string.Join(" or ", Sides(version, near.Term.Name))} meant?";
+        return near is null
+            ? "Write the term as CTCAE does."
+            : $"Is {string.Join(" or ", Sides(version, near.Term.Name))} meant?";
     }
 
     // The name of a test says no side: hemoglobin may be anemia as well as its opposite, and both are offered.

@@ -96,7 +96,8 @@ static partial class IcsrShape
             yield return $"{e.Name.LocalName}: null flavour {flavor.Value}";
         if (!Times.Contains(e.Name.LocalName, StringComparer.Ordinal) || e.Attribute("value") is not { } time)
             yield break;
-        var created = message.Root!.Elements().First(c => c.Name.LocalName == "creationTime").Attribute("value")!.Value;
+        var created = message.Root!.Elements().First(c => c.Name.LocalName == "creationTime").Attribute("value")?.Value
+            ?? "99999999";
         if (
             !Instant().IsMatch(time.Value)
             || string.CompareOrdinal(time.Value[..Math.Min(8, time.Value.Length)], created[..8]) > 0
@@ -124,6 +125,7 @@ static partial class IcsrShape
         from e in message.Descendants()
         where of(e.Name.LocalName)
         from id in e.Elements().Where(c => c.Name.LocalName == "id")
+        where id.Attribute("root") is not null
         select id.Attribute("root")!.Value;
 
     [GeneratedRegex(@"^\d{4}(\d{2}(\d{2}(\d{4}(\d{2})?([+-]\d{4})?)?)?)?$", RegexOptions.None, 1000)]

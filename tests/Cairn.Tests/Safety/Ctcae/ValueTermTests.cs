@@ -14,7 +14,7 @@ public sealed class ValueTermTests
     [InlineData("Hemoglobin", "Is Anemia or Hemoglobin increased meant?")]
     [InlineData("sodium", "Is Hypernatremia or Hyponatremia meant?")]
     [InlineData("platelets", "Is Platelet count decreased meant?")]
-    [InlineData("hemoglobin raised", "Is Hemoglobin increased meant?")]
+    [InlineData("hiponatremia", "Is Hyponatremia meant?")]
     public void A_name_of_a_test_is_asked_about_on_both_sides(string term, string asked)
     {
         var answer = new GradeQuestion(term, "", "100", "g/L", "", "", "").Ask(CtcaeVersion.Usual, "F.csv", 7);
