@@ -1,4 +1,5 @@
 using Cairn.Documents.Reports.Wording;
+using Cairn.Safety.Ctcae;
 using Cairn.Studies;
 using Spectre.Console;
 using static Cairn.App.Terminal;
@@ -65,11 +66,17 @@ sealed partial class StudyPage
         );
     }
 
+    string Ctcae()
+    {
+        var number = CtcaeVersion.Of(study.Safety).Number;
+        return study.Safety.Ctcae is null ? $"CTCAE v{number}, since the study names no version" : $"CTCAE v{number}";
+    }
+
     void Safety()
     {
         Section("Adverse events", Tag("safety"));
         Facts(
-            ("Graded by", SafetyWords.Ctcae(study.Safety), Tag("safety.ctcae", "safety")),
+            ("Graded by", Ctcae(), Tag("safety.ctcae", "safety")),
             ("Counted from", SafetyWords.Of(study.Safety.EventsFrom), Tag("safety.eventsFrom", "safety"))
         );
         Facts([

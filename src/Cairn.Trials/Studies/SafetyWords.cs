@@ -1,5 +1,3 @@
-using Cairn.Safety.Ctcae;
-
 namespace Cairn.Studies;
 
 /// <summary>How adverse events are watched, in words.</summary>
@@ -12,14 +10,6 @@ public static class SafetyWords
             EventsFrom.FirstInfusion => "the day of the first cells",
             EventsFrom.Lymphodepletion => "the first day of lymphodepletion",
         };
-
-    /// <summary>The version of CTCAE, and whether the study says it.</summary>
-    public static string Ctcae(SafetyPlan plan)
-    {
-        ArgumentNullException.ThrowIfNull(plan);
-        var number = CtcaeVersion.Of(plan).Number;
-        return plan.Ctcae is null ? $"CTCAE v{number}, since the study names no version" : $"CTCAE v{number}";
-    }
 
     /// <summary>Whose cells are given.</summary>
     public static string Autologous(Truth own) =>

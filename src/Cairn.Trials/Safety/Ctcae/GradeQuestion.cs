@@ -163,9 +163,10 @@ public sealed record GradeQuestion(
     IEnumerable<string> Sides(CtcaeVersion version, string name)
     {
         var near = version.FindValue(name)!;
-        return TermDirection.Of(Term.ToLowerInvariant()) is null && near.Test is { } test
-            ? version.Values.Where(v => v.Test == test).Select(v => v.Term).Distinct(StringComparer.Ordinal)
-            : [near.Term];
+        if (TermDirection.Of(Term.ToLowerInvariant()) is not null || near.Test is not { } test)
+            return [near.Term];
+        var same = version.Values.Where(v => v.Test == test);
+        return same.Select(v => v.Term).Distinct(StringComparer.Ordinal);
     }
 
     bool Is(Side side) => Direction!.Trim().StartsWith(side == Side.Low ? "L" : "H", StringComparison.OrdinalIgnoreCase);
