@@ -72,7 +72,8 @@ static class Ledgers
             Console.Error.WriteLine($"cairn: and {standing.Count - UnreadShown} more findings that are open.");
     }
 
-    static void SayUnread(Casebook casebook)
+    /// <summary>On stderr: the entries that cannot be read, on which no answer rests.</summary>
+    public static void SayUnread(Casebook casebook)
     {
         List<Finding> unread = [.. casebook.UnreadEntries, .. casebook.Unread.SelectMany(u => u.Findings)];
         foreach (var finding in unread.Take(UnreadShown))

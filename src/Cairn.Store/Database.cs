@@ -113,6 +113,23 @@ abstract class Database
         }
     }
 
+    /// <summary>What a writer is told whose transaction failed.</summary>
+    public Exception Refused(Exception broken) => (broken as StoreException ?? Explain(broken))?.NothingWritten() ?? broken;
+
+    /// <summary>The same for what writes in one transaction: where it fails, it says that nothing was written.</summary>
+    /// <exception cref="StoreException">The database failed.</exception>
+    public async Task<T> ExplainedWriting<T>(Func<Task<T>> act)
+    {
+        try
+        {
+            return await Explained(act);
+        }
+        catch (StoreException refused)
+        {
+            throw refused.NothingWritten();
+        }
+    }
+
     /// <summary>Lets go of what is held open.</summary>
     public abstract void Release();
 }

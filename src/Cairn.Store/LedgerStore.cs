@@ -78,7 +78,7 @@ public sealed class LedgerStore : IAsyncDisposable
     /// <summary>Appends changes to several ledgers, and rows beside them: all of it in one transaction, or nothing.</summary>
     /// <returns>What became of the first; where any may not be written, of that one.</returns>
     internal Task<Appended> Append(IReadOnlyList<LedgerChange> parts, Beside? beside, CancellationToken cancel) =>
-        Explained(async () =>
+        _database.ExplainedWriting(async () =>
         {
             await _schema.Make(cancel);
             return await _writer.Value.Append(parts, beside, cancel);
@@ -221,7 +221,7 @@ public sealed class LedgerStore : IAsyncDisposable
     /// <exception cref="StoreException">A study has other entries here; nothing was written.</exception>
     /// <returns>What was found; where one does not hold, nothing was written.</returns>
     public Task<IReadOnlyList<ChainVerdict>> Restore(IReadOnlyList<StoredLedger> ledgers, CancellationToken cancel = default) =>
-        Explained<IReadOnlyList<ChainVerdict>>(async () =>
+        _database.ExplainedWriting<IReadOnlyList<ChainVerdict>>(async () =>
         {
             await _schema.Make(cancel);
             await using var connection = await _database.Open(cancel);

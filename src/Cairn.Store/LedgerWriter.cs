@@ -112,7 +112,7 @@ sealed class LedgerWriter : IAsyncDisposable
                 await Write([one]);
         else
             foreach (var one in waiting)
-                one.Done.SetException(broken as StoreException ?? _database.Explain(broken) ?? broken);
+                one.Done.SetException(_database.Refused(broken));
     }
 
     async Task Close()

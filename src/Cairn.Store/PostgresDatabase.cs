@@ -208,18 +208,17 @@ sealed class PostgresDatabase(string connection) : Database
         broken switch
         {
             { SqlState: PostgresErrorCodes.DiskFull } =>
-                $"The disk of the server that holds {Name} is full. Nothing was written. Make room and try again.",
+                $"The disk of the server that holds {Name} is full. Make room and try again.",
             { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } =>
-                $"{Name} may only be read: it is a standby, or set read-only. Nothing was written.",
+                $"{Name} may only be read: it is a standby, or set read-only.",
             { SqlState: PostgresErrorCodes.LockNotAvailable } =>
-                $"Another program keeps {Name} locked; it was waited for. Nothing was written. Try again.",
+                $"Another program keeps {Name} locked; it was waited for. Try again.",
             { SqlState: PostgresErrorCodes.InsufficientPrivilege } =>
-                $"The account of the connection may not do this in {Name}. Nothing was written. Ask who runs the server.",
+                $"The account of the connection may not do this in {Name}. Ask who runs the server.",
             { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
                 $"The server of {Name} does not let this account in: look at user and password of the connection.",
             { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound } } =>
-                $"Nobody answers for {Name}. See that PostgreSQL runs there and that host and port are right; "
-                    + $"nothing was written.",
+                $"Nobody answers for {Name}. See that PostgreSQL runs there and that host and port are right.",
             { IsTransient: true } or { InnerException: SocketException or IOException or TimeoutException } =>
                 $"The connection to {Name} was lost. What was answered as saved is saved; try the rest again.",
             _ => null,

@@ -16,8 +16,7 @@ sealed class Restoring(Database target, DbConnection connection, DbTransaction t
         var here = await EntryRows.Head(connection, transaction, ledger.Study, cancel);
         if (here != ChainHead.Empty && here != ledger.Head)
             throw new StoreException(
-                $"{database} has entries of {ledger.Study} already (its head is {here.Code}). Nothing was written. Restore into "
-                    + $"another database."
+                $"{database} has entries of {ledger.Study} already (its head is {here.Code}). Restore into another database."
             );
         var check = new ChainCheck(ledger.Study);
         await using var insert = target.Inserting(connection);

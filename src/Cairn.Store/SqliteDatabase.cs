@@ -187,7 +187,7 @@ sealed class SqliteDatabase : Database
 
     public override StoreException? Explain(Exception broken) =>
         broken is SqliteException sqlite && Words(sqlite.SqliteErrorCode) is { } words
-            ? new($"{words} Nothing was written.", broken, TroubleOf(sqlite.SqliteErrorCode))
+            ? new(words, broken, TroubleOf(sqlite.SqliteErrorCode))
             : null;
 
     static StoreTrouble TroubleOf(int code) =>
@@ -218,7 +218,7 @@ sealed class SqliteDatabase : Database
                 $"{Name} cannot be opened: look whether it is there and who may read it. From a medium that may "
                     + "only be read copy it, together with the file -wal beside it, to another place.",
             raw.SQLITE_CORRUPT => $"{Name} is damaged. Restore it from an archive or a backup.",
-            raw.SQLITE_NOTADB => $"{Name} is no SQLite database.",
+            raw.SQLITE_NOTADB => $"{Name} is no SQLite database: name the file of a ledger.",
             _ => null,
         };
 

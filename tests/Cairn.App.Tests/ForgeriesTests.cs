@@ -189,7 +189,7 @@ public sealed class ForgeriesTests(PostgresFixture postgres) : IDisposable
 
     Task<CairnProcess.Outcome> Cairn(params string[] arguments) => CairnProcess.Run(_folder.Path, arguments);
 
-    // 20 columns would be one that no statement here changes: the form of the table is asked, not remembered.
+    // The form of the table is asked, not remembered: a column more would be one that no statement here changes.
     [Theory]
     [MemberData(nameof(Both))]
     public async Task Every_value_of_every_column_of_every_entry_and_every_other_forgery_is_named_by_the_command(string kind)
@@ -197,7 +197,7 @@ public sealed class ForgeriesTests(PostgresFixture postgres) : IDisposable
         var database = Database(kind);
         await Write(database, ["whole"]);
         var columns = await Columns(database);
-        Assert.Equal(19, columns.Count);
+        Assert.Equal(EveryColumn.Order(), columns.Order());
         List<Forgery> forgeries = [.. Named, .. Changed(columns)];
         await Write(database, forgeries.Select(f => f.Name));
         Assert.Equal(0, (await Cairn("verify", "--database", database)).ExitCode);
@@ -229,17 +229,32 @@ public sealed class ForgeriesTests(PostgresFixture postgres) : IDisposable
             : $"{forgery.Name}: entry {entry} {how} ({what}), not entry {forgery.Entry} {forgery.How}";
     }
 
-    public static TheoryData<string, string> OneOfEach()
-    {
-        string[] names = ["deleted", "inserted", "reordered", "duplicated", "truncated", "signature-of-another-record"];
-        return new([.. from kind in Both from name in names select (kind.Data, name)]);
-    }
+    /// <summary>Every forgery, and one that changes a value of each column; alone in a database, so that it alone is the code.</summary>
+    static IEnumerable<Forgery> OfEachKind =>
+        [.. Named, .. EveryColumn.Select(c => new Forgery($"column-{c.Name}", Changing(c, $"column-{c.Name}"), 4, null, "."))];
+
+    static string Changing((string Name, bool IsNumber) column, string study) =>
+        $"UPDATE entries SET {Other(column, study)} WHERE {Where} = 4";
+
+    // Known before there is a database, to name a test of each; the first test asks a database whether these are all.
+    static readonly (string Name, bool IsNumber)[] EveryColumn =
+    [
+        .. new[] { "sequence", "number", "corrects" }.Select(name => (name, true)),
+        .. new[] { "study", "kind", "subject", "domain", "content", "private", "who", "role", "site", "at" }.Select(n =>
+            (n, false)
+        ),
+        .. new[] { "event_date", "device_time", "source", "reason", "previous_hash", "hash" }.Select(n => (n, false)),
+    ];
+
+    public static TheoryData<string, string> OneOfEach() =>
+        new([.. from kind in Both from forgery in OfEachKind select (kind.Data, forgery.Name)]);
 
     [Theory]
     [MemberData(nameof(OneOfEach))]
+    [Trait("Speed", "Slow")]
     public async Task A_forged_ledger_ends_with_exit_code_4_and_the_entry_in_words(string kind, string name)
     {
-        var (database, forgery) = (Database(kind), Named.Single(f => f.Name == name));
+        var (database, forgery) = (Database(kind), OfEachKind.Single(f => f.Name == name));
         await Write(database, ["whole", name]);
         await Forge(database, [forgery.Statements]);
 
@@ -247,7 +262,7 @@ public sealed class ForgeriesTests(PostgresFixture postgres) : IDisposable
 
         Assert.Equal(4, verified.ExitCode);
         Assert.Contains($"{name}: BROKEN at entry {forgery.Entry}; entries: ", verified.Output, StringComparison.Ordinal);
-        Assert.Contains($"ledger of {name}, entry {forgery.Entry}: ", verified.Output, StringComparison.Ordinal);
+        Assert.Contains($"ledger of {name}, entry {forgery.Entry}", verified.Output, StringComparison.Ordinal);
         Assert.Contains(forgery.Says, verified.Output, StringComparison.Ordinal);
         Assert.Contains("whole: holds", verified.Output, StringComparison.Ordinal);
     }

@@ -13,7 +13,10 @@ static class DueCommand
     {
         var all = new Option<bool>("--all") { Description = "What was done, too." };
         var format = new FormatOption();
-        var command = new Command("due", "Lists what has to be reported of serious events: 24 hours, 7 and 15 days.")
+        var command = new Command(
+            "due",
+            "Lists what has to be reported of serious events and urgent measures: 24 hours, 7 and 15 days."
+        )
         {
             all,
             format,

@@ -127,9 +127,10 @@ static class ImportCommand
                 .. request.Plan.Registration.RegistryId is { } id ? [id] : Array.Empty<string>(),
             ]
         );
-        var (tables, unnumbered) = RowNumbers.Give(SourceNumbers.Give(files.Tables, state), state);
+        var (identified, doubts) = SourceNumbers.Give(files.Tables, state);
+        var (tables, unnumbered) = RowNumbers.Give(identified, state);
         var plan = Importing.Plan(state, tables, rules);
-        var findings = Findings(request, [.. files.Findings, .. unnumbered], plan);
+        var findings = Findings(request, [.. files.Findings, .. doubts, .. unnumbered], plan);
         var isRefused = findings.Exists(f => f.Severity == Severity.Error);
         var drafts = isRefused ? [] : Drafts(request, plan);
         var after =
@@ -137,6 +138,7 @@ static class ImportCommand
                 ? Ledgers.Preview(state, drafts)
                 : Ledgers.OrRefuse(await store.Append(request.Study, new(drafts), cancel)).State;
         var alarms = Ledgers.Alarms(request.Plan, state, after);
+        Ledgers.SayUnread(state.Casebook());
         Say(request, findings, drafts.Count, isRefused);
         if (!isRefused && !request.IsDryRun)
             request.Map.Remember();

@@ -18,7 +18,7 @@ public static class CohortFiles
     {
         var (tables, findings) = IncomingFiles.Read(File.Exists(path) ? [path] : IncomingFiles.In(path));
         var nobody = LedgerState.Empty("cohort");
-        var (numbered, unnumbered) = RowNumbers.Give(SourceNumbers.Give(tables, nobody), nobody);
+        var (numbered, unnumbered) = RowNumbers.Give(SourceNumbers.Give(tables, nobody).Tables, nobody);
         var plan = Importing.Plan(nobody, numbered, new ImportRules("cohort", today));
         var added = plan.Tables.SelectMany(t => t.Added).OfType<RecordAdded>();
         var records = added.Select(a => a.Record);

@@ -113,7 +113,7 @@ public sealed class DraftStore : IAsyncDisposable
     }
 
     Task Run(string sql, CancellationToken cancel, params (string, object?)[] parameters) =>
-        _database.Explained(() => Changed(sql, parameters, cancel));
+        _database.ExplainedWriting(() => Changed(sql, parameters, cancel));
 
     /// <returns>How many rows.</returns>
     async Task<int> Changed(string sql, (string, object?)[] parameters, CancellationToken cancel)

@@ -17,6 +17,9 @@ public enum ClockKind
 
     /// <summary>What became known later of a reported reaction: 15 calendar days after it was received.</summary>
     FollowUp,
+
+    /// <summary>An urgent safety measure: to the authority, 7 calendar days after it was taken.</summary>
+    UrgentMeasure,
 }
 
 /// <summary>How a duty stands on a day.</summary>

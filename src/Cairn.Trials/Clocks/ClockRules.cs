@@ -33,6 +33,11 @@ static class ClockRules
                 "What becomes known later of a reported reaction follows within 15 calendar days of its receipt "
                     + "(21 CFR 312.32(d)(2))."
             ),
+            ClockKind.UrgentMeasure => new(
+                "clock.urgent-measure",
+                "An urgent safety measure, and the event that asked for it, is notified without delay and within 7 calendar days; "
+                    + "the day on which it was taken is day 0 (EU 536/2014, article 54(2))."
+            ),
         };
 
     /// <summary>Calendar days after day 0; the clock of hours has none.</summary>
@@ -44,6 +49,7 @@ static class ClockRules
             ClockKind.Completion => 15,
             ClockKind.FifteenDays => 15,
             ClockKind.FollowUp => 15,
+            ClockKind.UrgentMeasure => 7,
         };
 
     /// <summary>Hours of the one clock that counts them.</summary>

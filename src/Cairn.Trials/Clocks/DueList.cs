@@ -3,7 +3,7 @@ using Cairn.Records;
 namespace Cairn.Clocks;
 
 /// <summary>
-/// What has to be reported of a study's serious events, until when, and how it stands on a day. Where something is not known the
+/// What has to be reported of a study's serious events and urgent measures, until when, and how it stands on a day. Where something is not known the
 /// clock runs as if it were the graver: from the first instant it can have started, for the shorter time.
 /// </summary>
 /// <param name="Items">What is still to be done first, by its last day; then what was done.</param>
@@ -27,7 +27,7 @@ public sealed record DueList(IReadOnlyList<DueItem> Items, IReadOnlyList<RecordK
                 .Subjects.SelectMany(s => s.Of<AdverseEvent>())
                 .Select(e => new SeriousEvent(e, casebook.SafetyNotes, casebook.Opinions)),
         ];
-        var items = events.Where(e => e.Serious.IsTrue).SelectMany(e => new EventClocks(e, day, site).Items);
+        var items = events.SelectMany(e => new EventClocks(e, day, site).Items);
         return new(
             [
                 .. items

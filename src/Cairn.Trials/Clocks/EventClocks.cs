@@ -2,12 +2,16 @@ using Cairn.Records;
 
 namespace Cairn.Clocks;
 
-/// <summary>The clocks of one serious event.</summary>
+/// <summary>
+/// The clocks of one event: of its reports where it is serious, and of each urgent measure that was taken because of it, whatever
+/// the event is judged to be.
+/// </summary>
 /// <param name="day">The day they are read on.</param>
 /// <param name="site">The site's offset from UTC, of times that are written without one.</param>
 sealed class EventClocks(SeriousEvent of, DateOnly day, TimeSpan site)
 {
-    public IEnumerable<DueItem> Items => [ToSponsor(), .. ToAuthority(), .. FollowUps()];
+    public IEnumerable<DueItem> Items =>
+        of.Serious.IsTrue ? [ToSponsor(), .. ToAuthority(), .. FollowUps(), .. Measures()] : Measures();
 
     DueItem ToSponsor()
     {
@@ -84,6 +88,15 @@ sealed class EventClocks(SeriousEvent of, DateOnly day, TimeSpan site)
         where !of.Suspected.IsFalse && !of.Unexpected.IsFalse && news.At.Year is not null
         let told = of.All(SafetyStep.FollowUpSubmitted).FirstOrDefault(t => t.At.Latest >= news.At.Earliest)
         select Days(ClockKind.FollowUp, news.At.Earliest, of.AsFact(news, "new information"), DayMissing(news), told);
+
+    IEnumerable<DueItem> Measures() =>
+        from taken in of.All(SafetyStep.MeasureTaken)
+        where taken.At.Year is not null
+        let told = of.All(SafetyStep.MeasureNotified).FirstOrDefault(t => t.At.Latest >= taken.At.Earliest)
+        let missing = taken.At.IsComplete ? [] : new[] { MeasureDay }
+        select Days(ClockKind.UrgentMeasure, taken.At.Earliest, of.AsFact(taken, "measure taken"), missing, told);
+
+    static readonly Gap MeasureDay = SeriousEvent.NotNoted("the whole date of the urgent measure");
 
     DueItem Days(ClockKind kind, DateOnly start, Fact from, IReadOnlyList<Gap> missing, SafetyNote? done) =>
         Item(kind, new(start.AddDays(ClockRules.Days(kind))), [from], missing, done);

@@ -53,7 +53,9 @@ public static class NeededRight
             or SafetyStep.Submitted
             or SafetyStep.Completed
             or SafetyStep.NewInformation
-            or SafetyStep.FollowUpSubmitted => Right.JudgeSafety,
+            or SafetyStep.FollowUpSubmitted
+            or SafetyStep.MeasureTaken
+            or SafetyStep.MeasureNotified => Right.JudgeSafety,
         };
 
     /// <summary>The right to judge a lot: the laboratory's, or the treating side's approval.</summary>

@@ -64,7 +64,7 @@ public static class ChangeCheck
         draft.Content.Write(values);
         var (content, hidden) = values.Written;
         return ValueChange.Between(
-            known is null or { IsRemoved: true } ? [] : known.Newest.Values,
+            known is null or { IsRemoved: true } ? [] : known.Newest.ReadableValues,
             ContentText.Read(content, hidden)
         );
     }

@@ -28,6 +28,12 @@ public enum SafetyStep
 
     /// <summary>The sponsor reported what was new.</summary>
     FollowUpSubmitted,
+
+    /// <summary>An urgent measure to protect the subjects was taken because of it, by the sponsor or the investigator.</summary>
+    MeasureTaken,
+
+    /// <summary>The sponsor told the authority of the event and of the measure.</summary>
+    MeasureNotified,
 }
 
 /// <summary>A step that was taken in the reporting of a serious event.</summary>

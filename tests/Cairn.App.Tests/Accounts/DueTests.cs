@@ -62,6 +62,21 @@ public sealed class DueTests
         Assert.Equal(["coordinator", "coordinator", "sponsor"], noted.Select(n => n.Entry.Role));
     }
 
+    [Fact]
+    public async Task The_sponsor_notes_an_urgent_measure_and_its_seven_days_stand_on_the_page_until_the_authority_is_told()
+    {
+        await using var house = await ServedHouse.Start();
+        await house.Append(Study, new RecordAdded(Person), new RecordAdded(Event));
+        using var site = await house.Person("nurse", Role.Coordinator, "01");
+        using var sponsor = await house.Person("sponsor", Role.Sponsor);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Note(site, "/sponsor", "measure-taken", "2026-03-03")).StatusCode);
+        await Sent(sponsor, "/sponsor", "measure-taken", "2026-03-04");
+        Assert.Contains("urgent safety measure, to the authority, 7 days", await site.Read(Due), StringComparison.Ordinal);
+        Assert.Contains("11 Mar 2026", await site.Read(Due), StringComparison.Ordinal); // 4 March is day 0, and 7 days on
+        await Sent(sponsor, "/sponsor", "measure-notified", "2026-03-06");
+        Assert.Contains("6 Mar 2026", await site.Read(Due), StringComparison.Ordinal);
+    }
+
     static Task<HttpResponseMessage> Note(Guest guest, string verb, string step, string at) =>
         guest.Send(Due + verb, ("event", "1 S-1"), ("step", step), ("at", at));
 

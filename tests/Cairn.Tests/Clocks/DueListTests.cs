@@ -267,4 +267,40 @@ public sealed class DueListTests
         Assert.Empty(open.Items);
         Assert.Equal([Key], open.NotJudged);
     }
+
+    [Theory]
+    // by hand (EU 536/2014, article 54(2)): the day of the measure is day 0; over a leap day, a common February, a year's end
+    [InlineData("2028-02-25", "2028-03-03")]
+    [InlineData("2027-02-25", "2027-03-04")]
+    [InlineData("2026-12-28T23:30+08:00", "2027-01-04")]
+    public void An_urgent_measure_is_notified_within_seven_days_whatever_the_event_is_judged_to_be(string taken, string last)
+    {
+        foreach (var serious in new[] { "Y", "N", null })
+        {
+            var item = Item(List(Event(serious), last, [Note(SafetyStep.MeasureTaken, taken)]), ClockKind.UrgentMeasure);
+            Assert.Equal(last, item.By.Value.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            Assert.Equal(DueState.DueToday, item.State);
+            Assert.Empty(item.By.Missing);
+        }
+        Assert.DoesNotContain(List(Event("Y"), last, []).Items, i => i.Kind == ClockKind.UrgentMeasure);
+    }
+
+    [Fact]
+    public void Each_urgent_measure_has_a_clock_of_its_own_and_a_part_of_a_date_starts_on_its_first_day()
+    {
+        var list = List(
+            Event("N"),
+            "2026-05-01",
+            [
+                Note(SafetyStep.MeasureTaken, "2026-03-01"),
+                Note(SafetyStep.MeasureNotified, "2026-03-09"),
+                Note(SafetyStep.MeasureTaken, "2026-04"),
+            ]
+        );
+        // by hand: 8 March was the last day of the first; the second can have been taken on 1 April, and nobody told of it
+        Assert.Equal(
+            ["2026-03-08 Late 0", "2026-04-08 Overdue 1"],
+            list.Items.OrderBy(i => i.By.Value.Day).Select(i => $"{i.By.Value.Day:yyyy-MM-dd} {i.State} {i.By.Missing.Count}")
+        );
+    }
 }

@@ -16,6 +16,7 @@ public static class ClockWords
             ClockKind.Completion => "the rest of the 7-day report, 8 days more",
             ClockKind.FifteenDays => "to the authority, 15 days",
             ClockKind.FollowUp => "what became known later, 15 days",
+            ClockKind.UrgentMeasure => "urgent safety measure, to the authority, 7 days",
         };
 
     public static string Of(DueState state) =>
@@ -40,6 +41,8 @@ public static class ClockWords
             SafetyStep.Completed => "report completed",
             SafetyStep.NewInformation => "something new received",
             SafetyStep.FollowUpSubmitted => "follow-up reported",
+            SafetyStep.MeasureTaken => "an urgent safety measure was taken",
+            SafetyStep.MeasureNotified => "the authority was told of the measure",
         };
 
     /// <summary>Until when: the day, and the hour of a clock that counts hours.</summary>

@@ -73,7 +73,7 @@ public static class Importing
     static Conflict? Correction(Row row, Entry known, HashSet<string> columns, Sheet sheet)
     {
         var incoming = RecordShape.Write(row.Record).ToDictionary(StringComparer.Ordinal);
-        var old = RecordValues.Texts(known.Values).ToDictionary(StringComparer.Ordinal);
+        var old = RecordValues.Texts(known.ReadableValues).ToDictionary(StringComparer.Ordinal);
         foreach (var (name, text) in old)
             if (!columns.Contains(name))
                 incoming.TryAdd(name, text);

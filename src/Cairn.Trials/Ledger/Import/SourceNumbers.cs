@@ -11,8 +11,14 @@ namespace Cairn.Ledger.Import;
 /// </summary>
 public static class SourceNumbers
 {
-    /// <summary>The tables with a number in every row that had none and brings an identity; the others as they are.</summary>
-    public static IReadOnlyList<IncomingTable> Give(IReadOnlyList<IncomingTable> tables, LedgerState state)
+    /// <summary>
+    /// The tables with a number in every row that had none and brings an identity, the others as they are; the findings name
+    /// new rows beside a record of the ledger that cannot be read, which may be the same.
+    /// </summary>
+    public static (IReadOnlyList<IncomingTable> Tables, IReadOnlyList<Finding> Findings) Give(
+        IReadOnlyList<IncomingTable> tables,
+        LedgerState state
+    )
     {
         ArgumentNullException.ThrowIfNull(tables);
         ArgumentNullException.ThrowIfNull(state);
@@ -22,8 +28,19 @@ public static class SourceNumbers
             .GroupBy(r => (r.Domain, Subject: r.Row.Of("USUBJID")))
             .SelectMany(g => Of(g.Key.Domain, g.Key.Subject, [.. g.Select(r => r.Row)], tables, state))
             .ToDictionary(n => n.Row, n => n.Number);
-        return [.. tables.Select(t => Needs(t) ? Numbered(t, numbers) : t)];
+        List<IncomingTable> numbered = [.. tables.Select(t => Needs(t) ? Numbered(t, numbers) : t)];
+        return (numbered, [.. numbered.Where((t, i) => !ReferenceEquals(t, tables[i])).SelectMany(t => Doubts(t, state))]);
     }
+
+    static IEnumerable<Finding> Doubts(IncomingTable numbered, LedgerState state) =>
+        from row in numbered.Rows
+        let subject = row.Of("USUBJID") ?? ""
+        where
+            int.TryParse(row.Of(numbered.Domain + "SEQ"), CultureInfo.InvariantCulture, out var number)
+            && state.Record(new(subject, numbered.Domain, number)) is null
+        let unread = UnreadBeside.Of(subject, numbered.Domain, state)
+        where unread is not null
+        select unread.Doubt(numbered.File, row.Line);
 
     static bool Needs(IncomingTable table) =>
         RecordShape.Of(table.Domain) is { IsNumbered: true }
@@ -55,7 +72,7 @@ public static class SourceNumbers
         ];
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (key, said) in recorded)
-            if (Identity(domain, RecordValues.Texts(said.Newest.Values)) is { } identity && key.Number is { } number)
+            if (Identity(domain, RecordValues.Texts(said.Newest.ReadableValues)) is { } identity && key.Number is { } number)
                 known.TryAdd(identity, number);
         var last = Math.Max(recorded.Max(r => r.Key.Number) ?? 0, Given(domain, subject, tables));
         foreach (var row in rows.OrderBy(Date, StringComparer.Ordinal).ThenBy(r => r.Of(domain + "SPID"), StringComparer.Ordinal))

@@ -10,6 +10,7 @@ sealed class UnnumberedRows
     readonly record struct Recorded(int Number, RowTelling Tells, string Day);
 
     readonly int _lastRecorded;
+    readonly UnreadBeside? _unread;
     List<Waiting> _rows;
     List<Recorded> _records;
 
@@ -24,16 +25,20 @@ sealed class UnnumberedRows
         _rows = [.. rows.Select(r => new Waiting(r.Table, r.Row, RowTelling.Of(domain, r.Row.Of)))];
         List<KeyValuePair<RecordKey, RecordVersions>> recorded = [.. state.RecordsOf(subject).Where(r => r.Key.Domain == domain)];
         _lastRecorded = recorded.Max(r => r.Key.Number) ?? 0;
-        _records = [.. recorded.Where(r => !r.Value.IsRemoved).Select(r => Record(r.Key.Number ?? 0, r.Value))];
+        _unread = UnreadBeside.Of(subject, domain, state);
+        _records = [.. recorded.Where(IsTold).Select(r => Record(r.Key.Number ?? 0, r.Value))];
     }
 
     public string Domain { get; }
     public string Subject { get; }
     public List<Finding> Findings { get; } = [];
 
+    static bool IsTold(KeyValuePair<RecordKey, RecordVersions> record) =>
+        !record.Value.IsRemoved && record.Value.Newest.ReadableValues.Count > 0;
+
     Recorded Record(int number, RecordVersions versions)
     {
-        var values = RecordValues.Texts(versions.Newest.Values).ToDictionary(StringComparer.Ordinal);
+        var values = RecordValues.Texts(versions.Newest.ReadableValues).ToDictionary(StringComparer.Ordinal);
         return new(number, RowTelling.Of(Domain, values.GetValueOrDefault), Day(values.GetValueOrDefault));
     }
 
@@ -86,6 +91,8 @@ sealed class UnnumberedRows
         foreach (var row in _rows.OrderBy(r => Day(r.Row.Of), StringComparer.Ordinal))
             if (Missed(row, untold) is { } missed)
                 Findings.Add(MayBeCorrected(row, missed.Number));
+            else if (_unread is { } unread)
+                Findings.Add(unread.Doubt(row.Table.Table.File, row.Row.Line));
             else
                 row.Table.Add(row.Row, ++last);
     }

@@ -42,7 +42,7 @@ static class Fhir
     {
         var read = Read(Bundle([Patient, .. resources]));
         var nobody = LedgerState.Empty("X");
-        var plan = Importing.Plan(nobody, SourceNumbers.Give(read.Value!, nobody), new("X", new DateOnly(2026, 1, 1)));
+        var plan = Importing.Plan(nobody, SourceNumbers.Give(read.Value!, nobody).Tables, new("X", new DateOnly(2026, 1, 1)));
         var added = plan.Tables.SelectMany(t => t.Added).OfType<RecordAdded>().Select(a => a.Record);
         return ([.. added], [.. read.Findings, .. plan.Findings]);
     }

@@ -91,7 +91,7 @@ public sealed class FhirFilesTests
     static ImportPlan Plan(LedgerState state, params string[] resources) =>
         Importing.Plan(
             state,
-            SourceNumbers.Give(Fhir.Read(Fhir.Bundle([Fhir.Patient, .. resources])).Value!, state),
+            SourceNumbers.Give(Fhir.Read(Fhir.Bundle([Fhir.Patient, .. resources])).Value!, state).Tables,
             new("X", Today)
         );
 

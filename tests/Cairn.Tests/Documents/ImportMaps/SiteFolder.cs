@@ -30,7 +30,7 @@ sealed class SiteFolder : IDisposable
     public ImportPlan Plan(LedgerState state, string? encoding, ImportMap? map)
     {
         var (tables, findings) = IncomingFiles.Read(Files, encoding, map);
-        var (numbered, unnumbered) = RowNumbers.Give(SourceNumbers.Give(tables, state), state);
+        var (numbered, unnumbered) = RowNumbers.Give(SourceNumbers.Give(tables, state).Tables, state);
         var plan = Importing.Plan(state, numbered, new ImportRules("X", new DateOnly(2026, 1, 1)));
         return plan with { Findings = [.. findings, .. unnumbered, .. plan.Findings] };
     }
