@@ -19,6 +19,9 @@ public readonly record struct Grounds(IReadOnlyList<Fact> Because, IReadOnlyList
     /// <summary>Records that are no answer's.</summary>
     public static Grounds Rows(params IEnumerable<Fact> rows) => new([.. rows.Distinct()], []);
 
+    /// <summary>Open questions that are no answer's.</summary>
+    public static Grounds Questions(params IEnumerable<Gap> gaps) => new([], [.. gaps.Distinct()]);
+
     /// <summary>The same records with nothing asked.</summary>
     public Grounds Settled => this with { Missing = [] };
 

@@ -58,7 +58,7 @@ sealed class IcahtRows(GradeRows rows, string? unit, LowDays? days)
             late.Rule.Says,
             disease ? "Low before the cells with blasts in the marrow: the disease may be the cause." : null,
         ];
-        List<Gap> missing = [.. phases.SelectMany(phase => phase.Missing)];
+        var missing = Grounds.Of(phases).Missing;
         var asks = missing.Count == 0 ? "" : $" Missing: {string.Join("; ", missing.InWords())}.";
         List<Finding> found = [.. _findings];
         _findings.Clear();

@@ -148,7 +148,8 @@ sealed class ChainGaps(Study study, IReadOnlyList<ProductEvent> steps, IReadOnly
         var leaves = kind is ProductStep.Shipped or ProductStep.Thawed or ProductStep.Identified or ProductStep.Infused;
         if (!leaves || LotOf(thing) is not { } lot)
             return [];
-        return Standing(lot).Select(g => g with { Step = step.Step, Because = [.. g.Because, step.AsFact()] });
+        return Standing(lot)
+            .Select(g => g with { Step = step.Step, Because = Grounds.Rows([.. g.Because, step.AsFact()]).Because });
     }
 
     /// <summary>What keeps a lot from being given.</summary>

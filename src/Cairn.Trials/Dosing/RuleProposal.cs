@@ -81,16 +81,24 @@ public sealed record RuleProposal(
         };
 
     /// <summary>
-    /// The proposal as an answer: the records behind the status of each subject, and what would settle the open ones.
+    /// The proposal as an answer: the records behind the status of each subject and behind each moderate trigger that counts, and
+    /// what would settle the open ones.
     /// </summary>
     public Answer<DoseAdvice> Answer
     {
         get
         {
-            var grounds = Grounds.Of([.. Subjects.Select(s => s.Status)]);
+            var grounds = Grounds.Of([.. Subjects.SelectMany(Grounded)]);
             return grounds.Say(Advice, new($"dose.{Decision.Move.Ground}", Decision.Reason));
         }
     }
+
+    // Whether a trigger occurred counts where no toxicity was dose-limiting: when it did, or while that is open.
+    IEnumerable<IAnswered> Grounded(DltAssessment subject) =>
+        subject.Status.Value != DltStatus.Dlt
+        && (subject.ModerateTrigger.IsTrue || Pending.Any(p => p.Subject == subject.Subject))
+            ? [subject.Status, subject.ModerateTrigger]
+            : [subject.Status];
 
     /// <summary>
     /// Decides from the assessed subjects of the escalation, in order of infusion. A cohort fills up as the stagger allows while

@@ -116,12 +116,12 @@ public abstract record TimeEndpoint : DerivedEndpoint
             End = end.Day,
             Status = end.Status,
             Why = end.By.Kind,
-            Time = new(
-                end.Day.DayNumber - course.Start.DayNumber + (plan.CountsFirstDay ? 1 : 0),
-                new($"endpoint.{Id}", InWords(course, end, plan), why.Rule),
-                [.. start.Because.Union(why.Because)],
-                [.. Open(course).Union(start.Missing.Union(why.Missing))]
-            ),
+            Time = Grounds
+                .Of([Grounds.Questions(Open(course)), start, why])
+                .Say(
+                    end.Day.DayNumber - course.Start.DayNumber + (plan.CountsFirstDay ? 1 : 0),
+                    new($"endpoint.{Id}", InWords(course, end, plan), why.Rule)
+                ),
             Flags = [.. Flags(course.Course, end), .. decided.Select(d => d.InWords)],
             DecidedBy = decided,
             DeathPutIn = DeathPutIn(course.Course, end) is not null,

@@ -45,25 +45,20 @@ static class Relapse
             .OrderBy(s => s.Day);
         var proof = proofs.FirstOrDefault();
         var blood = BloodAfter(remission, records, later, proof);
+        var asked = Grounds.Questions(missing);
         if (blood is { Confirmed: false })
-            missing.AddRange([new Gap.BlastsConfirmed(blood.First.Day), .. records.DiedOfDisease.Missing]);
+            asked = asked.Asking(new Gap.BlastsConfirmed(blood.First.Day)).Asking(records.DiedOfDisease.Missing);
         var sign = blood is { Confirmed: true } ? blood.First : proof;
         if (sign is { Partial: { } partial })
-            missing.Add(new Gap.WholeDate(sign.Because, $"the {partial}", DayMatters.DatesRelapse));
-        return sign is null
-            ? new(null, new(Id, "No relapse recorded."), blood is null ? [] : [blood.First.Because], missing)
-            : new(
-                sign.Day,
-                new(Id, $"Relapse on {DayWords.Of(sign.Day)}: {sign.Says}."),
-                [
-                    sign.Because,
-                    .. sign == proof ? []
-                    : proof is null ? blood!.Proof
-                    : [proof.Because],
-                ],
-                missing
-            );
+            asked = asked.Asking(new Gap.WholeDate(sign.Because, $"the {partial}", DayMatters.DatesRelapse));
+        if (sign is null)
+            return Rests(asked, blood is null ? [] : [blood.First.Because]).Say((DateOnly?)null, new(Id, "No relapse recorded."));
+        IEnumerable<Fact> proved = proof is null ? blood!.Proof : [proof.Because];
+        return Rests(asked, [sign.Because, .. sign == proof ? [] : proved])
+            .Say((DateOnly?)sign.Day, new(Id, $"Relapse on {DayWords.Of(sign.Day)}: {sign.Says}."));
     }
+
+    static Grounds Rests(Grounds asked, IEnumerable<Fact> rows) => Grounds.Of([asked, Grounds.Rows(rows)]);
 
     const string Id = "course.relapse";
 

@@ -39,15 +39,11 @@ public sealed record ResponseJudgement(Answer<ResponseCategory> Answer, IReadOnl
                 ),
                 values.Adequate.IsUnknown ? PoorSample : []
             );
-        var missing = Grounds.Of([.. open.Select(line => line.Holds)]).Missing;
+        var asked = Grounds.Questions(open.SelectMany(line => line.Holds.Missing));
+        var read = asked.Missing.Count == 0 ? values.Read.Settled : Grounds.Of([asked, values.Read]);
         var category = proven?.Line.Gives ?? Unproven(open);
         return new(
-            new(
-                category,
-                Rule(table, lines, category, proven, open, values),
-                values.Read.Because,
-                missing.Count == 0 ? [] : [.. missing, .. values.Read.Missing]
-            ),
+            read.Say(category, Rule(table, lines, category, proven, open, values)),
             [.. open.Select(line => line.Line.Gives)]
         );
     }

@@ -48,8 +48,10 @@ public sealed record FeverWithLowCounts(
         return counted.Concat(open).OrderBy(d => d.Day);
     }
 
-    static FeverWithLowCounts Of(TreatedSubject subject, List<(DateOnly Day, Answer<Truth> Holds)> run) =>
-        new(
+    static FeverWithLowCounts Of(TreatedSubject subject, List<(DateOnly Day, Answer<Truth> Holds)> run)
+    {
+        var grounds = Grounds.Of([.. run.Select(d => d.Holds)]);
+        return new(
             subject,
             run[0].Day,
             run[^1].Day,
@@ -59,7 +61,8 @@ public sealed record FeverWithLowCounts(
                 && !(ae.Start?.Earliest > run[^1].Day.AddDays(1))
                 && !(ae.End?.Latest < run[0].Day.AddDays(-1))
             ),
-            [.. run.SelectMany(d => d.Holds.Because)],
-            run.Exists(d => d.Holds.IsTrue) ? [] : [.. run.SelectMany(d => d.Holds.Missing).Distinct()]
+            grounds.Because,
+            run.Exists(d => d.Holds.IsTrue) ? [] : grounds.Missing
         );
+    }
 }
