@@ -42,7 +42,7 @@ static class SpecialEventTable
             (e.Days is { } days ? Cell.Of(days) : Duration(e)).From(e.Because),
             (e.AtGrades.Count == 0 ? Cell.Nothing : Phrase.Join("; ", e.AtGrades.Select(Time))).From(e.Because),
             e.Treated.Count == 0 ? Cell.Nothing : Phrase.Join(", ", e.Treated.Select(ToxicityTreatment.Word)),
-            e.Note.Length == 0 ? Cell.Nothing : e.Note,
+            e.Note is { } note ? EventNoteWords.Of(note) : Cell.Nothing,
         ];
 
     static Cell Duration(SpecialEvent e) =>

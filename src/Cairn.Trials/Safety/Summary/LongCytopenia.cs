@@ -96,12 +96,9 @@ static class LongCytopenia
         {
             First = own.First < after ? after : own.First,
             Lasted = null,
-            Note = $"{rows[0].Name}: grade of the adverse event{Since(own)}; no count after day {Prolonged}",
+            Note = new EventNote.NoLateCount(rows[0].Name, Prolonged, own.Onset <= Prolonged ? own.Onset : null),
         };
     }
-
-    static string Since(SpecialEvent own) =>
-        own.Onset is <= Prolonged and var day ? FormattableString.Invariant($", which began on day {day}") : "";
 
     static IEnumerable<SpecialEvent> Runs(TreatedSubject subject, List<GradedValue> values)
     {
@@ -122,6 +119,6 @@ static class LongCytopenia
     static SpecialEvent Of(TreatedSubject subject, List<GradedValue> run, DateOnly? until) =>
         new(subject, run[0].Day, until?.AddDays(-1), run.Max(v => v.Value), [], [.. run.Select(v => v.Record.AsFact())])
         {
-            Note = run[0].Term.Name == Neutrophils ? "neutrophils" : "platelets",
+            Note = run[0].Term.Name == Neutrophils ? new EventNote.Neutrophils() : new EventNote.Platelets(),
         };
 }

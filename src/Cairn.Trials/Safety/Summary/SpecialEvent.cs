@@ -17,8 +17,8 @@ public sealed record SpecialEvent(
     IReadOnlyList<Fact> Because
 )
 {
-    /// <summary>What has to be said beside it; empty when nothing.</summary>
-    public string Note { get; init; } = "";
+    /// <summary>What has to be said beside it; null when nothing.</summary>
+    public EventNote? Note { get; init; }
 
     /// <summary>How long it was at each grade or above, of a syndrome that is graded day by day; empty of others.</summary>
     public IReadOnlyList<TimeAtGrade> AtGrades { get; init; } = [];

@@ -148,7 +148,7 @@ public sealed record SpecialInterest(
         var moments = GradedMoments.Of(subject.Records, about);
         var rows = subject.Events.Where(ae => ToxicityTerm.IsOne(ae, term)).ToList();
         if (moments.Count == 0)
-            return SpecialEvent.Each(subject, rows).Select(e => e with { Note = "grade of the adverse event; no daily grades" });
+            return SpecialEvent.Each(subject, rows).Select(e => e with { Note = new EventNote.NoDailyGrades() });
         var episodes = SyndromeEpisode.Of(moments);
         var died = rows.FindAll(ae => ae.IsFatal);
         var last = episodes.LastOrDefault(e => died.Exists(ae => IsDuring(ae, e))) ?? (episodes.Count > 0 ? episodes[^1] : null);
@@ -171,7 +171,7 @@ public sealed record SpecialInterest(
             AtMost = isFatal ? null : SpecialEvent.Above(new(episode.Worst, episode.AtMost)),
             AtGrades = TimeAtGrade.Of(episode),
             Reported = during.Max(ae => isFatal || !ae.IsFatal ? ae.WorstGrade : BeforeDeath(ae)),
-            Note = during.Count == 0 ? "no adverse event of these days is recorded" : "",
+            Note = during.Count == 0 ? new EventNote.NoAdverseEvent() : null,
         };
 
     // The grade of a fatal event's row in its episodes before the one that it died in.
@@ -247,18 +247,18 @@ public sealed record SpecialInterest(
     {
         List<int> low = [.. from c in counts where c.Day >= days.From && c.Day <= days.To && isLow(c) orderby c.Day select c.Day];
         List<DayCount> before = [.. counts.Where(c => c.Day <= 0)];
-        var (marrow, seen) = MarrowBeside.Of(subject, days, wasLow: before is [.., var last] && isLow(last));
+        var marrow = MarrowBeside.Of(subject, days, wasLow: before is [.., var last] && isLow(last));
         return new(
             subject,
             subject.FirstCells?.AddDays(low[0]),
             subject.FirstCells?.AddDays(low[^1]),
             grade.Value.Least,
             [],
-            [.. because, .. seen]
+            Grounds.Of([Grounds.Rows(because), marrow.Grounds]).Because
         )
         {
             AtMost = SpecialEvent.Above(grade.Value),
-            Note = string.Join("; ", [marrow, .. grade.Missing.InWords().Select(gap => $"missing: {gap}")]),
+            Note = new EventNote.LowCounts(marrow, grade.Missing),
         };
     }
 
@@ -295,7 +295,7 @@ public sealed record SpecialInterest(
                 [.. low.Select(o => o.AsFact())]
             )
             {
-                Note = FormattableString.Invariant($"immunoglobulin G below {LowIgg} g/L"),
+                Note = new EventNote.LowIgg(LowIgg),
             };
         foreach (var told in SpecialEvent.Each(subject, named.Where(_ => low.Count == 0)))
             yield return told;
@@ -318,8 +318,8 @@ public sealed record SpecialInterest(
         {
             Note =
                 subject.Course.Day(Response.CourseEventKind.Relapse) is { } relapse && relapse <= day
-                    ? "after relapse"
-                    : "without relapse before",
+                    ? new EventNote.AfterRelapse()
+                    : new EventNote.WithoutRelapse(),
         };
 
     static readonly string[] Cancers =

@@ -1,0 +1,38 @@
+using Cairn.Documents.Reports.Wording;
+using Cairn.Safety.Summary;
+
+namespace Cairn.Tests.Documents.Reports;
+
+/// <summary>Every note beside an event of special interest has its words.</summary>
+public sealed class EventNoteWordsTests
+{
+    static readonly (EventNote Note, string Words)[] Notes =
+    [
+        (new EventNote.NoDailyGrades(), "grade of the adverse event; no daily grades"),
+        (new EventNote.NoAdverseEvent(), "no adverse event of these days is recorded"),
+        (
+            new EventNote.LowCounts(new(null, null, null, false), [new Gap.Contact(null)]),
+            $"marrow: not recorded before the cells, not seen in these days; missing: {new Gap.Contact(null)}"
+        ),
+        (new EventNote.NoLateCount("Pancytopenia", 28, null), "Pancytopenia: grade of the adverse event; no count after day 28"),
+        (
+            new EventNote.NoLateCount("Pancytopenia", 28, 3),
+            "Pancytopenia: grade of the adverse event, which began on day 3; no count after day 28"
+        ),
+        (new EventNote.Neutrophils(), "neutrophils"),
+        (new EventNote.Platelets(), "platelets"),
+        (new EventNote.LowIgg(4), "immunoglobulin G below 4 g/L"),
+        (new EventNote.AfterRelapse(), "after relapse"),
+        (new EventNote.WithoutRelapse(), "without relapse before"),
+    ];
+
+    [Fact]
+    public void Each_note_is_said() => Assert.All(Notes, n => Assert.Equal(n.Words, EventNoteWords.Of(n.Note)));
+
+    [Fact]
+    public void No_note_is_left_out() =>
+        Assert.Equal(
+            typeof(EventNote).GetNestedTypes().Select(t => t.Name).Order(StringComparer.Ordinal),
+            Notes.Select(n => n.Note.GetType().Name).Distinct().Order(StringComparer.Ordinal)
+        );
+}
