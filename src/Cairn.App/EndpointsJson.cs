@@ -157,7 +157,7 @@ static class EndpointsJson
                             t.IsEvent,
                         }
                 ),
-            _ => [],
+            _ => throw new ArgumentOutOfRangeException(nameof(estimate)),
         };
 
     static string Qualified(Analysis analysis, EndpointAnalysis.Rate rate, ResponderLine line) =>

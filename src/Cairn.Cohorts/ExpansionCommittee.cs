@@ -74,7 +74,8 @@ sealed class ExpansionCommittee(Study study, EscalationPlan plan, int levels, Da
                 && treat.Level == infuse.Level
                 && Standing.Left(treat, everybody) > 0,
             DoseAdvice.Stop => false,
-            _ => true,
+            DoseAdvice.Wait or DoseAdvice.Hold or DoseAdvice.Frozen => true,
+            _ => throw new ArgumentOutOfRangeException(nameof(advice)),
         };
 
     RuleProposal Propose(IReadOnlyList<DltAssessment> subjects) =>

@@ -128,7 +128,8 @@ static class SyntheticCommittee
                 Infused = everybody.Count(s => s.Received.Assigned == infuse.Level),
             },
             DoseAdvice.Stop stop => Unsigned(day, CommitteeAction.Stop, stop.Mtd),
-            _ => Unsigned(day, CommitteeAction.Hold, null),
+            DoseAdvice.Wait or DoseAdvice.Hold or DoseAdvice.Frozen => Unsigned(day, CommitteeAction.Hold, null),
+            _ => throw new ArgumentOutOfRangeException(nameof(advice)),
         };
 
     static CommitteeDecision Unsigned(DateOnly day, CommitteeAction action, int? level) =>
@@ -158,7 +159,8 @@ static class SyntheticCommittee
             ),
             DoseAdvice.Stop => "No dose level is tolerable: nobody else is infused.",
             DoseAdvice.Infuse => $"There is no MTD until the rule finds one: {advice}.",
-            _ => "Nobody is infused until what is open is answered.",
+            DoseAdvice.Wait or DoseAdvice.Hold or DoseAdvice.Frozen => "Nobody is infused until what is open is answered.",
+            _ => throw new ArgumentOutOfRangeException(nameof(advice)),
         };
 
     // On which it has not met yet.
@@ -173,7 +175,8 @@ static class SyntheticCommittee
         {
             DoseAdvice.Infuse infuse => Treat(board, step, infuse),
             DoseAdvice.Stop stop => Agreed(step, CommitteeAction.Stop, stop.Mtd, null),
-            _ => Agreed(step, CommitteeAction.Hold, null, null),
+            DoseAdvice.Wait or DoseAdvice.Hold or DoseAdvice.Frozen => Agreed(step, CommitteeAction.Hold, null, null),
+            _ => throw new ArgumentOutOfRangeException(nameof(frozen)),
         };
         return agreed with
         {

@@ -224,7 +224,8 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
         {
             DoseAdvice.Infuse i => i.Level,
             DoseAdvice.Stop s => s.Mtd ?? 0,
-            _ => 0,
+            DoseAdvice.Wait or DoseAdvice.Hold or DoseAdvice.Frozen => 0,
+            _ => throw new System.Diagnostics.UnreachableException(),
         };
         if (allowed == 0 || patient.StopsAfterLymphodepletion())
         {

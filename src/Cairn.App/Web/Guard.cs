@@ -130,7 +130,8 @@ sealed class Guard(Gate gate, IAntiforgery forms, AccountStore accounts, KeyPace
         {
             Visitor.LocalOwner { Plays: { } role } => $"No {RoleWords.Of(role)}",
             Visitor.LocalOwner => "Nobody without an account",
-            _ => $"No role of {visitor.Name}",
+            Visitor.Person or Visitor.Program or Visitor.Nobody => $"No role of {visitor.Name}",
+            _ => throw new ArgumentOutOfRangeException(nameof(visitor)),
         };
 
     static string Mend(Visitor visitor) =>
@@ -138,7 +139,8 @@ sealed class Guard(Gate gate, IAntiforgery forms, AccountStore accounts, KeyPace
         {
             Visitor.LocalOwner { Rehearses: true } => "Try another role: the page 'you' changes it.",
             Visitor.LocalOwner => "Open the first account: the page 'you' says how.",
-            _ => "Ask an administrator for the role, or a person who has it.",
+            Visitor.Person or Visitor.Program or Visitor.Nobody => "Ask an administrator for the role, or a person who has it.",
+            _ => throw new ArgumentOutOfRangeException(nameof(visitor)),
         };
 
     static bool IsReading(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);

@@ -102,7 +102,17 @@ public static class CodeWords
             { Kind: PieceKind.Code } piece => Of(piece.Type, code),
             { Kind: PieceKind.Flag } => Of("flag", code),
             null => Of(field, code),
-            _ => code,
+            {
+                Kind: PieceKind.Group
+                    or PieceKind.Text
+                    or PieceKind.Markup
+                    or PieceKind.Number
+                    or PieceKind.Date
+                    or PieceKind.Time
+                    or PieceKind.Count
+                    or PieceKind.Measure
+                    or PieceKind.Age
+            } => code,
         };
 
     /// <summary>Phases as one: phase 1/2.</summary>

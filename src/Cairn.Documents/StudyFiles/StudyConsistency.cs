@@ -354,7 +354,8 @@ static class StudyConsistency
         {
             ToxicityCondition.AnyOf any => ("anyOf", any.Parts),
             ToxicityCondition.AllOf all => ("allOf", all.Parts),
-            _ => ("", []),
+            ToxicityEvent => ("", []),
+            _ => throw new ArgumentOutOfRangeException(nameof(condition)),
         };
         foreach (var (part, i) in parts.Select((part, i) => (part, i)))
             Condition(part, $"{path}.{key}[{i}]", reading);

@@ -200,7 +200,8 @@ sealed class DoseHistory
             {
                 DoseAdvice.Stop stop => Move.Stop(stop.Mtd ?? 0, Ground.MtdFound),
                 DoseAdvice.Infuse infuse => Move.To(now.State.Current, infuse.Level, infuse.Subjects, Ground.MoreForMtd),
-                _ => Move.Suspend(mtd),
+                DoseAdvice.Wait or DoseAdvice.Hold or DoseAdvice.Frozen => Move.Suspend(mtd),
+                _ => throw new ArgumentOutOfRangeException(nameof(now)),
             }
         );
     }

@@ -64,8 +64,8 @@ public sealed record CommitteeDecision
         {
             (CommitteeAction.Treat, _) => $"treat {Subjects} at dose level {Level}",
             (CommitteeAction.Hold, _) => "hold: nobody is infused until the committee decides again",
-            (_, null) => "stop: escalation ends without an MTD",
-            (_, 0) => "stop: no dose level is tolerable",
-            _ => $"stop: the MTD is dose level {Level}",
+            (CommitteeAction.Stop, null) => "stop: escalation ends without an MTD",
+            (CommitteeAction.Stop, 0) => "stop: no dose level is tolerable",
+            (CommitteeAction.Stop, _) => $"stop: the MTD is dose level {Level}",
         };
 }

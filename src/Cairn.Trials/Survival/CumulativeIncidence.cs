@@ -205,8 +205,11 @@ public sealed class CumulativeIncidence
         (scale, F) switch
         {
             (IntervalScale.Plain, _) => Confidence.Plain(F, z * se),
-            (_, <= 0 or >= 1) => (double.NaN, double.NaN),
-            _ => Confidence.LogLog(F, z * se / (F * Math.Log(F))),
+            (IntervalScale.LogLog, <= 0 or >= 1) => (double.NaN, double.NaN),
+            (IntervalScale.LogLog, _) => Confidence.LogLog(F, z * se / (F * Math.Log(F))),
+            (IntervalScale.Log or IntervalScale.Logit or IntervalScale.Arcsin, _) => throw new ArgumentOutOfRangeException(
+                nameof(scale)
+            ),
         };
 
     /// <summary>

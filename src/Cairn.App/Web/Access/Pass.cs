@@ -22,7 +22,8 @@ public sealed record Pass(Visitor Who, IReadOnlyList<Actor> Actors)
             Visitor.LocalOwner { Plays: null } when Reading.Contains(right) => new(Who, right, null, null, null),
             Visitor.Program { Key: var key } when !key.Rights.Contains(right) => null,
             Visitor.Person or Visitor.Program => Actors.Select(a => Of(a, right)).FirstOrDefault(p => p is not null),
-            _ => null,
+            Visitor.LocalOwner or Visitor.Nobody => null,
+            _ => throw new InvalidOperationException(),
         };
 
     Permit? Of(Actor actor, Right right) =>

@@ -14,6 +14,7 @@ public sealed record Section(string Id, Phrase Title, IReadOnlyList<Block> Conte
             Figure figure => [figure.Data],
             Folded part => part.Content.SelectMany(Within),
             Subsection part => part.Content.SelectMany(Within),
-            _ => [],
+            Words or Answered or Points or Steps or KeyFacts => [],
+            _ => throw new ArgumentOutOfRangeException(nameof(block)),
         };
 }

@@ -13,7 +13,8 @@ public static class EndpointFigure
         {
             EndpointAnalysis.Survival s => Survival(s, synthetic).Draw(),
             EndpointAnalysis.Incidence i => Incidence(i, synthetic).Draw(),
-            _ => null,
+            EndpointAnalysis.Rate => null,
+            _ => throw new ArgumentOutOfRangeException(nameof(estimate)),
         };
 
     static KaplanMeierFigure Survival(EndpointAnalysis.Survival s, bool synthetic) =>

@@ -87,7 +87,8 @@ public abstract record Query
             And and => and.Of.SelectMany(q => q.Things),
             Or or => or.Of.SelectMany(q => q.Things),
             Some some => some.Of.SelectMany(q => q.Things),
-            _ => [],
+            All or None or Coded or Between or Known or AtSite or Near or Numbered or Not => [],
+            _ => throw new InvalidOperationException(),
         };
 
     /// <summary>Both; All and nested Ands dissolve.</summary>
