@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Records;
 using Cairn.Safety.Ctcae;
 using Cairn.Safety.Summary;
@@ -104,7 +105,7 @@ public sealed class SafetySummaryTests
     {
         var crs = Assert.Single(SpecialInterest.All[0].In(One(Event("S1", "Cytokine release syndrome", 2, 2, 4))));
         Assert.Equal((2, 2, 3), (crs.Worst, crs.Onset, crs.Days));
-        Assert.NotEmpty(crs.Note);
+        Assert.IsType<EventNote.NoDailyGrades>(crs.Note);
     }
 
     [Fact]
@@ -472,7 +473,7 @@ public sealed class SafetySummaryTests
                 },
             ];
         var subject = One([Count(0.3, 0, 1), Count(0.3, 5, 2), Count(2, 9, 3), .. marrow]);
-        Assert.StartsWith(note, Assert.Single(Kind("icaht").In(subject)).Note, StringComparison.Ordinal);
+        Assert.StartsWith(note, EventNoteWords.Of(Assert.Single(Kind("icaht").In(subject)).Note!), StringComparison.Ordinal);
     }
 
     // Grades 1, 3, 1 on days 2 to 4: three days at 1 or more, one at 3; CTCAE's grade of the event is another one and stands.
