@@ -34,6 +34,8 @@ return args switch
     ["likeness", "learned-from" or "kept-apart" or "quick"] => Cairn.Bench.Registry.LikenessBench.Run(args[1]),
     ["records", var count, var file] when int.TryParse(count, System.Globalization.CultureInfo.InvariantCulture, out var n) =>
         Cairn.Bench.Registry.ManyRecords.Write(n, file),
+    ["indexes", var count, var folder] when int.TryParse(count, System.Globalization.CultureInfo.InvariantCulture, out var n) =>
+        await Cairn.Bench.Registry.IndexesBench.Run(n, folder),
     ["registry", var database] => await Cairn.Bench.Registry.RegistryBench.Run(database, null),
     ["registry", var database, var address] => await Cairn.Bench.Registry.RegistryBench.Run(database, address),
     _ => Usage(),
@@ -46,7 +48,7 @@ static int Usage()
             + "SUBJECTS TO.db | grade [EXPORT] | "
             + "criteria [EXPORT] | escalation | survival "
             + "[rows] | sets bench/r/sets.R | pages STUDY-ADDRESS SUBJECT | "
-            + "likeness learned-from | records COUNT FILE | registry DATABASE [ADDRESS]"
+            + "likeness learned-from | records COUNT FILE | indexes COUNT FOLDER | registry DATABASE [ADDRESS]"
     );
     return 2;
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Cairn.Documents.ClinicalTrialsGov;
 using Cairn.Registry;
 using Cairn.Registry.Modules;
@@ -13,15 +14,28 @@ static class RegistryDesk
 {
     public const string UsualDatabase = "registry.db";
 
-    /// <summary>The option that names the registry's database; each command needs its own.</summary>
+    const string DatabaseName = "--database";
+
+    /// <summary>
+    /// The option that names the registry's database; each command needs its own, and <c>registry</c> has one for those below it.
+    /// </summary>
     public static Option<string> DatabaseOption() =>
-        new("--database")
+        new(DatabaseName)
         {
-            DefaultValueFactory = _ => UsualDatabase,
+            DefaultValueFactory = Above,
             CustomParser = SharedOptions.ReadConnection,
             HelpName = "CONNECTION",
             Description = "SQLite file of the registry (its index lies beside it), or a PostgreSQL connection string (Host=...).",
         };
+
+    /// <summary>What a command above this one was told, else the usual one.</summary>
+    static string Above(ArgumentResult argument)
+    {
+        for (var at = argument.Parent?.Parent?.Parent; at is CommandResult command; at = at.Parent)
+            if (command.Command.Options.OfType<Option<string>>().FirstOrDefault(o => o.Name == DatabaseName) is { } option)
+                return command.GetValue(option) ?? UsualDatabase;
+        return UsualDatabase;
+    }
 
     /// <summary>The argument that names a trial; each command needs its own.</summary>
     public static Argument<string> NumberArgument(string name = "NCT") =>

@@ -6,6 +6,7 @@ using Cairn.Documents.StudyFiles;
 using Cairn.Escalation.Designs;
 using Cairn.Quantities;
 using Cairn.Store;
+using Cairn.Store.Registry;
 using Cairn.Studies;
 
 namespace Cairn.App;
@@ -87,6 +88,11 @@ static class Shell
         catch (UnreadValueException unread)
         {
             Console.Error.WriteLine($"cairn: {unread.Message}");
+            return ExitCode.BadInput;
+        }
+        catch (WideQueryException wide)
+        {
+            Console.Error.WriteLine($"cairn: {wide.Message}");
             return ExitCode.BadInput;
         }
         catch (OperationCanceledException)

@@ -74,7 +74,16 @@ static class Site
     const int LongestBody = 2 << 20;
 
     static void Limit(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel) =>
-        (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, LongestBody);
+        (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize, kestrel.Limits.MaxRequestLineSize) = (
+            false,
+            LongestBody,
+            LongestAddress
+        );
+
+    /// <summary>
+    /// The longest address, in bytes: a search that is too long is refused in words, 100,000 characters of Chinese included.
+    /// </summary>
+    const int LongestAddress = 1_000_000;
 
     static void Map(WebApplication app, OpenTrials trials, RegistryStore records)
     {
@@ -185,6 +194,12 @@ static class Site
                         "Send less at once; whole files are brought in at the command line."
                     )
                 )
+                .ExecuteAsync(http);
+        }
+        catch (WideQueryException wide) when (!http.Response.HasStarted)
+        {
+            await PageRoutes
+                .Say(new(400, "That cannot be asked", wide.What, WideQueryException.Mend, [("All trials", "/registry")]))
                 .ExecuteAsync(http);
         }
         catch (Exception broken) when (!http.Response.HasStarted)

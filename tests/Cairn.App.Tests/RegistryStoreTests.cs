@@ -415,6 +415,74 @@ public sealed class RegistryStoreTests(PostgresFixture postgres) : IDisposable
         Assert.Empty(await store.Related(record, new Query.None(), 10, Cancel));
     }
 
+    public static TheoryData<string, string> HostileSearches()
+    {
+        string[] texts =
+        [
+            string.Join(' ', Enumerable.Range(0, 10_000).Select(i => "w" + i)),
+            string.Join(' ', Enumerable.Repeat("a", 9_999)),
+            string.Join(" OR ", Enumerable.Range(0, 500).Select(i => "w" + i)),
+            string.Join(' ', Enumerable.Range(0, 400).Select(i => $"\"leukemia {i}\"")),
+            string.Join(" OR ", Enumerable.Range(0, 10).Select(i => $"near:{i},{i},20000km")),
+            new string('(', 50) + "leukemia" + new string(')', 50),
+            "'; DROP TABLE registry_versions; --",
+            "leukemia' OR '1'='1",
+            ".*+?^${}|\\ (a+)+$ [a-z]*",
+            "\"\\\" & | ! <-> :* ' \\' %_\"",
+            new string('a', 19_999),
+            "\0\u0001\ud800 \u202e",
+        ];
+        return [.. new[] { Sqlite, Postgres }.SelectMany(kind => texts.Select(text => (kind, text)))];
+    }
+
+    [Theory, MemberData(nameof(HostileSearches))]
+    public async Task A_hostile_search_is_answered_or_refused_and_harms_nothing(string kind, string text)
+    {
+        await using var store = await Open(kind, Trials);
+        if (QueryReader.Read(text).Value is { } query)
+            Assert.InRange((await store.Search(new() { Query = query, Facets = Facet.All }, Cancel)).Total, 0, Trials.Length);
+        else
+            Assert.NotEmpty(QueryReader.Read(text).Findings[0].Mend);
+        Assert.Equal("1 2 3 4", await Found(store, ""));
+        Assert.Empty(await store.Verify(cancel: Cancel));
+    }
+
+    [Fact]
+    public async Task A_search_that_reads_too_much_of_the_index_is_refused_in_words()
+    {
+        await using (await Open(Sqlite, Trials)) { }
+        await using var small = new RegistryStore(_folder.File("registry.db"), (_, _) => throw new NotSupportedException(), 10);
+        var wide = await Assert.ThrowsAsync<WideQueryException>(() => Found(small, "leukemia OR cells OR myeloid"));
+        Assert.Contains("too many to look through", wide.What);
+        Assert.Equal("3", await Found(small, "bortezomib"));
+    }
+
+    [Fact]
+    public async Task Several_loaders_at_once_put_every_record_once_into_PostgreSQL()
+    {
+        var connection = postgres.NewDatabase();
+        string[] records = [.. Enumerable.Range(1, 60).Select(i => Titled($"NCT000001{i:00}", "Leukemia " + i))];
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(Load));
+        Assert.Equal(60, outcomes.Sum(o => o.Added));
+        Assert.Equal(3 * 60, outcomes.Sum(o => o.Known));
+        await using var store = RegistryDesk.Open(connection);
+        var status = await store.Status(Cancel);
+        Assert.Equal((60, 60, 60), (status.Trials, status.Versions, status.Indexed));
+        Assert.Empty(await store.Verify(cancel: Cancel));
+        Assert.Equal(60, (await store.Search(new() { Query = QueryReader.Read("leukemia").Value! }, Cancel)).Total);
+
+        // Each begins at another place, so that all meet new and known numbers.
+        async Task<PutOutcome> Load(int loader)
+        {
+            await using var own = RegistryDesk.Open(connection);
+            await own.Prepare(cancel: Cancel);
+            var outcome = new PutOutcome();
+            foreach (var some in records.Skip(15 * loader).Concat(records.Take(15 * loader)).Chunk(7))
+                outcome += await Put(own, some);
+            return outcome;
+        }
+    }
+
     [Fact]
     public async Task An_empty_registry_answers_with_nothing()
     {

@@ -51,7 +51,8 @@ static class Corpus
         );
     }
 
-    static IEnumerable<string> TextOf(ReadRecord record)
+    /// <summary>All texts of a record, title first.</summary>
+    public static IEnumerable<string> TextOf(ReadRecord record)
     {
         using var json = JsonDocument.Parse(record.Json);
         return [.. Strings(json.RootElement.GetProperty("protocolSection"))];

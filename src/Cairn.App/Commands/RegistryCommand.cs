@@ -8,6 +8,7 @@ static class RegistryCommand
     public static Command Create() =>
         new("registry", "The public record: registered trials, loaded from the registry's files, searchable.")
         {
+            RegistryDesk.DatabaseOption(),
             RegistryLoad.Create(),
             RegistryStatusCommand.Create(),
             RegistryVerify.Create(),

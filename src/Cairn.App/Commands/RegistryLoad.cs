@@ -49,8 +49,7 @@ static class RegistryLoad
         var load = new Loading(registry, LoadProgress.Over(paths));
         try
         {
-            foreach (var path in paths)
-            foreach (var some in RecordFiles.In(path).Chunk(AtOnce))
+            foreach (var some in Ahead(paths.SelectMany(RecordFiles.In).Chunk(AtOnce).Select(ReadSome.Of)))
                 await load.Put(some, cancel);
         }
         finally
@@ -63,6 +62,42 @@ static class RegistryLoad
         else
             Console.Out.WriteLine(load.Words);
         return load is { Outcome.All: 0, Errors: > 0 } ? ExitCode.BadInput : ExitCode.Done;
+    }
+
+    /// <summary>The same, each made while the one before is used.</summary>
+    static IEnumerable<T> Ahead<T>(IEnumerable<T> all)
+        where T : class
+    {
+        using var each = all.GetEnumerator();
+        T? Next() => each.MoveNext() ? each.Current : null;
+        for (var next = Next(); next is not null; )
+        {
+            var after = Task.Run(Next);
+            yield return next;
+            next = after.GetAwaiter().GetResult();
+        }
+    }
+
+    /// <summary>Records of a file, read.</summary>
+    sealed record ReadSome(int Count, IReadOnlyList<Finding> Findings, IReadOnlyList<IncomingRecord> Records)
+    {
+        public static ReadSome Of(IReadOnlyList<(RawRecord? Record, Finding? Finding)> some)
+        {
+            var read = some.Select(s => s.Record)
+                .OfType<RawRecord>()
+                .AsParallel()
+                .AsOrdered()
+                .Select(raw => (Raw: raw, Read: ReadRecord.Of(raw)))
+                .ToArray();
+            return new(
+                some.Count,
+                [.. some.Select(s => s.Finding).OfType<Finding>(), .. read.SelectMany(r => r.Read.Findings)],
+                [
+                    .. read.Where(r => r.Read.Value is not null)
+                        .Select(r => new IncomingRecord(r.Read.Value!.Version(r.Raw.Place), r.Read.Value.Entry)),
+                ]
+            );
+        }
     }
 
     /// <summary>A load under way: what came of it so far.</summary>
@@ -79,25 +114,11 @@ static class RegistryLoad
             $"{Outcome.All} records: {Outcome.Added} new, {Outcome.Replaced} newer than before, "
             + $"{Outcome.Older} older (kept as history), {Outcome.Known} known; {Errors} not readable";
 
-        public async Task Put(IReadOnlyList<(RawRecord? Record, Finding? Finding)> some, CancellationToken cancel)
+        public async Task Put(ReadSome some, CancellationToken cancel)
         {
-            foreach (var finding in some.Select(s => s.Finding).OfType<Finding>())
+            foreach (var finding in some.Findings)
                 Add(finding);
-            var read = some.Select(s => s.Record)
-                .OfType<RawRecord>()
-                .AsParallel()
-                .AsOrdered()
-                .Select(raw => (Raw: raw, Read: ReadRecord.Of(raw)))
-                .ToArray();
-            foreach (var finding in read.SelectMany(r => r.Read.Findings))
-                Add(finding);
-            Outcome += await registry.Put(
-                [
-                    .. read.Where(r => r.Read.Value is not null)
-                        .Select(r => new IncomingRecord(r.Read.Value!.Version(r.Raw.Place), r.Read.Value.Entry)),
-                ],
-                cancel
-            );
+            Outcome += await registry.Put(some.Records, cancel);
             progress.Show(some.Count, _watch.Elapsed);
             if (_watch.Elapsed - _settled < SettlesEvery)
                 return;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Cairn.Registry;
@@ -16,7 +17,7 @@ namespace Cairn.Store.Registry;
 /// <summary>
 /// A Lucene index in a folder. One process writes at a time; any number read, each from the last commit it has seen.
 /// </summary>
-sealed class LuceneIndex(string folder) : ITrialIndex
+sealed class LuceneIndex(string folder, double mostSteps) : ITrialIndex
 {
     const LuceneVersion Version = LuceneVersion.LUCENE_48;
     const string UpToKey = "up-to",
@@ -30,6 +31,8 @@ sealed class LuceneIndex(string folder) : ITrialIndex
     /// <summary>No answer takes longer: then a snapshot that was replaced is let go of.</summary>
     static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(1);
 
+    /// <summary>What a thread needs to make documents, kept from one <see cref="Put"/> to the next: words it has read before.</summary>
+    readonly ConcurrentBag<(WordReader Words, WordStreams Streams)> _hands = [];
     readonly Lock _turn = new();
     FSDirectory? _directory;
     IndexWriter? _writer;
@@ -56,14 +59,14 @@ sealed class LuceneIndex(string folder) : ITrialIndex
         Parallel.ForEach(
             entries,
             options,
-            () => new WordReader(),
-            (make, _, reader) =>
+            () => _hands.TryTake(out var free) ? free : (new(), new()),
+            (make, _, hand) =>
             {
-                var entry = make(reader);
-                writer.UpdateDocument(new Term(LuceneDocument.Number, entry.Number), LuceneDocument.Of(entry));
-                return reader;
+                var entry = make(hand.Words);
+                writer.UpdateDocument(new Term(LuceneDocument.Number, entry.Number), LuceneDocument.Of(entry, hand.Streams));
+                return hand;
             },
-            _ => { }
+            _hands.Add
         );
         return Task.CompletedTask;
     }
@@ -156,7 +159,7 @@ sealed class LuceneIndex(string folder) : ITrialIndex
                     return _snapshot;
                 if (_snapshot is not null)
                     _replaced.Enqueue((_snapshot, _looked));
-                return _snapshot = new(reader);
+                return _snapshot = new(reader, mostSteps);
             }
         }
     }

@@ -10,10 +10,23 @@ namespace Cairn.Store.Registry;
 
 /// <summary>A question as Lucene asks it.</summary>
 /// <param name="reader">The index: a sentence asks for its rarest words only.</param>
-sealed class LuceneQueries(IndexReader reader)
+/// <param name="mostSteps">More than this is refused.</param>
+sealed class LuceneQueries(IndexReader reader, double mostSteps = LuceneQueries.MostSteps)
 {
     /// <summary>Words of a sentence that are asked for: the rarest. More cost time and add little.</summary>
     const int MostOfSentence = 30;
+
+    /// <summary>
+    /// Steps of one answer: places in lists of trials, each found among all lists that are read side by side (a heap). A core does
+    /// some 40 million a second, measured in November 2026.
+    /// </summary>
+    public const double MostSteps = 30_000_000;
+
+    /// <summary>Lucene's own limit of 1,024 does not hold for lists of numbers, which are cheap.</summary>
+    static LuceneQueries() => BooleanQuery.MaxClauseCount = int.MaxValue;
+
+    long _places;
+    int _lists;
 
     /// <summary>How much more a word counts where the trial names itself. Assumed: chosen by judgement, not tuned.</summary>
     static readonly (Piece Piece, float Weight)[] Named =
@@ -28,6 +41,14 @@ sealed class LuceneQueries(IndexReader reader)
     [
         .. SearchAreas.Everywhere.Parts.Skip(SearchAreas.Basic.Parts.Count).Select(p => p.Piece),
     ];
+
+    /// <summary>The question as Lucene asks it.</summary>
+    /// <exception cref="WideQueryException">It would read more places than one answer may.</exception>
+    public LuceneQuery Bounded(Query query)
+    {
+        var asked = Of(query);
+        return _places * (1 + Math.Log2(1 + _lists)) <= mostSteps ? asked : throw new WideQueryException(_places);
+    }
 
     public LuceneQuery Of(Query query) =>
         query switch
@@ -85,14 +106,19 @@ sealed class LuceneQueries(IndexReader reader)
         return best;
     }
 
-    static LuceneQuery Exactly(string field, string value) => new ConstantScoreQuery(new TermQuery(new Term(field, value)));
+    LuceneQuery Exactly(string field, string value)
+    {
+        var term = new Term(field, value);
+        _places += reader.DocFreq(term);
+        return new ConstantScoreQuery(new TermQuery(term));
+    }
 
     static LuceneQuery Between(Query.Between between) =>
         new ConstantScoreQuery(
             NumericRangeQuery.NewInt64Range(LuceneDocument.NumberOf(between.Field), between.From, between.To, true, true)
         );
 
-    static LuceneQuery Known(Piece piece) =>
+    LuceneQuery Known(Piece piece) =>
         Any(piece.All.Where(p => p.Children.Count == 0).Select(p => Exactly(LuceneDocument.Known, p.Name)));
 
     LuceneQuery Phrase(Query.Phrase phrase)
@@ -107,14 +133,14 @@ sealed class LuceneQueries(IndexReader reader)
         return Any(phrase.Area.Parts.Select(p => In(LuceneDocument.WordsOf(p.Piece), phrase, (float)p.Weight)));
     }
 
-    static LuceneQuery Weighted(Query.Phrase phrase, IEnumerable<(string Field, float Weight)> fields) =>
+    LuceneQuery Weighted(Query.Phrase phrase, IEnumerable<(string Field, float Weight)> fields) =>
         Any(
             fields
                 .Concat(Named.Select(n => (LuceneDocument.WordsOf(n.Piece), n.Weight)))
                 .Select(f => In(f.Item1, phrase, f.Item2))
         );
 
-    static LuceneQuery In(string field, Query.Phrase phrase, float weight)
+    LuceneQuery In(string field, Query.Phrase phrase, float weight)
     {
         string[] words = phrase.Coverage switch
         {
@@ -123,6 +149,10 @@ sealed class LuceneQueries(IndexReader reader)
             Coverage.EndsWith => [.. phrase.Words, IndexEntry.End],
             Coverage.FullMatch => [IndexEntry.Start, .. phrase.Words, IndexEntry.End],
         };
+        var places = words.Length * (long)words.Min(w => reader.DocFreq(new Term(field, w)));
+        if (places == 0)
+            return new BooleanQuery();
+        (_places, _lists) = (_places + places, _lists + 1);
         if (words is [var only])
             return new TermQuery(new Term(field, only)) { Boost = weight };
         var inOrder = new PhraseQuery { Boost = weight };

@@ -19,10 +19,12 @@ sealed class LuceneSnapshot
     readonly Lazy<FacetSets> _facets;
     readonly Lazy<IReadOnlyList<KeyValuePair<string, int>>> _vocabulary;
     readonly IndexSearcher _searcher;
+    readonly double _mostSteps;
     readonly LuceneRelated _related;
 
-    public LuceneSnapshot(DirectoryReader reader)
+    public LuceneSnapshot(DirectoryReader reader, double mostSteps)
     {
+        _mostSteps = mostSteps;
         Reader = reader;
         _searcher = new(reader) { Similarity = new BM25Similarity() };
         _related = new(reader, _searcher);
@@ -59,9 +61,9 @@ sealed class LuceneSnapshot
 
     global::Lucene.Net.Search.Query Lucene(Query query, Query filter)
     {
-        var queries = new LuceneQueries(Reader);
-        var asked = queries.Of(query);
-        return filter is Query.All ? asked : new FilteredQuery(asked, new QueryWrapperFilter(queries.Of(filter)));
+        var queries = new LuceneQueries(Reader, _mostSteps);
+        var asked = queries.Bounded(query);
+        return filter is Query.All ? asked : new FilteredQuery(asked, new QueryWrapperFilter(queries.Bounded(filter)));
     }
 
     static (ITopDocsCollector Top, bool IsRanked) Top(Search search)
@@ -106,15 +108,17 @@ sealed class LuceneSnapshot
 
         public IReadOnlyList<(string Word, string Instead)> Words => _words;
 
-        public Query In(Query query) =>
+        public Query In(Query query) => Mendable.In(query).Count == 0 ? query : Each(query);
+
+        Query Each(Query query) =>
             query switch
             {
                 Query.Phrase { Coverage: Coverage.Contains } phrase => phrase with
                 {
                     Words = [.. phrase.Words.Select(w => Word(w))],
                 },
-                Query.And and => new Query.And([.. and.Of.Select(In)]),
-                Query.Or or => new Query.Or([.. or.Of.Select(In)]),
+                Query.And and => new Query.And([.. and.Of.Select(Each)]),
+                Query.Or or => new Query.Or([.. or.Of.Select(Each)]),
                 _ => query,
             };
 

@@ -10,6 +10,9 @@ sealed class NearFilter(Circle circle) : Filter
 {
     const double KilometresInDegree = 111.2;
 
+    /// <summary>In a circle of more squares every trial with a place is measured.</summary>
+    const int MostCells = 2_000;
+
     public override DocIdSet GetDocIdSet(AtomicReaderContext context, IBits acceptDocs)
     {
         var reader = context.AtomicReader;
@@ -18,20 +21,33 @@ sealed class NearFilter(Circle circle) : Filter
         if (points is null || reader.GetTerms(LuceneDocument.Cell) is not { } terms)
             return found;
         var bytes = new BytesRef();
-        foreach (var cell in Cells())
+        var cells = Cells().Take(MostCells + 1).ToArray();
+        if (cells.Length > MostCells)
+        {
+            var has = reader.GetDocsWithField(LuceneDocument.Points);
+            for (var document = 0; document < reader.MaxDoc; document++)
+                if (has.Get(document) && acceptDocs?.Get(document) != false)
+                    Look(document);
+            return found;
+        }
+        foreach (var cell in cells)
         {
             if (reader.GetTermDocsEnum(new Term(LuceneDocument.Cell, cell)) is not { } documents)
                 continue;
             while (documents.NextDoc() is not DocIdSetIterator.NO_MORE_DOCS and var document)
             {
-                if (found.Get(document) || acceptDocs?.Get(document) == false)
-                    continue;
-                points.Get(document, bytes);
-                if (IsNear(bytes))
-                    found.Set(document);
+                if (!found.Get(document) && acceptDocs?.Get(document) != false)
+                    Look(document);
             }
         }
         return found;
+
+        void Look(int document)
+        {
+            points.Get(document, bytes);
+            if (IsNear(bytes))
+                found.Set(document);
+        }
     }
 
     IEnumerable<string> Cells()

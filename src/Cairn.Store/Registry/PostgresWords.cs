@@ -27,7 +27,7 @@ sealed class PostgresWords
             command.Parameters.Add(new() { Value = asked });
             await words.Read(command, cancel);
         }
-        foreach (var phrase in Plain(query))
+        foreach (var phrase in Mendable.In(query))
         foreach (var word in phrase.Words.Where(w => !words._trials.ContainsKey(w)))
             if (!await IsAnywhere(word, opened, cancel) && await Near(word, opened, cancel) is { } instead)
                 words._instead[word] = instead;
@@ -57,16 +57,6 @@ sealed class PostgresWords
                 .ThenBy(p => p.i)
                 .Take(MostOfSentence)
                 .Select(p => p.part);
-
-    /// <summary>The phrases whose words are mended: not other names of a thing, which are spelt right.</summary>
-    static IEnumerable<Query.Phrase> Plain(Query query) =>
-        query switch
-        {
-            Query.Phrase { Coverage: Coverage.Contains } phrase => [phrase],
-            Query.And and => and.Of.SelectMany(Plain),
-            Query.Or or => or.Of.SelectMany(Plain),
-            _ => [],
-        };
 
     static async Task<bool> IsAnywhere(string word, NpgsqlConnection opened, CancellationToken cancel)
     {

@@ -54,12 +54,35 @@ sealed class RecordTable(string connection)
         return _exists = Convert.ToInt64(await command.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture) > 0;
     }
 
+    /// <summary>
+    /// The turn to write, until it is disposed of: several processes load into PostgreSQL at once, and what one knows of a number
+    /// must hold until its record is in the table and in the index. An SQLite file has one loader, which its index sees to.
+    /// </summary>
+    public async Task<IAsyncDisposable?> Turn(CancellationToken cancel)
+    {
+        if (!_isPostgres)
+            return null;
+        var opened = await Open(cancel);
+        await Execute(opened, "SELECT pg_advisory_lock(7283002)", cancel);
+        return new PostgresTurn(opened);
+    }
+
+    sealed class PostgresTurn(DbConnection opened) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await using (opened)
+                await Execute(opened, "SELECT pg_advisory_unlock(7283002)", CancellationToken.None);
+        }
+    }
+
     /// <summary>Makes the tables where there are none.</summary>
     public async Task Create(CancellationToken cancel)
     {
         if (await Exists(cancel))
             return;
         await _database.Create(cancel);
+        await using var turn = await Turn(cancel);
         await using var opened = await Open(cancel);
         await Execute(
             opened,

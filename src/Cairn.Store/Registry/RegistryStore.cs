@@ -53,14 +53,22 @@ public sealed class RegistryStore : IAsyncDisposable
     /// <param name="connection"><c>Host=...</c> for PostgreSQL, <c>Data Source=...</c> or a plain path for SQLite; then the
     /// index lies in a folder beside the file.</param>
     /// <param name="entry">Makes the entry of a stored version, when the index has to be made again.</param>
-    public RegistryStore(string connection, Func<RecordVersion, WordReader, IndexEntry> entry)
+    /// <param name="mostSteps">What an answer of the embedded index may cost: see <see cref="LuceneQueries"/>.</param>
+    public RegistryStore(
+        string connection,
+        Func<RecordVersion, WordReader, IndexEntry> entry,
+        double mostSteps = LuceneQueries.MostSteps
+    )
     {
         _entry = entry;
         _file = Databases.FileOf(connection);
         _records = new(connection);
         _index = Databases.IsPostgres(connection)
             ? new PostgresIndex(connection)
-            : new LuceneIndex((_file ?? throw new ArgumentException("A registry needs a file.", nameof(connection))) + ".index");
+            : new LuceneIndex(
+                (_file ?? throw new ArgumentException("A registry needs a file.", nameof(connection))) + ".index",
+                mostSteps
+            );
     }
 
     /// <summary>Makes what is missing, and brings the index up to the records: before the first <see cref="Put"/>.</summary>
@@ -94,6 +102,7 @@ public sealed class RegistryStore : IAsyncDisposable
             .AsOrdered()
             .Select(r => (Record: r, Hash: SHA256.HashData(r.Version.Source.Span)))
             .ToArray();
+        await using var turn = await _records.Turn(cancel);
         var known = (
             await _records.Known([.. records.Select(r => r.Version.Number).Distinct(StringComparer.Ordinal)], cancel)
         ).ToLookup(r => r.Number, StringComparer.Ordinal);

@@ -91,7 +91,8 @@ public sealed record IndexEntry
             found.Clear();
             reader.Read(text, found);
             words.Add(Start);
-            words.AddRange(found.Select(w => w.Text));
+            foreach (var word in found)
+                words.Add(word.Text);
             words.Add(End);
         }
         return words;

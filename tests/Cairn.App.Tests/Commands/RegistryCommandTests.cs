@@ -47,6 +47,19 @@ public sealed class RegistryCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_database_is_named_before_or_after_what_is_done_with_it()
+    {
+        await Load(Record("NCT00000001", "CLL1 CAR-T"));
+        File.Move(_folder.File("registry.db"), _folder.File("other.db"));
+        Directory.Move(_folder.File("registry.db.index"), _folder.File("other.db.index"));
+        var before = await Run("--database", "other.db", "search", "CLL1", "--format", "csv");
+        Assert.Equal((0, 2), (before.ExitCode, before.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length));
+        Assert.Equal(before.Output, (await Run("search", "--database", "other.db", "CLL1", "--format", "csv")).Output);
+        Assert.Equal(2, (await Run("search", "CLL1")).ExitCode);
+        Assert.Equal(2, (await Run("--database", "other.db", "search", "CLL1", "--database", "none.db")).ExitCode);
+    }
+
+    [Fact]
     public async Task A_search_answers_as_text_json_and_csv()
     {
         await Load(Record("NCT00000001", "CLL1 CAR-T in AML"), Record("NCT00000002", "Rest"));

@@ -134,6 +134,31 @@ public class QueryReaderTests
         Assert.True(watch.ElapsedMilliseconds < 1000, $"took {watch.ElapsedMilliseconds} ms");
     }
 
+    [Theory]
+    [InlineData(QueryWeight.Most, true)]
+    [InlineData(QueryWeight.Most + 1, false)]
+    public void More_things_at_once_than_an_index_looks_up_are_refused(int words, bool isRead)
+    {
+        var read = QueryReader.Read(string.Join(" OR ", Enumerable.Range(0, words).Select(i => "w" + i)));
+        Assert.Equal(isRead, read.Value is not null);
+        Assert.Equal(isRead ? [] : ["The query looks for 501 things at once."], read.Findings.Select(f => f.What));
+    }
+
+    [Theory]
+    [InlineData("pain OR pain OR (pain)", "pain")]
+    [InlineData("AML OR \"AML\" OR pain", "(names(aml) | names(aml) | pain)")]
+    public void The_same_words_are_asked_once(string text, string meant) => Assert.Equal(meant, Said(Read(text)));
+
+    [Fact]
+    public void A_sentence_weighs_its_rarest_words_and_a_circle_many()
+    {
+        Assert.Equal(100, QueryWeight.Of(Read(string.Join(' ', Enumerable.Range(0, 1_500).Select(i => "w" + i)))));
+        Assert.NotEmpty(QueryReader.Read(string.Join(" OR ", Enumerable.Range(0, 11).Select(i => $"near:{i},0,9km"))).Findings);
+        Assert.NotEmpty(
+            QueryReader.Read(string.Join(" OR ", Enumerable.Range(0, 9).Select(_ => "AREA[ProtocolSection]MISSING"))).Findings
+        );
+    }
+
     [Fact]
     public void Great_circles_are_measured_on_the_mean_earth()
     {

@@ -11,7 +11,13 @@ public static class PackedProfile
     const int PerTerm = 5;
 
     /// <summary>The number of a term: FNV-1a, 32 bits (Fowler, Noll and Vo). Two terms seldom share one.</summary>
-    public static uint NumberOf(string term) => term.Aggregate(2166136261u, (hash, letter) => (hash ^ letter) * 16777619u);
+    public static uint NumberOf(string term)
+    {
+        var hash = 2166136261u;
+        foreach (var letter in term)
+            hash = (hash ^ letter) * 16777619u;
+        return hash;
+    }
 
     public static byte[] Of(TrialProfile profile)
     {
@@ -22,7 +28,7 @@ public static class PackedProfile
             bytes[at] = (byte)part.Key;
             BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(at + 1), (ushort)terms.Count);
             at += 3;
-            foreach (var (number, count) in terms.Select(t => (NumberOf(t.Key), t.Value)).OrderBy(t => t.Item1))
+            foreach (var (number, count) in InOrder(terms))
             {
                 BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(at), number);
                 bytes[at + 4] = (byte)Math.Min(count, byte.MaxValue);
@@ -30,6 +36,22 @@ public static class PackedProfile
             }
         }
         return bytes;
+    }
+
+    /// <summary>By number; of two terms that share one the order of the record.</summary>
+    static (uint Number, int Count)[] InOrder(IReadOnlyDictionary<string, int> terms)
+    {
+        var numbers = new uint[terms.Count];
+        var counted = new (uint Number, int Count)[terms.Count];
+        var at = 0;
+        foreach (var (term, count) in terms)
+        {
+            numbers[at] = NumberOf(term);
+            counted[at] = (numbers[at], count);
+            at++;
+        }
+        Array.Sort(numbers, counted);
+        return counted;
     }
 
     /// <summary>Takes the next part off a packed profile; false at its end.</summary>

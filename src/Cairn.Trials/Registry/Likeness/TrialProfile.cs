@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using Cairn.Registry.Structure;
 using Cairn.Registry.Words;
 
 namespace Cairn.Registry.Likeness;
@@ -18,10 +20,11 @@ public sealed record TrialProfile(string Number, IReadOnlyDictionary<LikenessPar
     {
         var codes = entry.Codes.ToLookup(c => c.Field, c => c.Code, StringComparer.Ordinal);
         var all = new Dictionary<LikenessPart, IReadOnlyDictionary<string, int>>();
+        var telling = new Dictionary<Piece, IReadOnlyList<string>>();
         foreach (var part in LikenessPart.All)
         {
             var terms = new Dictionary<string, int>(StringComparer.Ordinal);
-            foreach (var term in Codes(part, codes, entry).Concat(Words(part, entry)))
+            foreach (var term in Codes(part, codes, entry).Concat(Words(part, entry, telling)))
                 Count(terms, term, part.MostTerms);
             if (terms.Count > 0)
                 all[part] = terms;
@@ -35,10 +38,16 @@ public sealed record TrialProfile(string Number, IReadOnlyDictionary<LikenessPar
         return part == LikenessPart.Design && entry.Signals.EscalatesDose ? own.Append(LikenessPart.DoseEscalation) : own;
     }
 
-    static IEnumerable<string> Words(LikenessPart part, IndexEntry entry)
+    /// <param name="telling">The telling words of pieces that another part asked for already.</param>
+    static IEnumerable<string> Words(LikenessPart part, IndexEntry entry, Dictionary<Piece, IReadOnlyList<string>> telling)
     {
-        var texts = part.Texts.Where(entry.Words.ContainsKey).Select(p => entry.Words[p]);
-        return texts.SelectMany(Synonyms.OfTheField.Merged).Where(IsTelling);
+        foreach (var piece in part.Texts.Where(entry.Words.ContainsKey))
+        {
+            if (!telling.TryGetValue(piece, out var words))
+                telling[piece] = words = [.. Synonyms.OfTheField.Merged(entry.Words[piece]).Where(IsTelling)];
+            foreach (var word in words)
+                yield return word;
+        }
     }
 
     static bool IsTelling(string term) =>
@@ -46,9 +55,9 @@ public sealed record TrialProfile(string Number, IReadOnlyDictionary<LikenessPar
 
     static void Count(Dictionary<string, int> terms, string term, int most)
     {
-        if (terms.TryGetValue(term, out var before))
+        if (terms.Count < most)
+            CollectionsMarshal.GetValueRefOrAddDefault(terms, term, out _)++;
+        else if (terms.TryGetValue(term, out var before))
             terms[term] = before + 1;
-        else if (terms.Count < most)
-            terms[term] = 1;
     }
 }

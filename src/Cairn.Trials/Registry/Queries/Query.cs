@@ -103,13 +103,17 @@ public abstract record Query
         };
     }
 
-    public static Query Either(params IReadOnlyList<Query> parts) =>
-        parts switch
+    /// <summary>Any of them; what is said twice is asked once.</summary>
+    public static Query Either(params IReadOnlyList<Query> parts)
+    {
+        Query[] different = [.. parts.Distinct()];
+        return different switch
         {
             [] => new None(),
             [var one] => one,
-            _ => new Or(parts),
+            _ => new Or(different),
         };
+    }
 }
 
 /// <summary>A place as a site's address says it, in word forms; null is any.</summary>

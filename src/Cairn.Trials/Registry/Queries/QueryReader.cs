@@ -56,7 +56,10 @@ public sealed class QueryReader
             return Refused(0, $"The query has {tokens.Count} words and marks.", $"Write at most {MostTokens}.");
         try
         {
-            return new(new QueryReader(text, tokens).Whole(new(area ?? SearchAreas.Everywhere, Synonyms.OfTheField)), []);
+            var query = new QueryReader(text, tokens).Whole(new(area ?? SearchAreas.Everywhere, Synonyms.OfTheField));
+            return QueryWeight.Of(query) is > QueryWeight.Most and var weight
+                ? Refused(0, $"The query looks for {weight} things at once.", $"Ask for at most {QueryWeight.Most}.")
+                : new(query, []);
         }
         catch (RefusedQueryException refused)
         {

@@ -27,22 +27,44 @@ static class ProductKinds
         RADIATION | radiotherapy | radiation therapy
         """;
 
-    static readonly (string Code, string[][] Names)[] Kinds = [.. Read()];
+    static readonly string[] Codes;
+
+    /// <summary>Names by their first word, each with the place of its kind.</summary>
+    static readonly Dictionary<string, List<(int Kind, string[] Name)>> NamesFrom = new(StringComparer.Ordinal);
+
+    static ProductKinds()
+    {
+        (string Code, string[][] Names)[] kinds = [.. Read()];
+        Codes = [.. kinds.Select(k => k.Code)];
+        foreach (var (kind, (_, names)) in kinds.Index())
+        foreach (var name in names)
+        {
+            if (!NamesFrom.TryGetValue(name[0], out var from))
+                NamesFrom[name[0]] = from = [];
+            from.Add((kind, name));
+        }
+    }
 
     /// <summary>The kind named by a text; null when it names none.</summary>
-    public static string? In(IReadOnlyList<Word> words) => Kinds.FirstOrDefault(k => k.Names.Any(n => Stands(n, words))).Code;
-
-    static bool Stands(string[] name, IReadOnlyList<Word> words)
+    public static string? In(IReadOnlyList<Word> words)
     {
-        for (var at = 0; at + name.Length <= words.Count; at++)
-        {
-            var i = 0;
-            while (i < name.Length && words[at + i].Text == name[i])
-                i++;
-            if (i == name.Length)
-                return true;
-        }
-        return false;
+        var first = Codes.Length;
+        for (var at = 0; at < words.Count; at++)
+            if (NamesFrom.TryGetValue(words[at].Text, out var from))
+                foreach (var (kind, name) in from)
+                    if (kind < first && Stands(name, words, at))
+                        first = kind;
+        return first < Codes.Length ? Codes[first] : null;
+    }
+
+    static bool Stands(string[] name, IReadOnlyList<Word> words, int at)
+    {
+        if (at + name.Length > words.Count)
+            return false;
+        for (var i = 1; i < name.Length; i++)
+            if (words[at + i].Text != name[i])
+                return false;
+        return true;
     }
 
     static string[] Words(WordReader reader, string name) => [.. reader.Read(name).Select(w => w.Text)];

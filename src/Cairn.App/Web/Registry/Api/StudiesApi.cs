@@ -56,6 +56,18 @@ sealed class StudiesApi(RegistryStore store)
         var (request, refusal) = StudiesRequest.Read(http.Request.Query);
         if (request is null)
             return Refuse(refusal!);
+        try
+        {
+            return await Answer(http, request);
+        }
+        catch (WideQueryException wide)
+        {
+            return Refuse(wide.Message);
+        }
+    }
+
+    async Task<IResult> Answer(HttpContext http, StudiesRequest request)
+    {
         var cancel = http.RequestAborted;
         var result = await store.Search(request.Search, cancel);
         var stored = await store.Find([.. result.Hits.Select(h => h.Number)], cancel);
