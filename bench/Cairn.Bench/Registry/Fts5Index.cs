@@ -35,7 +35,9 @@ sealed class Fts5Index : IDisposable
         _database = new($"Data Source={file};Pooling=False");
         _database.Open();
         Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536");
-        Execute("CREATE VIRTUAL TABLE words USING fts5(title, condition, intervention, summary, rest, content = '', tokenize = 'unicode61')");
+        Execute(
+            "CREATE VIRTUAL TABLE words USING fts5(title, condition, intervention, summary, rest, content = '', tokenize = 'unicode61')"
+        );
         Execute("CREATE VIRTUAL TABLE plain USING fts5(text, content = '', tokenize = 'porter unicode61')");
         Execute("CREATE TABLE codes (code INTEGER, trial INTEGER, PRIMARY KEY (trial, code)) WITHOUT ROWID");
     }
@@ -70,7 +72,10 @@ sealed class Fts5Index : IDisposable
     static string Joined(IndexEntry entry, Func<string, bool> isOf) =>
         string.Join(
             ' ',
-            entry.Words.Where(w => isOf(w.Key.Name)).SelectMany(w => w.Value).Where(w => w is not (IndexEntry.Start or IndexEntry.End))
+            entry
+                .Words.Where(w => isOf(w.Key.Name))
+                .SelectMany(w => w.Value)
+                .Where(w => w is not (IndexEntry.Start or IndexEntry.End))
         );
 
     long CodeOf(string code) => _codes.TryGetValue(code, out var known) ? known : _codes[code] = _codes.Count;
@@ -78,7 +83,9 @@ sealed class Fts5Index : IDisposable
     /// <summary>The ten best, how many there are in all, and the counts of all codes of those.</summary>
     public (IReadOnlyList<string> Best, int Total, int Codes) Search(string match)
     {
-        var best = Read($"SELECT rowid FROM words WHERE words MATCH $match ORDER BY {Ranked} LIMIT 10", match, r => NumberAt(r.GetInt64(0)));
+        var best = Read($"SELECT rowid FROM words WHERE words MATCH $match ORDER BY {Ranked} LIMIT 10", match, r =>
+            NumberAt(r.GetInt64(0))
+        );
         var total = Read("SELECT count(*) FROM words WHERE words MATCH $match", match, r => r.GetInt32(0))[0];
         const string facets =
             "SELECT code, count(*) FROM codes WHERE trial IN (SELECT rowid FROM words WHERE words MATCH $match) GROUP BY code";
@@ -87,13 +94,13 @@ sealed class Fts5Index : IDisposable
 
     /// <summary>Trials that have any of the words, the ten best by bm25.</summary>
     public IReadOnlyList<string> Like(IEnumerable<string> words) =>
-        Read($"SELECT rowid FROM words WHERE words MATCH $match ORDER BY {Ranked} LIMIT 10", Any(words), r => NumberAt(r.GetInt64(0)));
+        Read($"SELECT rowid FROM words WHERE words MATCH $match ORDER BY {Ranked} LIMIT 10", Any(words), r =>
+            NumberAt(r.GetInt64(0))
+        );
 
     public Dictionary<string, double> Scores(string table, string match) =>
-        Read(
-                $"SELECT rowid, -{(table == "words" ? Ranked : "bm25(plain)")} FROM {table} WHERE {table} MATCH $match",
-                match,
-                r => (Number: NumberAt(r.GetInt64(0)), Score: r.GetDouble(1))
+        Read($"SELECT rowid, -{(table == "words" ? Ranked : "bm25(plain)")} FROM {table} WHERE {table} MATCH $match", match, r =>
+                (Number: NumberAt(r.GetInt64(0)), Score: r.GetDouble(1))
             )
             .ToDictionary(s => s.Number, s => s.Score, StringComparer.Ordinal);
 
@@ -111,7 +118,7 @@ sealed class Fts5Index : IDisposable
         {
             Query.Phrase phrase => $"\"{string.Join(' ', phrase.Words)}\"",
             Query.Names names => Each(names.Of, " OR "),
-            Query.And and when !and.Of.Any(q => q is Query.Not) => Each(and.Of, " AND "),
+            Query.And all when !all.Of.Any(q => q is Query.Not) => Each(all.Of, " AND "),
             Query.Or or => Each(or.Of, " OR "),
             Query.Some some => Each(some.Of, " OR "),
             _ => null,
