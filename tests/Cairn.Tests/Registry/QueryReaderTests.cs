@@ -70,6 +70,8 @@ public class QueryReaderTests
     [InlineData("country:China city:Tianjin site:recruiting", "site china||tianjin|RECRUITING")]
     [InlineData("country:USA", "site united state|||")]
     [InlineData("country:China country:France", "(site china||| & site france|||)")]
+    [InlineData("AREA[MinimumAge]RANGE[18y, MAX]", "MinimumAge 157788..")]
+    [InlineData("AREA[MinimumAge]RANGE[6m, 2 y]", "MinimumAge 4383..17532")]
     [InlineData("age:67", "(MinimumAge ..587322 & MaximumAge 587322..)")]
     [InlineData("enrollment:>100", "EnrollmentCount 101..")]
     [InlineData("enrolment:20..50", "EnrollmentCount 20..50")]

@@ -40,9 +40,12 @@ public static class Amounts
     static string Iso(string value) =>
         value.Split('/') is [{ Length: 2 } month, { Length: 2 } day, { Length: 4 } year] ? $"{year}-{month}-{day}" : value;
 
+    /// <summary>18 years, 18 or, as the registry's own pages and the clients made for them write it, 18y.</summary>
     static long? Ages(string value)
     {
-        var words = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var text = value.Trim();
+        var number = text.TakeWhile(c => char.IsAsciiDigit(c) || c == '.').Count();
+        var words = $"{text[..number]} {text[number..]}".Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (
             words.Length is 0 or > 2
             || !double.TryParse(words[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count)
@@ -57,10 +60,10 @@ public static class Amounts
         {
             "minute" => 1.0 / 60,
             "hour" => 1,
-            "day" => 24,
-            "week" => 168,
-            "month" => 730.5,
-            "year" => 8766,
+            "day" or "d" => 24,
+            "week" or "w" => 168,
+            "month" or "m" => 730.5,
+            "year" or "y" => 8766,
             _ => null,
         };
 

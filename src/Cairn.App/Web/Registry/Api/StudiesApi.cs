@@ -36,9 +36,13 @@ sealed class StudiesApi(RegistryStore store)
         Map(app, "/studies/{id}/related", Related);
         Map(app, "/stats/size", (Delegate)Sizes);
         Map(app, "/version", (Delegate)DataVersion);
+        Map(app, "/{**other}", NotOffered);
     }
 
     static void Map(WebApplication app, string path, Delegate answer) => app.MapMethods(Base + path, Reading, answer).IsPublic();
+
+    static IResult NotOffered(HttpContext http) =>
+        Refuse($"{http.Request.Path} is not offered here; docs/registry.md lists what is.", StatusCodes.Status404NotFound);
 
     static IResult Json(object value) => Results.Json(value, ApiMetadata.Options);
 
