@@ -87,17 +87,19 @@ public sealed class StudiesApiTests(ServedRegistry registry)
         Assert.Contains("is not offered here", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
-    /// <summary>As three public clients write them: pytrials, ctrdata and clinicaltrialsgov-mcp-server, read November 2026.</summary>
+    /// <summary>As pytrials, ctrdata and clinicaltrialsgov-mcp-server write them, read in November 2026.</summary>
     [Theory]
-    [InlineData("format=json&markupFormat=legacy&query.term=leukemia&pageSize=20")]
-    [InlineData("format=json&query.term=leukemia&markupFormat=legacy&fields=NCTId|Condition|BriefTitle&pageSize=3")]
+    [InlineData("format=json&markupFormat=legacy&query.term=leukemia&pageSize=60")]
+    [InlineData("format=json&query.term=leukemia&markupFormat=legacy&fields=NCTId|Condition|BriefTitle&pageSize=60")]
     [InlineData(
-        "format=json&countTotal=true&pageSize=1&filter.advanced=AREA[MinimumAge]RANGE[18y, MAX] AND AREA[MaximumAge]RANGE[MIN, 70y]"
+        "format=json&countTotal=true&pageSize=1&filter.advanced=AREA[MinimumAge]RANGE[18y, MAX] "
+            + "AND AREA[MaximumAge]RANGE[MIN, 70y]"
     )]
     [InlineData("format=json&countTotal=true&pageSize=1&query.locn=AREA[LocationCountry]China,AREA[LocationCity]Tianjin")]
     [InlineData("format=json&countTotal=true&pageSize=1&aggFilters=phase:1,status:rec com,studyType:int")]
     [InlineData(
-        "query.cond=acute myeloid leukemia&query.intr=CAR-T&filter.overallStatus=RECRUITING|COMPLETED&sort=LastUpdatePostDate:desc&format=json"
+        "query.cond=acute myeloid leukemia&query.intr=CAR-T&filter.overallStatus=RECRUITING|COMPLETED"
+            + "&sort=LastUpdatePostDate:desc&format=json"
     )]
     [InlineData("query.term=AREA[Phase]PHASE1&filter.geo=distance(39.1,117.2,50mi)&pageSize=3&format=json")]
     public async Task Requests_of_public_clients_find_the_seed(string parameters) =>
