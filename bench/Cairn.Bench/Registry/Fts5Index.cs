@@ -7,8 +7,8 @@ using Microsoft.Data.Sqlite;
 namespace Cairn.Bench.Registry;
 
 /// <summary>
-/// SQLite's FTS5 given the words that Cairn's index is given, in columns, with codes as rows for facets; and a second table of the
-/// plain text of each record, as one would make it without Cairn (porter stems, one column).
+/// SQLite's FTS5 given the words that Cairn's index is given, in columns, with codes as rows for facets; and a second table of
+/// the plain text of each record, as one would make it without Cairn (porter stems, one column).
 /// </summary>
 sealed class Fts5Index : IDisposable
 {
@@ -36,7 +36,8 @@ sealed class Fts5Index : IDisposable
         _database.Open();
         Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536");
         Execute(
-            "CREATE VIRTUAL TABLE words USING fts5(title, condition, intervention, summary, rest, content = '', tokenize = 'unicode61')"
+            "CREATE VIRTUAL TABLE words USING fts5(title, condition, intervention, summary, rest, content = '', "
+                + "tokenize = 'unicode61')"
         );
         Execute("CREATE VIRTUAL TABLE plain USING fts5(text, content = '', tokenize = 'porter unicode61')");
         Execute("CREATE TABLE codes (code INTEGER, trial INTEGER, PRIMARY KEY (trial, code)) WITHOUT ROWID");

@@ -31,7 +31,7 @@ sealed class LuceneIndex(string folder, double mostSteps) : ITrialIndex
     /// <summary>No answer takes longer: then a snapshot that was replaced is let go of.</summary>
     static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(1);
 
-    /// <summary>What a thread needs to make documents, kept from one <see cref="Put"/> to the next: words it has read before.</summary>
+    /// <summary>What a thread needs to make documents, kept from one <see cref="Put"/> to the next.</summary>
     readonly ConcurrentBag<(WordReader Words, WordStreams Streams)> _hands = [];
     readonly Lock _turn = new();
     FSDirectory? _directory;

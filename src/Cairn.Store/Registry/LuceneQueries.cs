@@ -17,8 +17,8 @@ sealed class LuceneQueries(IndexReader reader, double mostSteps = LuceneQueries.
     const int MostOfSentence = 30;
 
     /// <summary>
-    /// Steps of one answer: places in lists of trials, each found among all lists that are read side by side (a heap). A core does
-    /// some 40 million a second, measured in November 2026.
+    /// Steps of one answer: places in lists of trials, each found among all lists that are read side by side (a heap). Assumed:
+    /// about what a core does in a second, judged by one wide search in November 2026.
     /// </summary>
     public const double MostSteps = 30_000_000;
 

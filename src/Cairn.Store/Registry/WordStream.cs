@@ -4,8 +4,8 @@ using Lucene.Net.Analysis.TokenAttributes;
 namespace Cairn.Store.Registry;
 
 /// <summary>
-/// Word forms as Lucene takes them, one position each. A stream sets nothing but its word, so nothing has to be cleared before the
-/// next one; it can be filled again.
+/// Word forms as Lucene takes them, one position each. A stream sets nothing but its word, so nothing has to be cleared before
+/// the next one; it can be filled again.
 /// </summary>
 sealed class WordStream : TokenStream
 {

@@ -1,6 +1,6 @@
 namespace Cairn.Registry.Queries;
 
-/// <summary>How many lookups a question asks of an index, whichever it is: a word of a phrase is one, and so is a code or a bound.</summary>
+/// <summary>How many lookups a question asks of an index: a word of a phrase is one, and so is a code or a bound.</summary>
 public static class QueryWeight
 {
     /// <summary>More than this is refused. A systematic review's search of fifty names has some hundred words.</summary>
