@@ -111,8 +111,8 @@ static class IndexesBench
                 Console.WriteLine(
                     string.Create(CultureInfo.InvariantCulture, $"| {text}, {b.Total} found, ms | {one:0.0} | {other:0.0} |")
                 );
-            if (a.Best.Count > 0)
-                shared.Add(a.Best.Intersect(b.Hits.Select(h => h.Number)).Count() / (double)a.Best.Count);
+            if (a.Best is { Count: > 0 })
+                shared.Add(a.Best.Intersect(b.Hits.Select(h => h.Number), StringComparer.Ordinal).Count() / (double)a.Best.Count);
         }
         await Task.CompletedTask;
         Say($"{first.Count} searches with all facets, ms: p50, p95, p99", Places(first), Places(second));
@@ -134,7 +134,7 @@ static class IndexesBench
             [
                 .. trial
                     .Terms.SelectMany(t => t.Value)
-                    .GroupBy(t => t.Key)
+                    .GroupBy(t => t.Key, StringComparer.Ordinal)
                     .OrderByDescending(g => g.Sum(t => t.Value))
                     .Select(g => g.Key)
                     .Where(w => w.All(char.IsAsciiLetterOrDigit))
@@ -151,10 +151,12 @@ static class IndexesBench
         );
     }
 
+    static readonly double[] Shares = [0.5, 0.95, 0.99];
+
     static double[] Places(List<double> times)
     {
         var sorted = times.Order().ToArray();
-        return [.. new[] { 0.5, 0.95, 0.99 }.Select(share => sorted[(int)Math.Ceiling(share * sorted.Length) - 1])];
+        return [.. Shares.Select(share => sorted[(int)Math.Ceiling(share * sorted.Length) - 1])];
     }
 
     static double Worked(Action work)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Cairn.Registry;
 using Cairn.Registry.Queries;
 using Cairn.Store.Registry;
 

@@ -157,7 +157,7 @@ public class QueryReaderTests
         Assert.Equal(100, QueryWeight.Of(Read(string.Join(' ', Enumerable.Range(0, 1_500).Select(i => "w" + i)))));
         Assert.NotEmpty(QueryReader.Read(string.Join(" OR ", Enumerable.Range(0, 11).Select(i => $"near:{i},0,9km"))).Findings);
         Assert.NotEmpty(
-            QueryReader.Read(string.Join(" OR ", Enumerable.Range(0, 9).Select(_ => "AREA[ProtocolSection]MISSING"))).Findings
+            QueryReader.Read(string.Join(" AND ", Enumerable.Range(0, 9).Select(_ => "AREA[ProtocolSection]MISSING"))).Findings
         );
     }
 
