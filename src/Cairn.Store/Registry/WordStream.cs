@@ -4,8 +4,8 @@ using Lucene.Net.Analysis.TokenAttributes;
 namespace Cairn.Store.Registry;
 
 /// <summary>
-/// Word forms as Lucene takes them, one position each. A stream sets nothing but its word, so nothing has to be cleared before
-/// the next one; it can be filled again.
+/// Word forms as Lucene takes them, one position each. A stream sets nothing but its word, so nothing has to be cleared between
+/// words; it can be filled again.
 /// </summary>
 sealed class WordStream : TokenStream
 {
@@ -36,6 +36,7 @@ sealed class WordStream : TokenStream
     public override void Reset()
     {
         base.Reset();
+        ClearAttributes(); // the end of the field before left its mark: no step to the next position
         (_list, _at) = (0, 0);
     }
 }
