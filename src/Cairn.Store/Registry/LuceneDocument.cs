@@ -33,37 +33,36 @@ static class LuceneDocument
     /// <summary>The square of one degree that a place lies in.</summary>
     public static string CellOf(int latitude, int longitude) => $"{latitude},{longitude}";
 
-    public static Document Of(IndexEntry entry, WordStreams streams)
+    public static Document Of(IndexEntry entry)
     {
-        streams.TakeAgain();
         var document = new Document
         {
             new StringField(Number, entry.Number, Field.Store.YES),
             new SortedDocValuesField(Number, new BytesRef(entry.Number)),
-            new TextField(Basic, streams.Next([.. BasicPieces.Where(entry.Words.ContainsKey).Select(p => entry.Words[p])])),
+            new TextField(Basic, new WordStream([.. BasicPieces.Where(entry.Words.ContainsKey).Select(p => entry.Words[p])])),
         };
         foreach (var (piece, words) in entry.Words)
-            document.Add(new TextField(WordsOf(piece), streams.Next(words)));
-        AddTerms(document, streams, Code, [.. entry.Codes.Select(c => CodeOf(c.Field, c.Code))]);
-        AddTerms(document, streams, Site, entry.Sites);
-        AddTerms(document, streams, Known, [.. entry.Known.Select(p => p.Name)]);
+            document.Add(new TextField(WordsOf(piece), new WordStream(words)));
+        AddTerms(document, Code, [.. entry.Codes.Select(c => CodeOf(c.Field, c.Code))]);
+        AddTerms(document, Site, entry.Sites);
+        AddTerms(document, Known, [.. entry.Known.Select(p => p.Name)]);
         AddNumbers(document, entry);
-        AddPoints(document, streams, entry);
-        AddProfile(document, streams, TrialProfile.Of(entry));
+        AddPoints(document, entry);
+        AddProfile(document, TrialProfile.Of(entry));
         return document;
     }
 
-    static void AddProfile(Document document, WordStreams streams, TrialProfile profile)
+    static void AddProfile(Document document, TrialProfile profile)
     {
-        AddTerms(document, streams, Like, [.. profile.AllTerms]);
+        AddTerms(document, Like, [.. profile.AllTerms]);
         document.Add(new BinaryDocValuesField(Profile, new BytesRef(PackedProfile.Of(profile))));
     }
 
     /// <summary>Terms that a trial has or has not: one stream for all, which costs less than a field for each.</summary>
-    static void AddTerms(Document document, WordStreams streams, string field, IReadOnlyList<string> terms)
+    static void AddTerms(Document document, string field, IReadOnlyList<string> terms)
     {
         if (terms.Count > 0)
-            document.Add(new Field(field, streams.Next(terms), HasOrNot));
+            document.Add(new Field(field, new WordStream(terms), HasOrNot));
     }
 
     static FieldType Frozen()
@@ -90,7 +89,7 @@ static class LuceneDocument
         }
     }
 
-    static void AddPoints(Document document, WordStreams streams, IndexEntry entry)
+    static void AddPoints(Document document, IndexEntry entry)
     {
         if (entry.Points.Count == 0)
             return;
@@ -102,6 +101,6 @@ static class LuceneDocument
         }
         document.Add(new BinaryDocValuesField(Points, new BytesRef(bytes)));
         var cells = entry.Points.Select(p => CellOf((int)Math.Floor(p.Latitude), (int)Math.Floor(p.Longitude)));
-        AddTerms(document, streams, Cell, [.. cells.Distinct(StringComparer.Ordinal)]);
+        AddTerms(document, Cell, [.. cells.Distinct(StringComparer.Ordinal)]);
     }
 }

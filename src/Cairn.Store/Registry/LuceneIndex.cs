@@ -32,7 +32,7 @@ sealed class LuceneIndex(string folder, double mostSteps) : ITrialIndex
     static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(1);
 
     /// <summary>What a thread needs to make documents, kept from one <see cref="Put"/> to the next.</summary>
-    readonly ConcurrentBag<(WordReader Words, WordStreams Streams)> _hands = [];
+    readonly ConcurrentBag<WordReader> _hands = [];
     readonly Lock _turn = new();
     FSDirectory? _directory;
     IndexWriter? _writer;
@@ -59,11 +59,11 @@ sealed class LuceneIndex(string folder, double mostSteps) : ITrialIndex
         Parallel.ForEach(
             entries,
             options,
-            () => _hands.TryTake(out var free) ? free : (new(), new()),
+            () => _hands.TryTake(out var free) ? free : new(),
             (make, _, hand) =>
             {
-                var entry = make(hand.Words);
-                writer.UpdateDocument(new Term(LuceneDocument.Number, entry.Number), LuceneDocument.Of(entry, hand.Streams));
+                var entry = make(hand);
+                writer.UpdateDocument(new Term(LuceneDocument.Number, entry.Number), LuceneDocument.Of(entry));
                 return hand;
             },
             _hands.Add
