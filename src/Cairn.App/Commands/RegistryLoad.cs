@@ -49,7 +49,8 @@ static class RegistryLoad
         var load = new Loading(registry, LoadProgress.Over(paths));
         try
         {
-            foreach (var some in Ahead(paths.SelectMany(RecordFiles.In).Chunk(AtOnce).Select(ReadSome.Of)))
+            var parts = paths.SelectMany(RecordFiles.In).Chunk(AtOnce);
+            foreach (var some in Ahead(parts.Select(ReadSome.Of)))
                 await load.Put(some, cancel);
         }
         finally

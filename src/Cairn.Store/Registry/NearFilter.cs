@@ -21,7 +21,7 @@ sealed class NearFilter(Circle circle) : Filter
         if (points is null || reader.GetTerms(LuceneDocument.Cell) is not { } terms)
             return found;
         var bytes = new BytesRef();
-        var cells = Cells().Take(MostCells + 1).ToArray();
+        string[] cells = [.. Cells().Take(MostCells + 1)];
         if (cells.Length > MostCells)
         {
             var has = reader.GetDocsWithField(LuceneDocument.Points);

@@ -35,8 +35,8 @@ static class ClockRules
             ),
             ClockKind.UrgentMeasure => new(
                 "clock.urgent-measure",
-                "An urgent safety measure, and the event that asked for it, is notified without delay and within 7 calendar days; "
-                    + "the day on which it was taken is day 0 (EU 536/2014, article 54(2))."
+                "An urgent safety measure, and the event that asked for it, is notified without delay and within 7 calendar "
+                    + "days; the day on which it was taken is day 0 (EU 536/2014, article 54(2))."
             ),
         };
 

@@ -37,7 +37,7 @@ static class SeriousTable
         return
         [
             Cell.Subject(subject.Id),
-            ae.Sequence is { } number ? Cell.Of(number) : "unknown",
+            ae.Sequence is { } number ? Cell.Of(number).From(row) : "unknown",
             new Cell(ae.Name).From(row),
             Cell.Grade(ae.WorstGrade).From(row),
             Evidence.Day(ae.Start, subject.FirstCells),

@@ -77,7 +77,7 @@ public sealed class OneDayCountTests
         Assert.Equal("7", At(Named([SafetySections.Of(all, SafetyPart.SpecialInterest)], "safety-aesi-list"), 3));
         Assert.Contains(
             "(Day 7)",
-            At(Named([SafetySections.Of(all, SafetyPart.Serious)], "safety-serious"), 3),
+            At(Named([SafetySections.Of(all, SafetyPart.Serious)], "safety-serious"), 4),
             StringComparison.Ordinal
         );
     }
