@@ -1,8 +1,8 @@
 namespace Cairn.Store;
 
 /// <summary>
-/// The database cannot do what it was asked. The message says what happened, what to do, and, of what writes, whether anything was
-/// written.
+/// The database cannot do what it was asked. The message says what happened, what to do, and, of what writes, whether
+/// anything was written.
 /// </summary>
 /// <param name="trouble">What it is, for who has words of their own for it.</param>
 public sealed class StoreException(string message, Exception? inner = null, StoreTrouble trouble = StoreTrouble.Other)
