@@ -4,7 +4,8 @@ namespace Cairn.Clocks;
 
 /// <summary>
 /// What has to be reported of a study's serious events and urgent measures, until when, and how it stands on a day. Where
-/// something is not known the clock runs as if it were the graver: from the first instant it can have started, for the shorter time.
+/// something is not known the clock runs as if it were the graver: from the first instant it can have started, for the
+/// shorter time.
 /// </summary>
 /// <param name="Items">What is still to be done first, by its last day; then what was done.</param>
 /// <param name="NotJudged">Events of which nobody said whether they are serious.</param>
