@@ -211,12 +211,15 @@ static class Site
             );
             http.Response.Clear();
             Headers(http.Response.Headers);
-            await PageRoutes.Say(TroubleOf(broken)).ExecuteAsync(http);
+            await PageRoutes.Say(TroubleOf(http.Request.Method, broken)).ExecuteAsync(http);
         }
     }
 
-    static Trouble TroubleOf(Exception broken) =>
-        (broken is Store.StoreException store ? StoreTroubles.Of(store.Trouble) : null)
+    static Trouble? OfStore(string method, Store.StoreTrouble trouble) =>
+        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) ? ReadingTroubles.Of(trouble) : StoreTroubles.Of(trouble);
+
+    static Trouble TroubleOf(string method, Exception broken) =>
+        (broken is Store.StoreException store ? OfStore(method, store.Trouble) : null)
         ?? new(
             500,
             "This page could not be made",

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Threading.Channels;
 using Cairn.Ledger.Entries;
 
@@ -96,8 +97,22 @@ abstract class Database
     /// <summary>A query that gives one row when the table exists.</summary>
     public abstract string HasTable { get; }
 
+    /// <summary>A query that gives every column of every table: the table's name, then its own.</summary>
+    public abstract string AskColumns { get; }
+
     /// <summary>What happened and what to do, when the database is what failed; null when it is not.</summary>
-    public abstract StoreException? Explain(Exception broken);
+    public StoreException? Explain(Exception broken) =>
+        ExplainOwn(broken)
+        // A column of another type, or a document in one that is none: nothing of ours writes such a row.
+        ?? (broken is InvalidCastException or JsonException ? new(Altered(broken), broken, StoreTrouble.Altered) : null);
+
+    /// <summary>The same of its own exceptions.</summary>
+    protected abstract StoreException? ExplainOwn(Exception broken);
+
+    /// <summary>What is said when the database does not have the form that this program gave it.</summary>
+    protected string Altered(Exception broken) =>
+        $"{Name} is not in the form that Cairn gave it ({broken.Message.TrimEnd('.')}): it was altered from outside. 'cairn verify' "
+        + "says what is missing. Restore it from an archive or a backup.";
 
     /// <summary>Does something with the database; where it fails, says what happened and what to do.</summary>
     /// <exception cref="StoreException">The database failed.</exception>

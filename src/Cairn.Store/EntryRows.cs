@@ -97,8 +97,11 @@ static class EntryRows
     {
         await using var command = connection.Command(AskHead, transaction, ("study", study));
         await using var rows = await command.ExecuteReaderAsync(cancel);
-        return await rows.ReadAsync(cancel) ? new(Counted(rows, 0), Said(rows, 1)) : ChainHead.Empty;
+        return await rows.ReadAsync(cancel) ? HeadAt(rows, 0) : ChainHead.Empty;
     }
+
+    /// <summary>The head in a row: its sequence in a column, its hash in the next one.</summary>
+    public static ChainHead HeadAt(DbDataReader row, int column) => new(Counted(row, column), Said(row, column + 1));
 
     /// <summary>Every study's head as the table of heads has it.</summary>
     public static async Task<Dictionary<string, ChainHead>> Heads(
@@ -111,7 +114,7 @@ static class EntryRows
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var heads = new Dictionary<string, ChainHead>(StringComparer.Ordinal);
         while (await rows.ReadAsync(cancel))
-            heads[Said(rows, 0)] = new(Counted(rows, 1), Said(rows, 2));
+            heads[Said(rows, 0)] = HeadAt(rows, 1);
         return heads;
     }
 
@@ -232,7 +235,10 @@ static class EntryRows
     static long Counted(DbDataReader row, int column) => row.IsDBNull(column) ? throw Damaged(row, column) : row.GetInt64(column);
 
     static StoreException Damaged(DbDataReader row, int column) =>
-        new($"The database is damaged: a row lacks its {row.GetName(column)}. Restore it from an archive or a backup.");
+        new(
+            $"The database is damaged: a row lacks its {row.GetName(column)}. Restore it from an archive or a backup.",
+            trouble: StoreTrouble.Altered
+        );
 
     static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

@@ -17,7 +17,7 @@ sealed class HeadRows(DbConnection connection) : IAsyncDisposable
         _asking.Transaction = transaction;
         _asking.Parameters[0].Value = study;
         await using var rows = await _asking.ExecuteReaderAsync();
-        return await rows.ReadAsync() ? new(rows.GetInt64(0), rows.GetString(1)) : ChainHead.Empty;
+        return await rows.ReadAsync() ? EntryRows.HeadAt(rows, 0) : ChainHead.Empty;
     }
 
     public async Task Set(string study, ChainHead head, DbTransaction transaction)

@@ -29,6 +29,19 @@ public sealed class LedgerReading : IAsyncDisposable
     internal static async Task<LedgerReading> Open(Database database, CancellationToken cancel)
     {
         var connection = await database.Open(cancel);
+        try
+        {
+            return await Open(database, connection, cancel);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    static async Task<LedgerReading> Open(Database database, DbConnection connection, CancellationToken cancel)
+    {
         var moment = await database.BeginReading(connection, cancel);
         var heads = await EntryRows.Heads(connection, moment, cancel);
         var named = await EntryRows.Studies(connection, moment, cancel);

@@ -69,7 +69,8 @@ public sealed class LedgerStore : IAsyncDisposable
                     await StudyFileRows.Read(connection, null, sha256, cancel) is { } bytes
                         ? (name, bytes)
                         : throw new StoreException(
-                            $"{name} of version {version.Version} is not in {Name}: 'cairn verify' says more."
+                            $"{name} of version {version.Version} is not in {Name}: 'cairn verify' says more.",
+                            trouble: StoreTrouble.Altered
                         )
                 );
             return files;
@@ -192,6 +193,19 @@ public sealed class LedgerStore : IAsyncDisposable
             return [.. verdicts, .. absent.Select(study => new ChainCheck(study).End(known))];
         });
 
+    /// <summary>
+    /// The tables, and the columns of the others, that this program makes and that are not there any more; none when there is no
+    /// database.
+    /// </summary>
+    public Task<IReadOnlyList<SchemaPart>> Missing(CancellationToken cancel = default) =>
+        Explained<IReadOnlyList<SchemaPart>>(async () =>
+        {
+            if (!await _schema.IsThere(cancel))
+                return [];
+            await using var connection = await _database.Open(cancel);
+            return await SchemaTables.Missing(_database, connection, cancel);
+        });
+
     /// <summary>Copies the database as it is at one moment into a new SQLite file, while others write.</summary>
     /// <exception cref="StoreException">There is no database, or the file is there already.</exception>
     public Task Backup(string file, CancellationToken cancel = default) =>
@@ -201,16 +215,7 @@ public sealed class LedgerStore : IAsyncDisposable
                 throw new StoreException($"There is no database {Name} to copy.");
             if (File.Exists(file))
                 throw new StoreException($"{file} is there already: a backup never takes the place of another file.");
-            OwnerOnly.Make(file);
-            try
-            {
-                await _database.CopyTo(file, cancel);
-            }
-            catch
-            {
-                File.Delete(file); // half a copy is none
-                throw;
-            }
+            await new BackupFile(file).Fill(() => _database.CopyTo(file, cancel));
             return null;
         });
 

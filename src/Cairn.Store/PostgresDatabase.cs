@@ -31,6 +31,11 @@ sealed class PostgresDatabase(string connection) : Database
     public override string HasTable =>
         "SELECT 1 FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = @name";
 
+    public override string AskColumns =>
+        "SELECT made.relname, had.attname FROM pg_class made JOIN pg_attribute had ON had.attrelid = made.oid "
+        + "WHERE made.relnamespace = current_schema()::regnamespace AND made.relkind IN ('r', 'p') AND had.attnum > 0 "
+        + "AND NOT had.attisdropped";
+
     public override async Task<bool> Exists(CancellationToken cancel)
     {
         try
@@ -187,8 +192,20 @@ sealed class PostgresDatabase(string connection) : Database
 
     public override IReadOnlyList<string> Statements(Migration migration) => migration.Postgres;
 
-    public override StoreException? Explain(Exception broken) =>
+    protected override StoreException? ExplainOwn(Exception broken) =>
         broken is NpgsqlException npgsql && Words(npgsql) is { } words ? new(words, broken, TroubleOf(npgsql)) : null;
+
+    static bool IsOfAnotherForm(NpgsqlException broken) =>
+        broken.SqlState
+            is PostgresErrorCodes.UndefinedTable
+                or PostgresErrorCodes.UndefinedColumn
+                or PostgresErrorCodes.UndefinedFunction
+                or PostgresErrorCodes.DuplicateTable
+                or PostgresErrorCodes.DuplicateColumn
+                or PostgresErrorCodes.DatatypeMismatch
+                or PostgresErrorCodes.WrongObjectType
+                or PostgresErrorCodes.DataCorrupted
+                or PostgresErrorCodes.IndexCorrupted;
 
     static StoreTrouble TroubleOf(NpgsqlException broken) =>
         broken switch
@@ -196,6 +213,7 @@ sealed class PostgresDatabase(string connection) : Database
             { SqlState: PostgresErrorCodes.DiskFull } => StoreTrouble.Full,
             { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => StoreTrouble.ReadOnly,
             { SqlState: PostgresErrorCodes.LockNotAvailable } => StoreTrouble.Locked,
+            _ when IsOfAnotherForm(broken) => StoreTrouble.Altered,
             { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound } } =>
                 StoreTrouble.Unreachable,
             { IsTransient: true } or { InnerException: SocketException or IOException or TimeoutException } => StoreTrouble.Lost,
@@ -213,6 +231,7 @@ sealed class PostgresDatabase(string connection) : Database
                 $"{Name} may only be read: it is a standby, or set read-only.",
             { SqlState: PostgresErrorCodes.LockNotAvailable } =>
                 $"Another program keeps {Name} locked; it was waited for. Try again.",
+            _ when IsOfAnotherForm(broken) => Altered(broken),
             { SqlState: PostgresErrorCodes.InsufficientPrivilege } =>
                 $"The account of the connection may not do this in {Name}. Ask who runs the server.",
             { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>

@@ -72,22 +72,35 @@ sealed class Schema(Database database, TimeProvider clock)
     async Task<int> VersionOf(DbConnection connection, CancellationToken cancel, DbTransaction? transaction = null)
     {
         if (!await Has(Table, connection, transaction, cancel))
-            return await Has("entries", connection, transaction, cancel)
-                ? throw new StoreException(
-                    $"{database.Name} holds a ledger in a form that was never released. Bring its files into a new database."
-                )
-                : 0;
+            return await HasAny(Known, connection, transaction, cancel) ? throw Altered("is missing") : 0;
         await using var command = connection.Command($"SELECT max(version) FROM {Table}", transaction);
-        var version = Convert.ToInt32(
-            await command.ExecuteScalarAsync(cancel),
-            System.Globalization.CultureInfo.InvariantCulture
-        );
+        if (await command.ExecuteScalarAsync(cancel) is not { } newest or DBNull)
+            throw Altered("is empty");
+        var version = Convert.ToInt32(newest, System.Globalization.CultureInfo.InvariantCulture);
         return version <= Newest
             ? version
             : throw new StoreException(
                 $"{database.Name} has form {version}, and this Cairn knows forms up to {Newest}. Use the newer "
                     + $"Cairn that made it."
             );
+    }
+
+    /// <summary>Tables of the first form: where one is, the database is not empty.</summary>
+    static readonly string[] Known = ["entries", "heads", "accounts", "study_files"];
+
+    StoreException Altered(string how) =>
+        new(
+            $"The table {Table} of {database.Name} {how}: the database was altered from outside, or made by a Cairn that was never "
+                + "released. Restore it from an archive or a backup.",
+            trouble: StoreTrouble.Altered
+        );
+
+    async Task<bool> HasAny(string[] tables, DbConnection connection, DbTransaction? transaction, CancellationToken cancel)
+    {
+        foreach (var table in tables)
+            if (await Has(table, connection, transaction, cancel))
+                return true;
+        return false;
     }
 
     async Task<bool> Has(string table, DbConnection connection, DbTransaction? transaction, CancellationToken cancel)

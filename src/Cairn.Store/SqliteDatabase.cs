@@ -27,6 +27,11 @@ sealed class SqliteDatabase : Database
 
     public override string HasTable => "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = @name";
 
+    public const string EveryColumn =
+        "SELECT made.name, had.name FROM sqlite_master made, pragma_table_info(made.name) had WHERE made.type = 'table'";
+
+    public override string AskColumns => EveryColumn;
+
     public override async Task<bool> Exists(CancellationToken cancel)
     {
         if (_file is null)
@@ -60,15 +65,15 @@ sealed class SqliteDatabase : Database
         {
             return await Open(_connection, cancel);
         }
-        catch (SqliteException closed) when (closed.SqliteErrorCode == raw.SQLITE_CANTOPEN && Alone is { } alone)
+        catch (SqliteException closed)
+            when (closed.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY && Alone is { } alone)
         {
             return await Open(alone, cancel);
         }
     }
 
-    // A log cannot be made beside a file on a medium that may only be read. Where none is left there the file holds everything,
-    // and
-    // is read as one that nobody changes.
+    // A log cannot be made beside a file that, with its folder or its medium, may only be read. Where none is left there the file
+    // holds everything, and is read as one that nobody changes.
     string? Alone =>
         _file is not null && File.Exists(_file) && !File.Exists(_file + "-wal")
             ? new SqliteConnectionStringBuilder(_connection)
@@ -185,8 +190,8 @@ sealed class SqliteDatabase : Database
 
     public override IReadOnlyList<string> Statements(Migration migration) => migration.Sqlite;
 
-    public override StoreException? Explain(Exception broken) =>
-        broken is SqliteException sqlite && Words(sqlite.SqliteErrorCode) is { } words
+    protected override StoreException? ExplainOwn(Exception broken) =>
+        broken is SqliteException sqlite && Words(sqlite) is { } words
             ? new(words, broken, TroubleOf(sqlite.SqliteErrorCode))
             : null;
 
@@ -196,6 +201,7 @@ sealed class SqliteDatabase : Database
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED => StoreTrouble.Locked,
             raw.SQLITE_READONLY => StoreTrouble.ReadOnly,
             raw.SQLITE_FULL => StoreTrouble.Full,
+            raw.SQLITE_ERROR or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => StoreTrouble.Altered,
             _ => StoreTrouble.Other,
         };
 
@@ -205,9 +211,10 @@ sealed class SqliteDatabase : Database
         SqliteConnection.ClearPool(connection);
     }
 
-    string? Words(int code) =>
-        code switch
+    string? Words(SqliteException broken) =>
+        broken.SqliteErrorCode switch
         {
+            raw.SQLITE_ERROR => Altered(broken), // what is asked is always the same, and fits the form
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED =>
                 $"Another program keeps {Name} locked; it was waited for. End that program, or try again.",
             raw.SQLITE_READONLY => $"{Name} cannot be written: the file or its folder is read-only for you. Change its "
@@ -218,7 +225,8 @@ sealed class SqliteDatabase : Database
                 $"{Name} cannot be opened: look whether it is there and who may read it. From a medium that may "
                     + "only be read copy it, together with the file -wal beside it, to another place.",
             raw.SQLITE_CORRUPT => $"{Name} is damaged. Restore it from an archive or a backup.",
-            raw.SQLITE_NOTADB => $"{Name} is no SQLite database: name the file of a ledger.",
+            raw.SQLITE_NOTADB => $"{Name} is no SQLite database, or its beginning is damaged: name the file of a ledger, or "
+                + "restore it.",
             _ => null,
         };
 

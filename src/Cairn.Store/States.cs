@@ -53,7 +53,8 @@ sealed class States(Database database)
             return await Grown(LedgerState.Empty(study), head, connection, transaction, cancel);
         throw new StoreException(
             $"The ledger of {study} in {database.Name} does not end where it should: entries are missing or were changed. "
-                + $"'cairn verify' says which."
+                + $"'cairn verify' says which.",
+            trouble: StoreTrouble.Altered
         );
     }
 }

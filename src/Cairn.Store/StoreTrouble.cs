@@ -20,4 +20,7 @@ public enum StoreTrouble
 
     /// <summary>The connection broke on the way: whether it was done is to be looked at.</summary>
     Lost,
+
+    /// <summary>It is not what was written: a table is gone or has another form, or its file is damaged.</summary>
+    Altered,
 }

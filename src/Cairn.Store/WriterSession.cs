@@ -172,7 +172,8 @@ sealed class WriterSession : IAsyncDisposable
             throw new StoreException(
                 $"The connection to {_database.Name} was lost while it saved. It is not known whether it did: look before "
                     + $"you do it again.",
-                doubtful
+                doubtful,
+                StoreTrouble.Lost
             );
         }
     }

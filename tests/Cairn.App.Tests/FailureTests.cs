@@ -149,6 +149,55 @@ public sealed class FailureTests(PostgresFixture postgres) : IDisposable
         await Holds(store, 2);
     }
 
+    // A file that was handed over to be looked at: neither it nor its folder may be written by who looks.
+    [Fact]
+    public async Task A_file_that_somebody_else_may_only_read_is_read_and_verified_by_them()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        await using (var store = new LedgerStore(File))
+            Assert.True((await Save(store, 0)).IsDone);
+        SqliteConnection.ClearAllPools();
+        const UnixFileMode Read = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        const UnixFileMode Enter = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        System.IO.File.SetUnixFileMode(File, Read);
+        System.IO.File.SetUnixFileMode(_folder.Path, Read | Enter);
+        var cairn = Path.Combine(CairnProcess.Repository, "src/Cairn.App/bin/Release/net10.0/cairn");
+        string[] verify = [cairn, "verify", "--database", File];
+        string[] asked = Environment.UserName == "root" ? ["setpriv", "--reuid=65534", "--clear-groups", .. verify] : verify;
+        var start = new ProcessStartInfo(asked[0], asked[1..]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        start.Environment["CAIRN_HOME"] = _folder.Path;
+        using var process = Process.Start(start)!;
+        var (said, words) = (process.StandardOutput.ReadToEndAsync(Cancel), process.StandardError.ReadToEndAsync(Cancel));
+        await process.WaitForExitAsync(Cancel);
+        System.IO.File.SetUnixFileMode(_folder.Path, Read | Enter | UnixFileMode.UserWrite);
+        Assert.True(process.ExitCode == 0, await words);
+        Assert.Contains("X: holds; entries: 1", await said, StringComparison.Ordinal);
+    }
+
+    // The server ends the connection while it commits, and lets nobody in who could look whether it did.
+    [Fact]
+    public async Task A_save_of_which_nobody_knows_whether_it_was_done_does_not_say_that_nothing_was_written()
+    {
+        var database = postgres.NewDatabase();
+        await using var store = new LedgerStore(database + ";Pooling=False");
+        Assert.True((await Save(store, 0)).IsDone);
+        var admin = new NpgsqlConnectionStringBuilder(database);
+        var name = admin.Database;
+        admin.Database = "postgres";
+        await Run(
+            database,
+            "CREATE FUNCTION ends() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); "
+                + "PERFORM pg_sleep(5); RETURN NULL; END $$; CREATE CONSTRAINT TRIGGER ends AFTER INSERT ON entries "
+                + "DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ends()"
+        );
+        await Run(admin.ToString(), $"ALTER DATABASE {name} ALLOW_CONNECTIONS false");
+        var doubtful = await Assert.ThrowsAsync<StoreException>(() => Save(store, 1));
+        Assert.Contains("It is not known whether it did", doubtful.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing was written", doubtful.Message, StringComparison.Ordinal);
+        Assert.Equal(StoreTrouble.Lost, doubtful.Trouble);
+    }
+
     [Theory]
     [MemberData(nameof(Both))]
     public async Task A_database_that_may_only_be_read_is_read_and_says_so_when_it_is_written(string kind)

@@ -157,6 +157,26 @@ public sealed class MediumTests : IDisposable
     }
 
     [Fact]
+    public async Task A_backup_onto_a_full_disk_names_the_copy_and_leaves_nothing_of_it()
+    {
+        if (!_isMounted)
+            return;
+        await using var store = new LedgerStore(_folder.File("cairn.db"));
+        var many = Enumerable.Range(0, 3_000).Select(n => Draft.Added(new Demographics { Subject = $"S{n}" }, By));
+        Assert.True((await store.Append("X", new([.. many]), Cancel)).IsDone);
+        var copy = Path.Combine(Medium, "copy.db");
+
+        var full = await Assert.ThrowsAsync<StoreException>(() => store.Backup(copy, Cancel));
+
+        Assert.Contains($"The disk that holds {copy} is full", full.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(Medium));
+        Assert.True(Remount("size=32m"));
+        await store.Backup(copy, Cancel);
+        await using var copied = new LedgerStore(copy);
+        await Holds(copied, 3_000);
+    }
+
+    [Fact]
     public async Task A_medium_that_may_only_be_read_is_read_and_verified_and_saving_goes_on_when_it_may_be_written()
     {
         if (!_isMounted)

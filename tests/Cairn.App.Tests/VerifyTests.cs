@@ -364,6 +364,28 @@ public sealed class VerifyTests(PostgresFixture postgres) : IDisposable
     }
 
     [Fact]
+    public async Task An_archive_with_a_line_that_holds_no_entry_is_named_at_that_line_and_what_stands_before_it_is_checked()
+    {
+        var database = await Opened("SQLite");
+        await CairnProcess.Run(_folder.Path, "archive", "--database", database, "--out", "a.zip");
+        using (var zip = System.IO.Compression.ZipFile.Open(_folder.File("a.zip"), System.IO.Compression.ZipArchiveMode.Update))
+        {
+            var entry = zip.GetEntry("entries/X.jsonl")!;
+            using var reader = new StreamReader(entry.Open());
+            var lines = (await reader.ReadToEndAsync(Cancel)).Split('\n');
+            reader.Dispose();
+            entry.Delete();
+            lines[4] = "{garbage";
+            await using var writer = new StreamWriter(zip.CreateEntry("entries/X.jsonl").Open());
+            await writer.WriteAsync(string.Join('\n', lines));
+        }
+        var verified = await CairnProcess.Run(_folder.Path, "verify", "a.zip");
+        Assert.Equal(4, verified.ExitCode);
+        Assert.Contains("X: BROKEN at entry 5; entries: 4", verified.Output, StringComparison.Ordinal);
+        Assert.Contains("line 5: The line holds no entry", verified.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_anchor_that_was_changed_or_signed_by_another_is_named()
     {
         var database = await Opened("SQLite");

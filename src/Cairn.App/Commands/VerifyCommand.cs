@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Cairn.Documents.Anchors;
 using Cairn.Documents.Archives;
+using Cairn.Ledger.Entries;
 using Cairn.Ledger.Integrity;
 using Cairn.Store;
 
@@ -65,8 +66,28 @@ static class VerifyCommand
                 "Give the one that holds the ledgers."
             );
         await using var store = new LedgerStore(database);
-        return new(store.Name, await store.Verify(outside.Heads, cancel), outside);
+        var findings = new List<Finding>(outside.Findings);
+        try
+        {
+            findings.AddRange((await store.Missing(cancel)).Select(part => Gone(store.Name, part)));
+            return new(store.Name, await store.Verify(outside.Heads, cancel), outside with { Findings = findings });
+        }
+        catch (StoreException altered) when (altered.Trouble == StoreTrouble.Altered)
+        {
+            if (findings.Count == outside.Findings.Count)
+                findings.Add(Finding.Error(store.Name, null, null, altered.Message, "Nothing in it was checked."));
+            return new(store.Name, [], outside with { Findings = findings });
+        }
     }
+
+    static Finding Gone(string database, SchemaPart part) =>
+        Finding.Error(
+            database,
+            null,
+            null,
+            $"It was altered: {part.ToString()} is missing.",
+            "Restore it from an archive or a backup made before."
+        );
 
     /// <summary>Checks an archive alone: its files, and every ledger against its manifest and what is known outside.</summary>
     public static async Task<VerifyAnswer> OfArchive(string path, KnownOutside outside, CancellationToken cancel)
@@ -96,9 +117,7 @@ static class VerifyCommand
         var check = new ChainCheck(ledger.Study);
         try
         {
-            var parts = archive.Entries(ledger, cancel).Chunk(4096);
-            await foreach (var part in parts.WithCancellation(cancel))
-                check.Take(part);
+            await Take(archive.Entries(ledger, cancel), check);
         }
         catch (Exception unread) when (unread is FormatException or InvalidDataException)
         {
@@ -107,6 +126,29 @@ static class VerifyCommand
         var verdict = check.End([new(ledger.Study, ledger.Head, "the archive's manifest", IsLast: true), .. outside.Heads]);
         var broken = VersionFiles.Breaks(check.Versions, sha256 => archive.VersionFile(ledger.Study, sha256));
         return verdict.With(broken);
+    }
+
+    const int Part = 4_096;
+
+    // What stands before a line that cannot be read is checked all the same.
+    static async Task Take(IAsyncEnumerable<Entry> entries, ChainCheck check)
+    {
+        var part = new List<Entry>(Part);
+        try
+        {
+            await foreach (var entry in entries)
+            {
+                part.Add(entry);
+                if (part.Count < Part)
+                    continue;
+                check.Take(part);
+                part = new(Part);
+            }
+        }
+        finally
+        {
+            check.Take(part);
+        }
     }
 
     static VerifyAnswer OfAnchor(string path, KnownOutside outside)

@@ -3,7 +3,8 @@ using Cairn.Store;
 namespace Cairn.App.Web;
 
 /// <summary>
-/// What a page says when the database cannot take or give something; where it lies and what it is called stays in the log.
+/// What a page says when the database cannot take something; where it lies and what it is called stays in the log.
+/// <see cref="ReadingTroubles"/> is for what it cannot give.
 /// </summary>
 static class StoreTroubles
 {
@@ -43,6 +44,12 @@ static class StoreTroubles
                 "The connection to the database was lost",
                 "What was shown as saved is saved. Whether the last step is, the page that you came from says.",
                 "Open that page anew: saving again what is saved already changes nothing."
+            ),
+            StoreTrouble.Altered => new(
+                Status,
+                ReadingTroubles.Altered,
+                "Something in it is not as it was written: it was changed from outside, or its disk is broken. Nothing was written.",
+                ReadingTroubles.AskVerify
             ),
             StoreTrouble.Other => null,
         };

@@ -67,7 +67,7 @@ public sealed class AccountStore : IAsyncDisposable
     /// <param name="by">Who does it; the person themselves when left out.</param>
     /// <param name="together">What is appended to other ledgers in the same transaction.</param>
     /// <returns>False when somebody else wrote it since it was read; then nothing is written.</returns>
-    public async Task<bool> Update(
+    public Task<bool> Update(
         Account account,
         Attribution? by = null,
         IReadOnlyList<LedgerChange>? together = null,
@@ -75,9 +75,14 @@ public sealed class AccountStore : IAsyncDisposable
     )
     {
         ArgumentNullException.ThrowIfNull(account);
+        return _database.ExplainedWriting(() => WriteAnew(account, by, together ?? [], cancel));
+    }
+
+    async Task<bool> WriteAnew(Account account, Attribution? by, IReadOnlyList<LedgerChange> together, CancellationToken cancel)
+    {
         if (await Find(account.Name, cancel) is not { } before || before.Version != account.Version)
             return false;
-        if (!await Write(account, before, by, together ?? [], cancel))
+        if (!await Write(account, before, by, together, cancel))
             return false;
         account.Version++;
         return true;
@@ -163,7 +168,10 @@ public sealed class AccountStore : IAsyncDisposable
     static Account ToAccount(DbDataReader row)
     {
         var account = JsonSerializer.Deserialize<Account>(row.GetString(3))
-            ?? throw new StoreException($"The account {row.GetString(0)} cannot be read. Restore the database from a backup.");
+            ?? throw new StoreException(
+                $"The account {row.GetString(0)} cannot be read. Restore the database from a backup.",
+                trouble: StoreTrouble.Altered
+            );
         (account.Name, account.Printed, account.Version) = (row.GetString(0), row.GetString(1), row.GetInt64(2));
         return account;
     }

@@ -95,7 +95,7 @@ public sealed class DraftStore : IAsyncDisposable
     /// <summary>Takes a draft out; nothing where there is none.</summary>
     public async Task Discard(string account, string study, string subject, string place, CancellationToken cancel = default)
     {
-        if (await _database.Explained(() => _schema.IsThere(cancel)))
+        if (await _database.ExplainedWriting(() => _schema.IsThere(cancel)))
             await Run(
                 "DELETE FROM drafts WHERE account = @account AND study = @study AND subject = @subject AND place = @place",
                 cancel,

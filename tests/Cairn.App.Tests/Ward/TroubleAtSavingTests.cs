@@ -104,6 +104,27 @@ public sealed class TroubleAtSavingTests(PostgresFixture postgres) : IDisposable
         Assert.Equal(1, await Results(house));
     }
 
+    // Who only looks at a page wanted to write nothing: it says why, and not that nothing was written.
+    [Fact]
+    public async Task A_page_that_meets_an_altered_database_says_so_and_a_form_says_that_nothing_was_written()
+    {
+        var database = postgres.NewDatabase();
+        await using var house = await ServedHouse.Start(database);
+        using var ann = await AtTheBedside(house);
+        await Run(database, "ALTER TABLE drafts RENAME TO other_drafts");
+        var form = await ann.Get(Form);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, form.StatusCode);
+        var page = await Guest.Text(form);
+        Assert.Contains("The database was altered", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing was written", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("other_drafts", page, StringComparison.Ordinal);
+        await Run(database, "ALTER TABLE other_drafts RENAME TO drafts; ALTER TABLE heads RENAME TO other_heads");
+        await IsSaid(await Save(ann), "altered");
+        await Run(database, "ALTER TABLE other_heads RENAME TO heads");
+        Assert.Equal(HttpStatusCode.Redirect, (await Save(ann)).StatusCode);
+        Assert.Equal(1, await Results(house));
+    }
+
     static async Task Run(string database, string sql)
     {
         await using var connection = new NpgsqlConnection(database);

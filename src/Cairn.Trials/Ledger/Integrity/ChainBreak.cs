@@ -16,7 +16,7 @@ public sealed record ChainBreak(
     string? Known = null
 )
 {
-    const string Compare = "Compare with an archive or a backup made before; 'cairn verify --head' with it says where they part.";
+    const string Compare = "Compare with an archive made before: 'cairn verify --anchor FILE' with it says where they part.";
 
     /// <summary>The break in words.</summary>
     public Finding Finding => Finding.Error(Place, null, Column, What, Compare);
