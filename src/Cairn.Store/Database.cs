@@ -111,8 +111,8 @@ abstract class Database
 
     /// <summary>What is said when the database does not have the form that this program gave it.</summary>
     protected string Altered(Exception broken) =>
-        $"{Name} is not in the form that Cairn gave it ({broken.Message.TrimEnd('.')}): it was altered from outside. 'cairn verify' "
-        + "says what is missing. Restore it from an archive or a backup.";
+        $"{Name} is not in the form that Cairn gave it ({broken.Message.TrimEnd('.')}): it was altered from outside. "
+        + "'cairn verify' says what is missing. Restore it from an archive or a backup.";
 
     /// <summary>Does something with the database; where it fails, says what happened and what to do.</summary>
     /// <exception cref="StoreException">The database failed.</exception>

@@ -90,8 +90,8 @@ sealed class Schema(Database database, TimeProvider clock)
 
     StoreException Altered(string how) =>
         new(
-            $"The table {Table} of {database.Name} {how}: the database was altered from outside, or made by a Cairn that was never "
-                + "released. Restore it from an archive or a backup.",
+            $"The table {Table} of {database.Name} {how}: the database was altered from outside, or made by a Cairn that was "
+                + "never released. Restore it from an archive or a backup.",
             trouble: StoreTrouble.Altered
         );
 

@@ -144,7 +144,8 @@ public sealed class AlteredTests(PostgresFixture postgres) : IDisposable
         var database = await Written("SQLite");
         await Run(
             database,
-            "CREATE TABLE bare AS SELECT study, NULL AS sequence, hash FROM heads; DROP TABLE heads; ALTER TABLE bare RENAME TO heads"
+            "CREATE TABLE bare AS SELECT study, NULL AS sequence, hash FROM heads; DROP TABLE heads; "
+                + "ALTER TABLE bare RENAME TO heads"
         );
         var verified = await Cairn("verify", "--database", database);
         Assert.True(verified.ExitCode == 4, verified.Words);

@@ -48,7 +48,8 @@ static class StoreTroubles
             StoreTrouble.Altered => new(
                 Status,
                 ReadingTroubles.Altered,
-                "Something in it is not as it was written: it was changed from outside, or its disk is broken. Nothing was written.",
+                "Something in it is not as it was written: it was changed from outside, or its disk is broken. "
+                    + "Nothing was written.",
                 ReadingTroubles.AskVerify
             ),
             StoreTrouble.Other => null,
