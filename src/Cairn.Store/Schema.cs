@@ -74,7 +74,8 @@ sealed class Schema(Database database, TimeProvider clock)
         if (!await Has(Table, connection, transaction, cancel))
             return await HasAny(Known, connection, transaction, cancel) ? throw Altered("is missing") : 0;
         await using var command = connection.Command($"SELECT max(version) FROM {Table}", transaction);
-        if (await command.ExecuteScalarAsync(cancel) is not { } newest or DBNull)
+        var newest = await command.ExecuteScalarAsync(cancel);
+        if (newest is null or DBNull)
             throw Altered("is empty");
         var version = Convert.ToInt32(newest, System.Globalization.CultureInfo.InvariantCulture);
         return version <= Newest
