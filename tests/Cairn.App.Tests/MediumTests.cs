@@ -162,7 +162,7 @@ public sealed class MediumTests : IDisposable
         if (!_isMounted)
             return;
         await using var store = new LedgerStore(_folder.File("cairn.db"));
-        var many = Enumerable.Range(0, 3_000).Select(n => Draft.Added(new Demographics { Subject = $"S{n}" }, By));
+        var many = Enumerable.Range(0, 9_000).Select(n => Draft.Added(new Demographics { Subject = $"S{n}" }, By));
         Assert.True((await store.Append("X", new([.. many]), Cancel)).IsDone);
         var copy = Path.Combine(Medium, "copy.db");
 
@@ -173,7 +173,7 @@ public sealed class MediumTests : IDisposable
         Assert.True(Remount("size=32m"));
         await store.Backup(copy, Cancel);
         await using var copied = new LedgerStore(copy);
-        await Holds(copied, 3_000);
+        await Holds(copied, 9_000);
     }
 
     [Fact]
