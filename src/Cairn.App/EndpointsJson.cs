@@ -1,4 +1,5 @@
 using Cairn.Analyses;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Documents.StudyFiles;
 using Cairn.Endpoints;
 using Cairn.Studies;
@@ -151,7 +152,7 @@ static class EndpointsJson
                             t.Time.Rule,
                             t.Time.Because,
                             t.Time.Missing,
-                            t.Flags,
+                            Flags = t.Notes.InWords(),
                             DeathImputed = t.DeathPutIn,
                             DecidedBy = t.DecidedBy.Select(Shape),
                             t.IsEvent,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Quantities;
 using Cairn.Response;
 using Cairn.Studies;
@@ -49,7 +50,7 @@ static class CourseText
                 a.Judgement.StillPossible,
                 a.Mrd,
                 Qualified = EndpointsJson.Qualified(Mrd.Qualified(a.Response.Value, a.Mrd.Value)),
-                a.Notes,
+                Notes = a.Notes.InWords(),
             }),
             FirstResponse = c.When(CourseEventKind.Response),
             LossOfResponse = c.When(CourseEventKind.LossOfResponse),
@@ -129,7 +130,9 @@ static class CourseText
                             Response(plan, a),
                             a.Mrd.Value?.ToString().ToLowerInvariant() ?? "-",
                             (
-                                a.Response.Rule + Missing(a.Response.Missing) + string.Concat(a.Notes.Select(n => " " + n))
+                                a.Response.Rule
+                                + Missing(a.Response.Missing)
+                                + string.Concat(a.Notes.InWords().Select(n => " " + n))
                             ).EscapeMarkup(),
                         ]
                 )

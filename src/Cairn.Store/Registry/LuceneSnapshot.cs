@@ -119,7 +119,19 @@ sealed class LuceneSnapshot
                 },
                 Query.And and => new Query.And([.. and.Of.Select(Each)]),
                 Query.Or or => new Query.Or([.. or.Of.Select(Each)]),
-                _ => query,
+                Query.Phrase
+                or Query.All
+                or Query.None
+                or Query.Names
+                or Query.Coded
+                or Query.Between
+                or Query.Known
+                or Query.AtSite
+                or Query.Near
+                or Query.Numbered
+                or Query.Not
+                or Query.Some => query,
+                _ => throw new ArgumentOutOfRangeException(nameof(query)),
             };
 
         string Word(string word)

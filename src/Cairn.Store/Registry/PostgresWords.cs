@@ -41,7 +41,18 @@ sealed class PostgresWords
             Query.Phrase phrase => phrase with { Words = [.. phrase.Words.Select(w => _instead.GetValueOrDefault(w, w))] },
             Query.And and => new Query.And([.. and.Of.Select(Mended)]),
             Query.Or or => new Query.Or([.. or.Of.Select(Mended)]),
-            _ => query,
+            Query.All
+            or Query.None
+            or Query.Names
+            or Query.Coded
+            or Query.Between
+            or Query.Known
+            or Query.AtSite
+            or Query.Near
+            or Query.Numbered
+            or Query.Not
+            or Query.Some => query,
+            _ => throw new ArgumentOutOfRangeException(nameof(query)),
         };
 
     /// <summary>The parts of a sentence that are asked for: those that fewest trials have.</summary>

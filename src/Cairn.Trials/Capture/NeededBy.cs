@@ -70,6 +70,23 @@ public sealed class NeededBy
             Gap.ToPass pass => TestOf(pass.What),
             Gap.NotRecorded { Variable: { } variable } asked => (asked.Domain, variable),
             Gap.Judgement judgement => ("IE", judgement.Id),
-            _ => null,
+            Gap.NotRecorded
+            or Gap.Unfilled
+            or Gap.Unclear
+            or Gap.Unreadable
+            or Gap.Meaning
+            or Gap.Uncounted
+            or Gap.NotDone
+            or Gap.WholeDate
+            or Gap.Duration
+            or Gap.DaysGraded
+            or Gap.HoursGraded
+            or Gap.Question
+            or Gap.FollowUp
+            or Gap.Contact
+            or Gap.Assessment
+            or Gap.BlastsConfirmed
+            or Gap.At => null,
+            _ => throw new ArgumentOutOfRangeException(nameof(gap)),
         };
 }

@@ -25,7 +25,22 @@ public sealed record PendingSubject(string Subject, int Level, bool CouldChange,
             Gap.Duration lasts => lasts.Rows.Min(r => r.Date?.Date)?.AddDays(lasts.LongerThanDays),
             Gap.HoursGraded lasts => lasts.Of.Date?.Date?.AddDays(ToxicityEvent.WholeDays(lasts.LongerThanHours) + 1),
             Gap.DaysGraded lasts => lasts.Of.Date?.Date?.AddDays(lasts.LongerThanDays),
-            _ => null,
+            Gap.NotRecorded
+            or Gap.Unfilled
+            or Gap.Unclear
+            or Gap.Unreadable
+            or Gap.Meaning
+            or Gap.Uncounted
+            or Gap.NotDone
+            or Gap.WholeDate
+            or Gap.Question
+            or Gap.Contact
+            or Gap.Assessment
+            or Gap.BlastsConfirmed
+            or Gap.Judgement
+            or Gap.ToPass
+            or Gap.At => null,
+            _ => throw new ArgumentOutOfRangeException(nameof(gap)),
         };
 
     public static PendingSubject Of(DltAssessment s, bool couldChange)

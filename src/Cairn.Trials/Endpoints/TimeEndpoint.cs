@@ -122,7 +122,7 @@ public abstract record TimeEndpoint : DerivedEndpoint
                     end.Day.DayNumber - course.Start.DayNumber + (plan.CountsFirstDay ? 1 : 0),
                     new($"endpoint.{Id}", InWords(course, end, plan), why.Rule)
                 ),
-            Flags = [.. Flags(course.Course, end), .. decided.Select(d => d.InWords)],
+            Notes = [.. Notes(course.Course, end), .. decided.Select(d => new TimeNote.Decided(d))],
             DecidedBy = decided,
             DeathPutIn = DeathPutIn(course.Course, end) is not null,
             IsInfused = course.Course.IsInfused,
@@ -149,40 +149,38 @@ public abstract record TimeEndpoint : DerivedEndpoint
     /// <summary>True when a relapse is one of its events.</summary>
     private protected virtual bool LooksForRelapse => true;
 
-    IEnumerable<string> Flags(DiseaseCourse course, EndpointEnd end)
+    IEnumerable<TimeNote> Notes(DiseaseCourse course, EndpointEnd end)
     {
         if (DeathPutIn(course, end) is { } flag)
-            yield return $"date of death imputed, {VitalStatus.Imputed(flag)}";
-        if (OpenCategoryAtTheEnd(course, end) is { } evaluable)
-            yield return "censored at a marrow that shows no failure and is not evaluable as a response; by the "
-                + "letter of ELN 2022 "
-                + $"at {evaluable}";
+            yield return new TimeNote.DeathImputed(flag);
+        if (OpenCategoryAtTheEnd(course, end) is { } open)
+            yield return open;
         if (!course.IsInfused)
-            yield return "never infused";
+            yield return new TimeNote.NeverInfused();
         if (TreatedBefore(course, end.By))
-            yield return "other leukaemia therapy before the end";
+            yield return new TimeNote.OtherTherapy();
         if (course.Day(CourseEventKind.Remission) > course.Day(CourseEventKind.PrimaryRefractory))
-            yield return "remission after the landmark";
+            yield return new TimeNote.LateRemission();
         if (LooksForRelapse && course.Day(CourseEventKind.MrdRelapse) is { } again && again <= end.Day)
-            yield return $"MRD relapse on {DayWords.Of(again)}, no event";
+            yield return new TimeNote.MrdRelapse(again);
         if (
             end.By.Kind == CourseEventKind.Death
             && course.Day(CourseEventKind.Remission) is not null
             && course.Day(CourseEventKind.Relapse) is null
             && course.DiedOfDisease.IsTrue
         )
-            yield return "died of the disease, no relapse recorded";
+            yield return new TimeNote.DiedOfDisease();
     }
 
-    // The last evaluable assessment before an end at one whose category is open, in words; null of other ends.
-    static string? OpenCategoryAtTheEnd(DiseaseCourse course, EndpointEnd end)
+    // Of an end at an assessment whose category is open, with the last evaluable one before it; null of other ends.
+    static TimeNote.OpenCategory? OpenCategoryAtTheEnd(DiseaseCourse course, EndpointEnd end)
     {
         if (end.By.Kind != CourseEventKind.LastResponseAssessment)
             return null;
         var read = course.Assessments.Where(a => a.IsRead && a.Date <= end.Day).ToList();
         if (read is [] || read[^1].IsEvaluable)
             return null;
-        return read.FindLast(a => a.IsEvaluable) is { } last ? $"the last evaluable one, on {DayWords.Of(last.Date)}" : "day 0";
+        return new(read.FindLast(a => a.IsEvaluable)?.Date);
     }
 
     // Of a death that ends the time, or would end it on another day.

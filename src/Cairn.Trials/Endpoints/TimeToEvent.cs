@@ -29,7 +29,7 @@ public sealed record TimeToEvent
     public required Answer<int> Time { get; init; }
 
     /// <summary>What a reader should know: a date put in, never infused, another therapy in between.</summary>
-    public IReadOnlyList<string> Flags { get; init; } = [];
+    public IReadOnlyList<TimeNote> Notes { get; init; } = [];
 
     /// <summary>The day of the death was not, or not wholly, recorded, and a day was put in.</summary>
     public bool DeathPutIn { get; init; }

@@ -31,7 +31,7 @@ public sealed record MarrowAssessment
     /// Transfusions, growth factor, dry tap: what a reader should know. Support changes the category only where the plan asks
     /// for days without it (see <see cref="CountSupport"/>).
     /// </summary>
-    public required IReadOnlyList<string> Notes { get; init; }
+    public required IReadOnlyList<MarrowNote> Notes { get; init; }
 
     /// <summary>The date of the marrow sample.</summary>
     public DateOnly Date => Sample.Date;
@@ -85,9 +85,7 @@ public sealed record MarrowAssessment
             Notes =
             [
                 .. sample.Notes,
-                .. sample.DateIsPartial
-                    ? ["Part of the sample's date is not recorded: the first day it can be is used."]
-                    : Array.Empty<string>(),
+                .. sample.DateIsPartial ? [new MarrowNote.PartialDay()] : Array.Empty<MarrowNote>(),
                 .. Support(sample, subject, plan.WindowDays),
                 .. Aplasia(values),
             ],
@@ -170,15 +168,14 @@ public sealed record MarrowAssessment
             .FirstOrDefault();
 
     // The words of CRi hold for counts of a marrow that has not come back.
-    static IEnumerable<string> Aplasia(ResponseValues values)
+    static IEnumerable<MarrowNote> Aplasia(ResponseValues values)
     {
         if (values.Neutrophils.IsBelow(0.5).And(values.Platelets.IsBelow(20)).IsTrue)
-            yield return "Neutrophils below 0.5 and platelets below 20 x 10^9/L: it may be an aplastic marrow, whatever "
-                + "the category.";
+            yield return new MarrowNote.MayBeAplastic();
     }
 
     // Support given from a window before the sample until its day.
-    static IEnumerable<string> Support(MarrowSample sample, SubjectRecords subject, int window) =>
+    static IEnumerable<MarrowNote> Support(MarrowSample sample, SubjectRecords subject, int window) =>
         subject
             .Of<Medication>()
             .Where(m =>
@@ -187,5 +184,5 @@ public sealed record MarrowAssessment
                 && start.Earliest <= sample.Date
                 && (m.End ?? start).Latest >= sample.Date.AddDays(-window)
             )
-            .Select(m => $"{m.Treatment} on {DayWords.Of(m.Start)}: counts may be supported.");
+            .Select(m => new MarrowNote.Supported(m.Treatment, m.Start!.Value));
 }

@@ -23,7 +23,7 @@ public sealed record MarrowSample
     public MarrowFinding? Cellularity { get; init; }
 
     /// <summary>Dry tap, biopsy used: what a reader should know.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    public IReadOnlyList<MarrowNote> Notes { get; init; } = [];
 
     /// <summary>Number of the record that gave the blasts; orders samples of one day.</summary>
     public int Sequence { get; init; }
@@ -62,8 +62,7 @@ public sealed record MarrowSample
             return aspirates.Select(m => Sample(day, m));
         if (read.Count > 0)
         {
-            var why = dryTap?.ReasonNotDone is { } reason ? $"no aspirate ({reason})" : "no aspirate percentage";
-            return read.Take(1).Select(m => Sample(day, m) with { Notes = [$"Blasts from the biopsy: {why}."] });
+            return read.Take(1).Select(m => Sample(day, m) with { Notes = [new MarrowNote.FromBiopsy(dryTap?.ReasonNotDone)] });
         }
         return blasts.Count > 0 ? [NotRead(day, blasts[0])] : [];
     }

@@ -96,7 +96,7 @@ public sealed class HandMadePatientTests
     {
         var book = Books[Trial.Soochow].Value;
         Assert.Equal(Truth.True, Death(book, "T14").Related);
-        Assert.Contains(book.Time("os", "T14")!.Flags, f => f.StartsWith("date of death imputed", StringComparison.Ordinal));
+        Assert.Contains(book.Time("os", "T14")!.Notes, n => n is TimeNote.DeathImputed);
         var analysis = Analysis.Of(book.Study, book.Casebook, Day);
         Assert.Contains(analysis.Findings, f => f.Place.StartsWith("T14", StringComparison.Ordinal));
     }
@@ -122,7 +122,7 @@ public sealed class HandMadePatientTests
 
     [Fact]
     public void A_remission_after_the_landmark_is_said_beside_the_failure() =>
-        Assert.Contains("remission after the landmark", Books[Trial.Soochow].Value.Time("efs", "R16")!.Flags);
+        Assert.Contains(new TimeNote.LateRemission(), Books[Trial.Soochow].Value.Time("efs", "R16")!.Notes);
 
     static string Word(DltStatus status) =>
         status switch

@@ -56,15 +56,11 @@ public sealed class ClinicalDecisionTests
     {
         var alone = Time(Started.Marrow(28, "2").Alive(100));
         Assert.Equal((28, 0), (alone.Days, alone.Status));
-        Assert.Contains(
-            "not evaluable as a response; by the letter of ELN 2022 at day 0",
-            alone.Flags[0],
-            StringComparison.Ordinal
-        );
+        Assert.Equal(new TimeNote.OpenCategory(null), alone.Notes[0]);
         Assert.Contains("Last marrow that could be read", alone.Time.Rule.Words, StringComparison.Ordinal);
         var after = Time(Started.Assessed(28, 2).Marrow(60, "2").Alive(100));
         Assert.Equal((60, 0), (after.Days, after.Status));
-        Assert.Contains("the last evaluable one, on 29 Jan 2025", after.Flags[0], StringComparison.Ordinal);
+        Assert.Equal(new TimeNote.OpenCategory(new(2025, 1, 29)), after.Notes[0]);
     }
 
     [Fact]
@@ -72,7 +68,7 @@ public sealed class ClinicalDecisionTests
     {
         Assert.Equal(0, Time(Started.DryTap(28).Alive(100)).Days);
         Assert.Equal(28, Time(Started.Assessed(28, 2).DryTap(60).Alive(100)).Days);
-        Assert.Empty(Time(Started.Assessed(28, 2).DryTap(60).Alive(100)).Flags);
+        Assert.Empty(Time(Started.Assessed(28, 2).DryTap(60).Alive(100)).Notes);
     }
 
     static EndpointAnalysis.Survival Os(params IEnumerable<Story> stories) =>
@@ -183,7 +179,7 @@ public sealed class ClinicalDecisionTests
         var set = Set(By28, story.Enrolled().Infused());
         Assert.Contains("no relapse is recorded", Assert.Single(set.Courses[0].Findings).What, StringComparison.Ordinal);
         var cir = Assert.Single(((EndpointAnalysis.Times)set.Of(Plans.Endpoint("cir"))).Subjects);
-        Assert.Contains("died of the disease, no relapse recorded", cir.Flags, StringComparer.Ordinal);
+        Assert.Contains(new TimeNote.DiedOfDisease(), cir.Notes);
         Assert.Empty(Course(Started.Assessed(28, 2).Died(90).CauseOfDeath("SEPSIS")).Findings);
     }
 

@@ -195,7 +195,7 @@ public sealed class EndpointLawTests
         ];
 
     static string InWords(TimeToEvent t) =>
-        $"{t.Subject} {t.Start} {t.End} {t.Status} {t.Why} {t.Time.Rule} {string.Join(',', t.Time.Because)} {string.Join(',', t.Time.Missing)} {string.Join(',', t.Flags)}";
+        $"{t.Subject} {t.Start} {t.End} {t.Status} {t.Why} {t.Time.Rule} {string.Join(',', t.Time.Because)} {string.Join(',', t.Time.Missing)} {string.Join(',', t.Notes)}";
 
     static IEnumerable<Story> Stories(int seed)
     {

@@ -95,7 +95,7 @@ public sealed class EndpointTests
         Assert.Equal([(100, 0), (30, 1)], os.Select(t => (t.Days, t.Status)));
         var efs = Times(Efs(FailureDate.FirstRefractoryAssessment), alive, dead).Subjects;
         Assert.Equal([(0, 0), (30, 1)], efs.Select(t => (t.Days, t.Status)));
-        Assert.All(efs, t => Assert.Contains("never infused", t.Flags, StringComparer.Ordinal));
+        Assert.All(efs, t => Assert.Contains(new TimeNote.NeverInfused(), t.Notes));
         Assert.Equal((0, 0), (Time(Efs(FailureDate.Day1), dead).Days, Time(Efs(FailureDate.Day1), dead).Status)); // alive on day 28
         var early = new Story("E").Enrolled().Died(20);
         Assert.Equal((0, 1), (Time(Efs(FailureDate.Day1), early).Days, Time(Efs(FailureDate.Day1), early).Status));
@@ -107,7 +107,7 @@ public sealed class EndpointTests
     {
         var time = Time(Plans.Endpoint("os"), new Story("S").Enrolled().Infused().Alive(20).Died(PartialDate.Of(2025, 3)));
         Assert.Equal(Story.Enrolment.AddDays(73), time.End); // 2025-03-15
-        Assert.Contains("date of death imputed, its day is not recorded (flag D)", time.Flags, StringComparer.Ordinal);
+        Assert.Contains(new TimeNote.DeathImputed("D"), time.Notes);
         Assert.NotEmpty(time.Time.Missing);
     }
 

@@ -32,11 +32,11 @@ public sealed class ImputedDayTests
         Assert.Equal((0, 1), (time.Days, time.Status));
         var decided = Assert.Single(time.DecidedBy);
         Assert.Equal((new DateOnly(2025, 1, 15), new DateOnly(2025, 1, 30)), (decided.Taken, decided.Turns));
-        Assert.Contains(
+        Assert.Equal(new TimeNote.Decided(decided), time.Notes[^1]);
+        Assert.Equal(
             "the day of the death is imputed (15 Jan 2025) and decides: from 30 Jan 2025 on it would be "
                 + "censored (never assessed)",
-            time.Flags[^1],
-            StringComparison.Ordinal
+            decided.InWords
         );
     }
 
@@ -102,6 +102,6 @@ public sealed class ImputedDayTests
     {
         var time = Time(Patient.Assessed(28, 2).Marrow(60, "40").Died(78), Efs);
         Assert.Empty(time.DecidedBy);
-        Assert.Empty(time.Flags);
+        Assert.Empty(time.Notes);
     }
 }

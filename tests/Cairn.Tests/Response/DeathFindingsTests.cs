@@ -94,7 +94,7 @@ public sealed class DeathFindingsTests
     {
         var efs = Time(Analysed(Trial.DualTarget, Fatal(null), SeenOn("S", 150)), "efs");
         Assert.Equal((0, 0, true), (efs.Status, efs.Days, efs.DeathPutIn));
-        Assert.Equal("date of death imputed, no date is recorded (flag Y)", Assert.Single(efs.Flags));
+        Assert.Equal(new TimeNote.DeathImputed("Y"), Assert.Single(efs.Notes));
     }
 
     // Last seen on day 40, dead by then or at any later day until the data end on day 300: by the landmark it is an event.

@@ -72,7 +72,8 @@ public sealed class MarrowAssessmentTests
         Assert.Contains("DRY TAP", Assert.Single(without.Response.Missing.InWords()), StringComparison.Ordinal);
         var with = Only(new Story("S").DryTap(28).Biopsy(28, "60"));
         Assert.Equal(60, with.Values.MarrowBlasts?.Exact);
-        Assert.Contains("DRY TAP", Assert.Single(with.Notes), StringComparison.Ordinal);
+        var note = Assert.IsType<MarrowNote.FromBiopsy>(Assert.Single(with.Notes));
+        Assert.Contains("DRY TAP", note.Reason, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -158,6 +159,7 @@ public sealed class MarrowAssessmentTests
                 .Treated(MedicationCategory.GrowthFactor, 10)
         );
         Assert.Equal(ResponseCategory.CR, a.Response.Value);
-        Assert.Contains("transfusion", Assert.Single(a.Notes), StringComparison.Ordinal);
+        var by = Assert.IsType<MarrowNote.Supported>(Assert.Single(a.Notes));
+        Assert.Contains("transfusion", by.Treatment, StringComparison.Ordinal);
     }
 }

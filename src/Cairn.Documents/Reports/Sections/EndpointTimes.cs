@@ -36,7 +36,7 @@ static class EndpointTimes
             Cell.Of(time.End),
             Cell.Of(time.Days).From(time.Time.Because),
             $"{Written.Count(time.Status)} {EndingWords.Of(time)}",
-            time.Time.Rule.Says + (time.Flags.Count == 0 ? "" : $" ({string.Join(", ", time.Flags)})"),
+            time.Time.Rule.Says + (time.Notes.Count == 0 ? "" : $" ({string.Join(", ", time.Notes.InWords())})"),
         ];
 
     // What the numbers before a status mean, here and in every table of commands.

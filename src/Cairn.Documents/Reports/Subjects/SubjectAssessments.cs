@@ -51,7 +51,7 @@ static class SubjectAssessments
             .. confirmation is null ? Array.Empty<Cell>() : [Cell.Response(a.Counted.Answer.Value)],
             Mrd(a.Mrd.Value),
             Investigator(records, a),
-            Line(a) + Evidence.Missing(a.Counted.Answer.Missing) + string.Concat(a.Notes.Select(n => " " + n)),
+            Line(a) + Evidence.Missing(a.Counted.Answer.Missing) + string.Concat(a.Notes.InWords().Select(n => " " + n)),
         ];
 
     static string Mrd(MrdStatus? mrd) =>

@@ -55,7 +55,7 @@ static class SubjectEndpoints
 
     static Inline FromTo(TimeToEvent t) => Inline.Kept(Written.Date(t.Start)) + " to " + Inline.Kept(Written.Date(t.End));
 
-    static Phrase Because(TimeToEvent t) => t.Time.Rule.Words + Noted(t.Flags) + Evidence.Missing(t.Time.Missing);
+    static Phrase Because(TimeToEvent t) => t.Time.Rule.Words + Noted(t.Notes.InWords()) + Evidence.Missing(t.Time.Missing);
 
     static Phrase Noted(IReadOnlyList<string> notes) => notes.Count == 0 ? "" : (Phrase)$" ({Phrase.Join("; ", notes)})";
 }

@@ -147,6 +147,20 @@ sealed class CohortAsking
             Gap.Unfilled g => new(g.Of.Domain, g.Variable, g.Variable, 1),
             Gap.WholeDate g => new(g.Of.Domain, g.Of.Variable, g.Name, 1),
             Gap.Unclear g => new(g.Of.Domain, null, g.Name, 1),
-            _ => new("IE", criterion.Id, criterion.Id, 1),
+            Gap.Unreadable
+            or Gap.Meaning
+            or Gap.Uncounted
+            or Gap.NotDone
+            or Gap.Duration
+            or Gap.DaysGraded
+            or Gap.HoursGraded
+            or Gap.Question
+            or Gap.FollowUp
+            or Gap.Contact
+            or Gap.Assessment
+            or Gap.BlastsConfirmed
+            or Gap.Judgement
+            or Gap.At => new("IE", criterion.Id, criterion.Id, 1),
+            _ => throw new ArgumentOutOfRangeException(nameof(gap)),
         };
 }

@@ -1,0 +1,25 @@
+using Cairn.Quantities;
+using Cairn.Response;
+
+namespace Cairn.Documents.Reports.Wording;
+
+/// <summary>What stands beside a response assessment, in sentences.</summary>
+public static class MarrowNoteWords
+{
+    public static IReadOnlyList<string> InWords(this IReadOnlyList<MarrowNote> notes) => [.. notes.Select(Of)];
+
+    public static string Of(MarrowNote note)
+    {
+        ArgumentNullException.ThrowIfNull(note);
+        return note switch
+        {
+            MarrowNote.FromBiopsy { Reason: { } reason } => $"Blasts from the biopsy: no aspirate ({reason}).",
+            MarrowNote.FromBiopsy => "Blasts from the biopsy: no aspirate percentage.",
+            MarrowNote.PartialDay => "Part of the sample's date is not recorded: the first day it can be is used.",
+            MarrowNote.Supported by => $"{by.Treatment} on {DayWords.Of(by.Start)}: counts may be supported.",
+            MarrowNote.MayBeAplastic =>
+                "Neutrophils below 0.5 and platelets below 20 x 10^9/L: it may be an aplastic marrow, whatever the category.",
+            _ => throw new ArgumentOutOfRangeException(nameof(note)),
+        };
+    }
+}
