@@ -11,6 +11,10 @@ public abstract record MarrowNote
     /// <param name="Reason">Why there is no aspirate, as recorded; null when it is there without a percentage.</param>
     public sealed record FromBiopsy(string? Reason) : MarrowNote;
 
+    /// <summary>The sample gave no percentage of blasts.</summary>
+    /// <param name="Why">As recorded: the reason, else the status (MIREASND, MISTAT).</param>
+    public sealed record NoPercentage(string Why) : MarrowNote;
+
     /// <summary>Part of the sample's date is not recorded, and the first day it can be is used.</summary>
     public sealed record PartialDay : MarrowNote;
 

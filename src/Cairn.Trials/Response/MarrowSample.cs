@@ -90,7 +90,7 @@ public sealed record MarrowSample
                 [blasts.AsFact()],
                 [new Gap.NotDone(blasts.AsFact(), "marrow blasts", why)]
             ),
-            Notes = [$"No marrow blast percentage: {why}."],
+            Notes = [new MarrowNote.NoPercentage(why)],
         };
     }
 

@@ -15,6 +15,7 @@ public static class MarrowNoteWords
         {
             MarrowNote.FromBiopsy { Reason: { } reason } => $"Blasts from the biopsy: no aspirate ({reason}).",
             MarrowNote.FromBiopsy => "Blasts from the biopsy: no aspirate percentage.",
+            MarrowNote.NoPercentage none => $"No marrow blast percentage: {none.Why}.",
             MarrowNote.PartialDay => "Part of the sample's date is not recorded: the first day it can be is used.",
             MarrowNote.Supported by => $"{by.Treatment} on {DayWords.Of(by.Start)}: counts may be supported.",
             MarrowNote.MayBeAplastic =>

@@ -11,6 +11,7 @@ public sealed class MarrowNoteWordsTests
     [
         (new MarrowNote.FromBiopsy("DRY TAP"), "Blasts from the biopsy: no aspirate (DRY TAP)."),
         (new MarrowNote.FromBiopsy(null), "Blasts from the biopsy: no aspirate percentage."),
+        (new MarrowNote.NoPercentage("DRY TAP"), "No marrow blast percentage: DRY TAP."),
         (new MarrowNote.PartialDay(), "Part of the sample's date is not recorded: the first day it can be is used."),
         (
             new MarrowNote.Supported("platelet transfusion", PartialDate.Of(new(2025, 1, 26))),
