@@ -23,10 +23,26 @@ static class NumberText
     public static (long? Number, Lack? Fault) Whole(string text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? (number, null)
-            : (null, Sign(text) ?? new($"'{text}' is no whole number.", "Write digits only, for example 3."));
+            : (null, Grouped(text) ?? NoWhole(text));
 
     static double? Number(string text) =>
         double.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+
+    // 1,000: of a whole number the comma is a thousand's.
+    static Lack? Grouped(string text) =>
+        text.Trim().Split(',') is [{ Length: > 0 and <= 3 } first, .. { Length: > 0 } groups]
+        && IsDigits(first)
+        && groups.All(group => group.Length == 3 && IsDigits(group))
+            ? new($"'{text}' has a comma.", $"Write {first}{string.Concat(groups)}: thousands have no sign.")
+            : null;
+
+    static Lack NoWhole(string text) =>
+        new(
+            text.Contains(',', StringComparison.Ordinal) ? $"'{text}' has a comma." : $"'{text}' is no whole number.",
+            "Write digits only, for example 3."
+        );
+
+    static bool IsDigits(string text) => text.Length > 0 && text.All(char.IsAsciiDigit);
 
     /// <summary>A number with a sign in it that no number has here; null for anything else.</summary>
     static Lack? Sign(string text) =>
@@ -73,6 +89,23 @@ static class NumberText
                             )
                 ),
         ];
+
+    /// <summary>Rates separated by commas: pairs like 0,05 are refused as decimal commas, and never read as two rates.</summary>
+    public static IReadOnlyList<double> Rates(string option, string text) =>
+        WithPoints(text) is { } meant
+            ? throw BadInputException.At(option, $"'{text}' has decimal commas.", $"Write decimal points: {meant}.")
+            : Row(option, text);
+
+    // Where each second number can be no rate: 05, or above 1.
+    static string? WithPoints(string text)
+    {
+        List<string[]> pairs = [.. text.Split(',', StringSplitOptions.TrimEntries).Chunk(2)];
+        return
+            pairs.TrueForAll(pair => pair is ["0", var fraction] && IsDigits(fraction))
+            && pairs.Exists(pair => pair[1] is not ("0" or "1"))
+            ? string.Join(',', pairs.Select(pair => $"0.{pair[1]}"))
+            : null;
+    }
 
     /// <summary>Makes every number of a command, and of those below it, be read here.</summary>
     public static void ReadIn(Command command)

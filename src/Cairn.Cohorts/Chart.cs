@@ -241,8 +241,9 @@ sealed class Chart(string subject, Chance gaps, double missingRate)
     }
 
     /// <summary>The subject's records, with nothing that begins after the last day and no end beyond it.</summary>
-    public SubjectRecords Close(DateOnly? last, Func<Record, bool>? which = null)
+    public SubjectRecords Close(DateOnly? last, Func<IEnumerable<Record>, Func<Record, bool>>? reads = null)
     {
+        var which = reads?.Invoke(_records);
         var sequence = new Dictionary<Type, int>();
         return new(
             Subject,

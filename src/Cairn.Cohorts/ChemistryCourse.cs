@@ -39,6 +39,17 @@ sealed class ChemistryCourse(Chart chart, bool female, DateOnly infusion, DateOn
             : usual;
     }
 
+    /// <summary>
+    /// Immunoglobulin G, g/L: half of the usual at grade 1, a quarter at grade 2 while the event goes on, else as usual. CTCAE
+    /// has no values for it; below 4 it is usually replaced.
+    /// </summary>
+    public double Immunoglobulin(DateOnly date, double usual)
+    {
+        var day = date.DayNumber - infusion.DayNumber;
+        var low = events.FirstOrDefault(e => e.Term == ToxicityKind.LowImmunoglobulins.Term && day >= e.Start && !(day > e.End));
+        return low is null ? usual : usual * 0.5 / low.Grade;
+    }
+
     /// <summary>The sample that showed each event, on its first day.</summary>
     public void Found()
     {

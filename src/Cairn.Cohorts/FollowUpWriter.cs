@@ -148,6 +148,13 @@ sealed class FollowUpWriter(
             Day(day),
             name
         );
+        if (ToxicityKind.LowersImmunoglobulins(study))
+            LaboratoryPanel.Immunoglobulin(
+                chart,
+                chemistry.Immunoglobulin(Day(day), counts.For($"immunoglobulin {name}").Between(7.5, 13)),
+                Day(day),
+                name
+            );
         if (picture is { Neutrophils: { } n, Platelets: { } p })
             Counts(n, p, picture.BloodBlasts, day, name);
         else

@@ -34,6 +34,10 @@ static class LaboratoryPanel
         }
     }
 
+    /// <summary>Immunoglobulin G, in g/L.</summary>
+    public static void Immunoglobulin(Chart chart, double value, DateOnly date, string? visit) =>
+        chart.Lab(LabCode.Igg, Math.Round(value, 1), date, visit, 7, 16);
+
     public static double HighLimit(string code, bool female) => Range(code, female).High;
 
     /// <summary>One value of liver or kidney, always taken: the sample for which an event is recorded.</summary>

@@ -138,7 +138,7 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
         new(study, Chart, Start, chemistry, plan.Gaps.MissingValueRate, new Chance(seed, number, Topic.Gates));
 
     /// <summary>What a dose decision reads of the subject, by what is written so far.</summary>
-    public SubjectRecords ForDoseDecision() => Chart.Close(_last, DltAssessment.Reads());
+    public SubjectRecords ForDoseDecision() => Chart.Close(_last, DltAssessment.Reads);
 
     ProductWriter Cells() => new(study, Chart, Start, new Chance(seed, number + 2_000_000, Topic.Product));
 

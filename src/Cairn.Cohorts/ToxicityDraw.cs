@@ -109,9 +109,7 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
     }
 
     IEnumerable<ToxicityKind> Kinds() =>
-        study.Product?.Targets.Contains("CD38", StringComparer.Ordinal) == true
-            ? [.. ToxicityKind.All, ToxicityKind.LowImmunoglobulins]
-            : ToxicityKind.All;
+        ToxicityKind.LowersImmunoglobulins(study) ? [.. ToxicityKind.All, ToxicityKind.LowImmunoglobulins] : ToxicityKind.All;
 
     Toxicity? Drawn(ToxicityKind kind)
     {

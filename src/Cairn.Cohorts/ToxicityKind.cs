@@ -1,3 +1,5 @@
+using Cairn.Studies;
+
 namespace Cairn.Cohorts;
 
 /// <summary>The adverse events that can come, with CTCAE v5.0 terms and organ classes. Frequencies are assumed.</summary>
@@ -58,6 +60,10 @@ sealed record ToxicityKind(
         120,
         Likely
     );
+
+    /// <summary>True of a study whose cells look for CD38.</summary>
+    public static bool LowersImmunoglobulins(Study study) =>
+        study.Product?.Targets.Contains("CD38", StringComparer.Ordinal) == true;
 
     /// <summary>Days count from the transplant.</summary>
     public static readonly ToxicityKind GraftVersusHost = new(

@@ -68,13 +68,13 @@ static class DoseTruth
         return truth.WithResponseCorrelation(DoseOptions.Between("--response-correlation", given, -most, most, inclusive: true));
 
         IReadOnlyList<double> Row(string option, string text) =>
-            design.Matrix is { } matrix ? Rows(matrix, option, text) : NumberText.Row(option, text);
+            design.Matrix is { } matrix ? Rows(matrix, option, text) : NumberText.Rates(option, text);
     }
 
     /// <summary>The numbers of a matrix: a row for each dose of agent A, with a stroke between.</summary>
     static List<double> Rows(DoseMatrix matrix, string option, string text)
     {
-        List<IReadOnlyList<double>> rows = [.. text.Split('/').Select(row => NumberText.Row(option, row))];
+        List<IReadOnlyList<double>> rows = [.. text.Split('/').Select(row => NumberText.Rates(option, row))];
         if (rows.Count != matrix.DosesOfA || rows.Any(row => row.Count != matrix.DosesOfB))
             throw BadInputException.At(
                 option,

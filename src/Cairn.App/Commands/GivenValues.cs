@@ -17,7 +17,8 @@ sealed class GivenValues(string option, string text) : IParameterForms<object>
         parameter.Meant(text)
         ?? throw BadInputException.At(option, $"There is no '{text}'.", $"Give {string.Join(", ", parameter.Words)}.");
 
-    public object Of(RealsParameter parameter) => NumberText.Row(option, text);
+    public object Of(RealsParameter parameter) =>
+        parameter.Within == Bounds.Rate ? NumberText.Rates(option, text) : NumberText.Row(option, text);
 
     public object Of(RecordParameter parameter) =>
         parameter.Made([.. Records(parameter.IsList).Select(record => Fields(record, parameter))]);

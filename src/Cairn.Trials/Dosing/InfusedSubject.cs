@@ -21,7 +21,7 @@ sealed class InfusedSubject
     public InfusedSubject(Study study, SubjectRecords subject, int levels, DateOnly day, IReadOnlyList<DltRuling> rulings)
     {
         (_study, _levels, _rulings) = (study, levels, [.. rulings.Where(r => r.Event.Subject == subject.Id)]);
-        Subject = new(subject.Id, subject.All.Where(DltAssessment.Reads()));
+        Subject = new(subject.Id, subject.All.Where(DltAssessment.Reads(subject.All)));
         _casebook = new(study.Id, false, null, [Subject]);
         var consent = subject.Demographics?.Consent is { Year: not null } signed ? signed.Earliest : DateOnly.MinValue;
         SortedSet<DateOnly> days = [.. KeyDays().Where(d => d >= consent && d <= day), day];

@@ -122,12 +122,13 @@ public sealed record DltAssessment(
     public static DateOnly LastDay(DltDefinition dlt, DateOnly clock) => clock.AddDays(dlt.WindowDays);
 
     /// <summary>
-    /// Keeps of a subject's records what an assessment reads: treatments, weights, events, ends, daily grades, marrows, other
-    /// leukaemia therapy, and one record of each day seen. Fresh for each subject.
+    /// Keeps of a subject's records what an assessment reads: treatments, weights, events and the values that grade them, ends,
+    /// daily grades, marrows, other leukaemia therapy, and one record of each day seen. Fresh for each subject.
     /// </summary>
-    public static Func<Record, bool> Reads()
+    public static Func<Record, bool> Reads(IEnumerable<Record> records)
     {
         var seen = new HashSet<Quantities.PartialDate>();
+        var tests = ValuedEvents.Tests(records.OfType<AdverseEvent>());
         return record =>
             record switch
             {
@@ -135,7 +136,7 @@ public sealed record DltAssessment(
                 VitalSign { TestCode: ScreeningCode.Weight } => true,
                 MarrowFinding or Procedure { Code: ProcedureCode.Allograft } => true,
                 Medication { Category: MedicationCategory.AntiLeukaemia } => true,
-                Observation { Status: null, Date: { } date } => seen.Add(date),
+                Observation { Status: null, Date: { } date } => seen.Add(date) | ValuedEvents.IsOf(record, tests),
                 _ => false,
             };
     }

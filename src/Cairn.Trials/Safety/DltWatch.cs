@@ -16,6 +16,7 @@ sealed class DltWatch
     readonly VitalStatus _vital;
     readonly ToxicityWatch _watch;
     readonly ToxicityWatch _unruled; // a trigger of titration is no matter of the committee's rulings
+    readonly ValuedEvents _valued;
     readonly DltDoubts _doubts;
     readonly DltExposure _exposure;
     readonly List<Asked> _lines;
@@ -36,9 +37,11 @@ sealed class DltWatch
         Last = DltAssessment.LastDay(dlt, (clock.Start ?? _cells[0].Start)!.Value.Latest);
         _vital = VitalStatus.Of(subject, asOf);
         var followed = Safety.Followed.Of(_vital, First);
-        _unruled = new(subject, First, LastOf, followed);
+        _valued = new(study, subject);
+        _unruled = new(subject, First, LastOf, followed) { Valued = _valued };
         _watch = new(subject, First, LastOf, followed)
         {
+            Valued = _valued,
             Rulings = [.. rulings.Where(r => r.Day <= asOf)],
             AsksForCauses = dlt.UnrelatedNeedsCause,
         };
@@ -114,7 +117,7 @@ sealed class DltWatch
         return [.. _subject.Of<AdverseEvent>().Where(ae => rows.Contains(ae.Key))];
     }
 
-    ToxicityWatch AsRelated => new(_subject, First, LastOf, _watch.Followed) { TakesAllAsRelated = true };
+    ToxicityWatch AsRelated => new(_subject, First, LastOf, _watch.Followed) { Valued = _valued, TakesAllAsRelated = true };
 
     /// <summary>Day of a death by an event related to the product; null when there was none by then.</summary>
     public DateOnly? RelatedDeath =>
@@ -134,9 +137,16 @@ sealed class DltWatch
         if (status.Value != DltStatus.Dlt)
             return null;
         if (status.Rule.Id == Ruled)
-            return ReachedWhenRuled() ?? _watch.Rulings.Last(r => r.Outcome == RulingOutcome.Dlt).Day;
+            return ReachedWhenRuled() ?? RuledOn(status);
         var met = from asked in _lines where asked.Holds.IsTrue select ToxicityLines.ReachedOn(asked.Line, _watch);
         return met.Min() ?? Withheld(status) ?? Onset(status);
+    }
+
+    // A ruling about somebody dead is about an event of the life before: nobody comes to have a toxicity after death.
+    DateOnly? RuledOn(Answer<DltStatus> status)
+    {
+        var ruled = _watch.Rulings.Last(r => r.Outcome == RulingOutcome.Dlt).Day;
+        return _vital.Death.Value < ruled ? Onset(status) : ruled;
     }
 
     DateOnly? ReachedWhenRuled()

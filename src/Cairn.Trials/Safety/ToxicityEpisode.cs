@@ -24,6 +24,8 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
 
     DailyGrades? Daily => Watch.GradesOf(First);
 
+    ValueDays? Valued => Watch.Valued?.Of(First);
+
     /// <summary>
     /// Whether it is what is meant, begun in the days of the line and not excused; false at once where a part is.
     /// </summary>
@@ -62,26 +64,37 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
         if (Span is not var (first, last, _))
             return null;
         var days = Longest(meant);
-        return DateOnly.FromDayNumber(Daily?.ReachedOn(meant.MinimumGrade, first, last, days) ?? first + days);
+        var reached = Daily?.ReachedOn(meant.MinimumGrade, first, last, days)
+            ?? Valued?.ReachedOn(meant.MinimumGrade, first, last, days);
+        return DateOnly.FromDayNumber(reached ?? first + days);
     }
 
     const int Fatal = 5;
 
     /// <summary>
-    /// Whether it lasts longer than a number of days at a grade: by the daily grades where its days have them, else by its rows.
+    /// Whether it lasts longer than a number of days at a grade: by the daily grades where its days have them; by the values
+    /// that grade it where one of them is under the grade, as its row bears the worst grade of the whole event; else by its rows.
     /// </summary>
     /// <remarks>Days = last day - first day + 1. A row that ends before it starts has no known duration.</remarks>
     public Answer<Truth> LastsLongerThan(int days, int grade)
     {
-        if (Span is not var (first, last, isOver) || last < first || Daily is not { } daily || !daily.Touches(first, last))
+        if (Span is not var (first, last, isOver) || last < first)
             return Asked(ByRows(days), new Gap.Duration(First.Name, Facts, days));
-        var (atLeast, atMost) = daily.DaysAt(grade, first, last, isOver);
-        var lasts = Truth.Of(atLeast > days).Or(atMost <= days ? Truth.False : Truth.Unknown);
-        return Asked(
-            lasts,
-            new Gap.DaysGraded(First.AsFact(), grade, days),
-            [.. daily.Because(grade, first - days, last + days)]
-        );
+        if (Daily is { } daily && daily.Touches(first, last))
+            return IsLonger(
+                daily.DaysAt(grade, first, last, isOver),
+                new(First.AsFact(), grade, days),
+                daily.Because(grade, first - days, last + days)
+            );
+        return Valued?.DaysAt(grade, first, last, isOver) is { } span
+            ? IsLonger(span, new(First.AsFact(), grade, days), Valued.Because(first, last))
+            : Asked(ByRows(days), new Gap.Duration(First.Name, Facts, days));
+    }
+
+    Answer<Truth> IsLonger((int AtLeast, int? AtMost) span, Gap.DaysGraded gap, IEnumerable<Fact> because)
+    {
+        var lasts = Truth.Of(span.AtLeast > gap.LongerThanDays);
+        return Asked(lasts.Or(span.AtMost <= gap.LongerThanDays ? Truth.False : Truth.Unknown), gap, [.. because]);
     }
 
     /// <summary>

@@ -23,6 +23,9 @@ sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<Toxicity
     /// <summary>What the committee ruled about the subject's events; none where a line is no matter of the committee.</summary>
     public IReadOnlyList<DltRuling> Rulings { get; init; } = [];
 
+    /// <summary>The events that values grade; null where no value is looked at.</summary>
+    public ValuedEvents? Valued { get; init; }
+
     /// <summary>True where an event that is said not to be related needs its cause beside it.</summary>
     public bool AsksForCauses { get; init; }
 

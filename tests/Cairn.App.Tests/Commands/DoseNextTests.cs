@@ -102,7 +102,17 @@ public sealed class DoseNextTests
     [InlineData("--window: '2,8' has a comma", "next --rule tite-boin --target .3 --window 2,8 --levels 3 --pending 1:1", "1NNN")]
     [InlineData("--target: '30%' is a percentage. Write it as a share, 0.3.", "next --rule boin --target 30%", "1NNN")]
     [InlineData("--target: '1,0' has a comma. Write a decimal point, 1.0", "next --rule boin --target 1,0", "1NNN")]
-    [InlineData("--cohorts: '1,000' has a comma", "next --rule boin --target .3 --cohorts 1,000", "1NNN")]
+    [InlineData(
+        "--cohorts: '1,000' has a comma. Write 1000: thousands have no sign.",
+        "next --rule boin --target .3 --cohorts 1,000",
+        "1NNN"
+    )]
+    [InlineData("--cohorts: '1,5' has a comma. Write digits only", "next --rule boin --target .3 --cohorts 1,5", "1NNN")]
+    [InlineData(
+        "--skeleton: '0,05,0,12' has decimal commas. Write decimal points: 0.05,0.12.",
+        "next --rule crm --target .25 --skeleton 0,05,0,12",
+        "1NNN"
+    )]
     [InlineData("--levels: 'x' is no whole number", "next --rule boin --target .3 --levels x", "1NNN")]
     [InlineData("--target: 'NaN' is no number", "next --rule boin --target NaN", "1NNN")]
     [InlineData(

@@ -116,4 +116,22 @@ public sealed class BelievableCohortTests
             .ToList();
         Assert.InRange(days[days.Count / 2], 60, 160);
     }
+
+    // Normal 7 g/L and above; an event of grade 1 halves a value of 7.5 to 13, one of grade 2 quarters it.
+    [Fact]
+    public void Low_immunoglobulins_have_values()
+    {
+        var (low, usual) = (0, 0);
+        foreach (var subject in Played.Once(Studies.Trial.DualTarget, 4).Casebook.Subjects)
+        {
+            var events = subject.Of<AdverseEvent>().Where(ae => ae.Code == "Hypogammaglobulinaemia").ToList();
+            foreach (var value in subject.Of<LabResult>().Where(l => l is { TestCode: LabCode.Igg, Number: not null }))
+            {
+                var during = events.Exists(ae => value.Date >= ae.Start && !(value.Date > ae.End));
+                Assert.Equal(during, value.Number < 7);
+                (low, usual) = during ? (low + 1, usual) : (low, usual + 1);
+            }
+        }
+        Assert.True(low > 0 && usual > 0, $"{low} low, {usual} usual");
+    }
 }

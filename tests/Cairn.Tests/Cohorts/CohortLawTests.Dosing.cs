@@ -11,7 +11,7 @@ public partial class CohortLawTests
     {
         var (plan, levels) = (study.Escalation!, study.Dosing!.Levels.Count);
         var forDecision = cohort
-            .Casebook.Subjects.Select(s => new SubjectRecords(s.Id, s.All.Where(DltAssessment.Reads())))
+            .Casebook.Subjects.Select(s => new SubjectRecords(s.Id, s.All.Where(DltAssessment.Reads(s.All))))
             .ToList();
         foreach (var dose in cohort.Doses)
         {

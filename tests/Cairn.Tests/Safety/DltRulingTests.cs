@@ -55,6 +55,30 @@ public sealed class DltRulingTests
         Assert.Contains("old scar", ruled.Status.Rule.Says, StringComparison.Ordinal);
     }
 
+    // Dead on day 30, ruled about on day 37: the ruling counts from its day, and the toxicity is one of the life before.
+    [Fact]
+    public void A_ruling_about_somebody_dead_dates_no_toxicity_after_the_death()
+    {
+        var dead = Subject(
+            "S1",
+            Infusion("S1", dose: 0.5, planned: 0.5),
+            Headache,
+            new Demographics { Subject = "S1", Death = On(30) },
+            new DeathDetail
+            {
+                Subject = "S1",
+                Sequence = 1,
+                TestCode = TestCode.CauseOfDeath,
+                Result = "ACUTE MYELOID LEUKEMIA",
+            }
+        );
+        var ruling = Ruled(Headache, RulingOutcome.Dlt, day: 37);
+        Assert.Equal(DltStatus.None, DltAssessment.Of(Trial, dead, Day0.AddDays(36), ruling)!.Status.Value);
+        var ruled = DltAssessment.Of(Trial, dead, Day0.AddDays(37), ruling)!;
+        Assert.Equal((DltStatus.Dlt, Day0.AddDays(6)), (ruled.Status.Value, ruled.Since));
+        Assert.Equal(Day0.AddDays(20), Assessed(Headache, 80, Ruled(Headache, RulingOutcome.Dlt)).Since); // of the living its own day
+    }
+
     [Fact]
     public void What_surely_meets_a_line_stays_one_whatever_is_ruled() =>
         Assert.Equal(DltStatus.Dlt, Status(Cytokines, Ruled(Cytokines, RulingOutcome.NotDlt)));

@@ -36,6 +36,9 @@ public sealed record Table : Block
     public IReadOnlyList<Inline> Notes { get; init; } = [];
     public bool Synthetic { get; init; }
 
+    /// <summary>A row a subject or a value, as long as the trial: the report folds it on a screen, and prints it whole.</summary>
+    public bool IsListing { get; init; }
+
     /// <summary>Rows without groups.</summary>
     public static IReadOnlyList<RowGroup> Plain(IEnumerable<IReadOnlyList<Cell>> rows) => [new(null, [.. rows])];
 }

@@ -23,6 +23,7 @@ public static class AssumedSection
                 new Table
                 {
                     Id = "assumed-values",
+                    IsListing = true,
                     Caption = "Assumptions",
                     WhenEmpty = "Nothing is assumed: every value comes from the record or the protocol.",
                     Columns = [Column.OfWords("Where in the study's files"), Column.OfWords("Value"), Column.OfWords("Why")],

@@ -12,6 +12,7 @@ static class BestResponses
         new()
         {
             Id = "best-response",
+            IsListing = true,
             Caption = "Best response of each subject",
             Synthetic = analysis.Casebook.IsSynthetic,
             WhenEmpty = InfusedWords.Nobody(analysis),
@@ -27,7 +28,7 @@ static class BestResponses
                 Column.OfWords("Transplant"),
             ],
             Groups = Table.Plain(infused.Select(Row)),
-            Notes = [.. NoChange(infused), .. ByBlood(infused), .. ByDeath(infused)],
+            Notes = [.. NoChange(infused), .. ByBlood(infused)],
         };
 
     /// <summary>Who is refractory though no marrow could be evaluated.</summary>
@@ -35,15 +36,6 @@ static class BestResponses
         from c in infused
         where c.IsRefractoryByBlood
         select (Inline)$"{c.Subject}, refractory by blood alone: {c.When(CourseEventKind.PrimaryRefractory).Rule.Words}";
-
-    /// <summary>Whose day in the table is that of a death whose day is imputed.</summary>
-    static IEnumerable<Inline> ByDeath(IEnumerable<DiseaseCourse> infused) =>
-        from c in infused
-        where c.Event(CourseEventKind.Death).Imputed is not null
-        from kind in new[] { CourseEventKind.Relapse, CourseEventKind.PrimaryRefractory }
-        where c.Day(kind) is { } day && day == c.Day(CourseEventKind.Death)
-        select (Inline)
-            $"{c.Subject}: the day is that of the death, {VitalStatus.Imputed(c.Event(CourseEventKind.Death).Imputed!)}.";
 
     /// <summary>Why the change of blasts is not evaluable, a sentence a subject.</summary>
     static IEnumerable<Inline> NoChange(IEnumerable<DiseaseCourse> infused) =>

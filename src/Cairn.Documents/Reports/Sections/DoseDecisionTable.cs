@@ -81,17 +81,46 @@ static class DoseDecisionTable
             return Phrase.Join(" ", step.Committee.Select(d => AdviceWords.Of(d) + "."));
         if (step.Decision.Advice is DoseAdvice.Wait)
             return "nothing to decide yet";
-        return CarriedOut(board, step) is { } decided ? (Phrase)$"as decided on {Written.Date(decided)}" : "no decision recorded";
+        if (Last(board, step) is { Action: CommitteeAction.Hold } hold)
+            return $"on hold since {Written.Date(hold.Day)}";
+        return CarriedOut(board, step) is { } decided ? AsDecided(board, step, decided) : "no decision recorded";
     }
 
-    /// <summary>The day of a decision on a cohort that is still being filled, or of the end that stands.</summary>
-    internal static DateOnly? CarriedOut(DoseBoard board, DoseStep step)
+    // The rule may ask for more than the committee allowed, or for a higher level.
+    static Phrase AsDecided(DoseBoard board, DoseStep step, CommitteeDecision decided)
     {
-        var before = board.Steps.Where(s => s.Day <= step.Day);
-        var last = before.SelectMany(s => s.Committee).LastOrDefault();
+        var day = Written.Date(decided.Day);
+        if (step.Decision.Advice is not DoseAdvice.Infuse infuse)
+            return $"as decided on {day}";
+        var left = Left(board, step, decided);
+        if (infuse.Level > decided.Level)
+            return $"{Written.Count(left)} at dose level {Written.Count(decided.Level.Value)}, as decided on {day}";
+        return left < infuse.Subjects ? $"as decided on {day}, {Written.Count(left)} of them" : (Phrase)$"as decided on {day}";
+    }
+
+    /// <summary>The decision on a cohort that is still being filled, or of the end that stands.</summary>
+    internal static CommitteeDecision? CarriedOut(DoseBoard board, DoseStep step) =>
+        Last(board, step) is { } last && IsCarriedOut(board, step, last) ? last : null;
+
+    static CommitteeDecision? Last(DoseBoard board, DoseStep step) =>
+        board.Steps.Where(s => s.Day <= step.Day).SelectMany(s => s.Committee).LastOrDefault();
+
+    // A freeze, a lower level and an end that nobody recorded are what the committee has not decided on.
+    static bool IsCarriedOut(DoseBoard board, DoseStep step, CommitteeDecision decision) =>
+        (decision, step.Decision.Advice) switch
+        {
+            ({ Action: CommitteeAction.Stop }, DoseAdvice.Stop) => true,
+            ({ Action: CommitteeAction.Treat }, DoseAdvice.Infuse infuse) => decision.Level <= infuse.Level
+                && Left(board, step, decision) > 0,
+            ({ Action: CommitteeAction.Treat }, DoseAdvice.Stop stop) => step.End is not null
+                && decision.Level <= stop.Mtd
+                && Left(board, step, decision) > 0,
+            _ => false,
+        };
+
+    static int Left(DoseBoard board, DoseStep step, CommitteeDecision decision)
+    {
         var infused = from s in board.Subjects where s.Assessment.Infused <= step.Day select s.Assessment;
-        if (last is { Action: CommitteeAction.Stop } && step.Decision.Advice is DoseAdvice.Stop)
-            return last.Day;
-        return last is { Action: CommitteeAction.Treat } && Standing.Left(last, [.. infused]) > 0 ? last.Day : null;
+        return Standing.Left(decision, [.. infused]);
     }
 }

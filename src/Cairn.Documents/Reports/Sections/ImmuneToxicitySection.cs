@@ -43,6 +43,7 @@ public static class ImmuneToxicitySection
         new()
         {
             Id = "crs-icans-summary",
+            IsListing = true,
             Caption = "CRS and ICANS by subject",
             Synthetic = analysis.Casebook.IsSynthetic,
             WhenEmpty = InfusedWords.Nobody(analysis),

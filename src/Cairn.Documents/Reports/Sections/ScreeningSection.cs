@@ -71,6 +71,7 @@ public static class ScreeningSection
         new()
         {
             Id = "screening-log",
+            IsListing = true,
             Caption = "Screening log",
             Synthetic = analysis.Casebook.IsSynthetic,
             WhenEmpty = "Nobody has been screened yet; the log begins with the first consent.",

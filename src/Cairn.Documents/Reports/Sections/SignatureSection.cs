@@ -79,6 +79,7 @@ public static class SignatureSection
         new()
         {
             Id = "signatures-given",
+            IsListing = true,
             Caption = "Who signed, and what it means",
             Synthetic = analysis.Casebook.IsSynthetic,
             Columns = [Column.OfWords("Subject"), .. Columns, Column.OfNumbers("Entries signed")],

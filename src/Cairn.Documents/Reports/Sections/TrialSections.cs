@@ -80,6 +80,9 @@ public static class TrialSections
     // By the analysis itself, not by what it says: a new day or a new head of the ledger has one of its own.
     static readonly ConditionalWeakTable<Analysis, ConcurrentDictionary<TrialPage, Lazy<IReadOnlyList<Section>>>> Kept = [];
 
-    /// <summary>What the report holds.</summary>
-    public static IEnumerable<Section> InReport(Analysis analysis) => All.Where(s => s.InReport).Select(s => s.Of(analysis));
+    /// <summary>What the report holds, with its long listings folded.</summary>
+    public static IEnumerable<Section> InReport(Analysis analysis) =>
+        from section in All
+        where section.InReport
+        select FoldedListings.Of(section.Of(analysis));
 }

@@ -36,6 +36,21 @@ public sealed class TrialSectionsTests
     public void The_report_opens_with_what_a_committee_asks_first() =>
         Assert.Equal("In short", TrialSections.InReport(Analysis).First().Title);
 
+    // Eleven subjects: on a phone the report says each listing in a line, with its length; the page shows it.
+    [Fact]
+    public void Long_listings_are_folded_in_the_report_and_open_on_their_pages()
+    {
+        var stories = Enumerable.Range(0, 11).Select(i => new Story($"S{i:00}").Enrolled().Infused().Assessed(28, 2));
+        var many = Analysis.Of(Plans.Study(), Story.Casebook(stories), Story.Day(200));
+        bool IsOpen(IEnumerable<Section> sections) =>
+            sections.SelectMany(s => s.Content).OfType<Table>().Any(t => t.Id == "screening-log");
+        var folded = TrialSections.InReport(many).SelectMany(s => s.Content).OfType<Folded>();
+        Assert.Contains(folded, f => f.Summary == "Screening log (11)" && f.OnPaper);
+        Assert.False(IsOpen(TrialSections.InReport(many)));
+        Assert.True(IsOpen(TrialSections.On(TrialSections.Pages.Single(p => p.Path == "screening"), many)));
+        Assert.True(IsOpen(TrialSections.InReport(Analysis))); // one row stands open
+    }
+
     [Fact]
     public void Each_section_is_written_whole()
     {
