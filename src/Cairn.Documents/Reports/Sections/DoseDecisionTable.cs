@@ -102,8 +102,11 @@ static class DoseDecisionTable
     internal static CommitteeDecision? CarriedOut(DoseBoard board, DoseStep step) =>
         Last(board, step) is { } last && IsCarriedOut(board, step, last) ? last : null;
 
-    static CommitteeDecision? Last(DoseBoard board, DoseStep step) =>
-        board.Steps.Where(s => s.Day <= step.Day).SelectMany(s => s.Committee).LastOrDefault();
+    static CommitteeDecision? Last(DoseBoard board, DoseStep step)
+    {
+        var before = board.Steps.Where(s => s.Day <= step.Day);
+        return before.SelectMany(s => s.Committee).LastOrDefault();
+    }
 
     // A freeze, a lower level and an end that nobody recorded are what the committee has not decided on.
     static bool IsCarriedOut(DoseBoard board, DoseStep step, CommitteeDecision decision) =>
