@@ -40,9 +40,9 @@ static class DueCommand
                 Overdue = due.Overdue.Count(),
                 Items = items.Select(i => new
                 {
-                    i.Event.Subject,
-                    i.Event.Domain,
-                    Sequence = i.Event.Number,
+                    i.Event?.Subject,
+                    i.Event?.Domain,
+                    Sequence = i.Event?.Number,
                     Event = i.Name,
                     i.Kind,
                     LastDay = i.By.Value.Day,
@@ -82,7 +82,7 @@ static class DueCommand
             table.AddColumn(head);
         foreach (var item in items)
             table.AddRow(
-                Markup.Escape(item.Event.Subject),
+                Markup.Escape(item.Event?.Subject ?? "the study"),
                 Markup.Escape(item.Name),
                 ClockWords.Of(item.Kind),
                 ClockWords.Of(item.By.Value),

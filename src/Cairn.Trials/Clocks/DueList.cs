@@ -28,7 +28,8 @@ public sealed record DueList(IReadOnlyList<DueItem> Items, IReadOnlyList<RecordK
                 .Subjects.SelectMany(s => s.Of<AdverseEvent>())
                 .Select(e => new SeriousEvent(e, casebook.SafetyNotes, casebook.Opinions)),
         ];
-        var items = events.SelectMany(e => new EventClocks(e, day, site).Items);
+        var measures = new MeasureClocks(casebook.SafetyNotes, day, site).Items;
+        var items = events.SelectMany(e => new EventClocks(e, day, site).Items).Concat(measures);
         return new(
             [
                 .. items

@@ -90,13 +90,9 @@ sealed class EventClocks(SeriousEvent of, DateOnly day, TimeSpan site)
         select Days(ClockKind.FollowUp, news.At.Earliest, of.AsFact(news, "new information"), DayMissing(news), told);
 
     IEnumerable<DueItem> Measures() =>
-        from taken in of.All(SafetyStep.MeasureTaken)
-        where taken.At.Year is not null
-        let told = of.All(SafetyStep.MeasureNotified).FirstOrDefault(t => t.At.Latest >= taken.At.Earliest)
-        let missing = taken.At.IsComplete ? [] : new[] { MeasureDay }
-        select Days(ClockKind.UrgentMeasure, taken.At.Earliest, of.AsFact(taken, "measure taken"), missing, told);
-
-    static readonly Gap MeasureDay = SeriousEvent.NotNoted("the whole date of the urgent measure");
+        from measure in UrgentMeasure.Among(of.All(SafetyStep.MeasureTaken), of.All(SafetyStep.MeasureNotified))
+        let taken = measure.Taken
+        select Days(ClockKind.UrgentMeasure, taken.At.Earliest, of.AsFact(taken, "measure taken"), measure.Missing, measure.Told);
 
     DueItem Days(ClockKind kind, DateOnly start, Fact from, IReadOnlyList<Gap> missing, SafetyNote? done) =>
         Item(kind, new(start.AddDays(ClockRules.Days(kind))), [from], missing, done);
@@ -105,24 +101,6 @@ sealed class EventClocks(SeriousEvent of, DateOnly day, TimeSpan site)
     {
         IReadOnlyList<Fact> facts = done is null ? because : [.. because, of.AsFact(done, "done")];
         var by = new Answer<Deadline>(due, ClockRules.Of(kind), facts, missing);
-        return new(of.Adverse.Key, of.Adverse.Name, kind, by, done?.At, State(due, done));
-    }
-
-    DueState State(Deadline due, SafetyNote? done)
-    {
-        if (done is null)
-            return day.CompareTo(due.Day) switch
-            {
-                > 0 => DueState.Overdue,
-                0 => DueState.DueToday,
-                < 0 => DueState.Open,
-            };
-        var last = due.Last(done.At.Offset ?? site);
-        return Moment.Of(done.At, site) switch
-        {
-            { Latest: var latest } when latest <= last => DueState.InTime,
-            { Earliest: var earliest } when earliest > last => DueState.Late,
-            _ => DueState.DoneInDoubt,
-        };
+        return new(of.Adverse.Key, of.Adverse.Name, kind, by, done?.At, DueStates.Of(due, done, day, site));
     }
 }

@@ -37,10 +37,14 @@ public enum SafetyStep
 }
 
 /// <summary>A step that was taken in the reporting of a serious event.</summary>
-/// <param name="Event">The adverse event.</param>
+/// <param name="Event">The adverse event; null of an urgent measure that none asked for.</param>
 /// <param name="At">When, as it was written.</param>
 /// <param name="Entry">Sequence of the ledger's entry that says so; null outside a ledger.</param>
-public sealed record SafetyNote(RecordKey Event, SafetyStep Step, PartialDate At, long? Entry = null);
+public sealed record SafetyNote(RecordKey? Event, SafetyStep Step, PartialDate At, long? Entry = null)
+{
+    /// <summary>True of a step that may be taken without an adverse event: something else may threaten.</summary>
+    public static bool MayStandAlone(SafetyStep step) => step is SafetyStep.MeasureTaken or SafetyStep.MeasureNotified;
+}
 
 /// <summary>The sponsor's opinion on a serious event, beside the investigator's.</summary>
 /// <param name="Expected">Named in the reference safety information; null when not judged.</param>

@@ -77,6 +77,28 @@ public sealed class DueTests
         Assert.Contains("6 Mar 2026", await site.Read(Due), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_measure_that_no_event_asked_for_is_noted_by_the_sponsor_and_due_for_the_study()
+    {
+        await using var house = await ServedHouse.Start();
+        await house.Append(Study, new RecordAdded(Person), new RecordAdded(Event));
+        using var site = await house.Person("nurse", Role.Coordinator, "01");
+        using var sponsor = await house.Person("sponsor", Role.Sponsor);
+        (string, string)[] sent = [("event", ""), ("step", "measure-taken"), ("at", "2026-03-04")];
+        Assert.Equal(HttpStatusCode.Forbidden, (await site.Send(Due + "/measure", sent)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await sponsor.Send(Due + "/sponsor", sent)).StatusCode); // a step of an event
+        (string, string)[] other = [sent[0], ("step", "submitted"), sent[2]];
+        Assert.Equal(HttpStatusCode.BadRequest, (await sponsor.Send(Due + "/measure", other)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await sponsor.Send(Due + "/measure", sent)).StatusCode);
+        var page = await site.Read(Due);
+        Assert.Contains("measure of entry", page, StringComparison.Ordinal);
+        Assert.Contains("11 Mar 2026", page, StringComparison.Ordinal);
+        var noted = Assert.Single(
+            (await house.Ledger.State(Study, cancel: TestContext.Current.CancellationToken)).Of<SafetyNoted>()
+        );
+        Assert.Null(noted.Entry.Subject);
+    }
+
     static Task<HttpResponseMessage> Note(Guest guest, string verb, string step, string at) =>
         guest.Send(Due + verb, ("event", "1 S-1"), ("step", step), ("at", at));
 

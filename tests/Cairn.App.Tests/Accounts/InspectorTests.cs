@@ -200,7 +200,9 @@ public sealed partial class InspectorTests
         );
         Assert.All(told, i => Assert.Equal("in-time", i.GetProperty("state").GetString()));
         // the log has each of them, and nothing of an event that is not serious
-        var sent = book.SafetyNotes.Where(n => n.Step == SafetyStep.SentToSponsor).ToDictionary(n => n.Event, n => $"{n.At}");
+        var sent = book
+            .SafetyNotes.Where(n => n.Step == SafetyStep.SentToSponsor)
+            .ToDictionary(n => n.Event!.Value, n => $"{n.At}");
         Assert.Equal(serious.Select(e => e.Key).ToHashSet(), sent.Keys.ToHashSet());
         Assert.All(told, i =>
         {

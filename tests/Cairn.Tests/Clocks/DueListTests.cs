@@ -43,6 +43,31 @@ public sealed class DueListTests
             China
         );
 
+    static SafetyNote Alone(SafetyStep step, string at, long entry) => new(null, step, PartialDate.Parse(at), entry);
+
+    // EU 536/2014, article 54(2): day 0 is the day on which it was taken, whatever asked for it; 7 days after the 4th are the 11th.
+    [Theory]
+    [InlineData(null, "2026-03-11", DueState.DueToday)]
+    [InlineData(null, "2026-03-12", DueState.Overdue)]
+    [InlineData("2026-03-11", "2026-03-12", DueState.InTime)]
+    [InlineData("2026-03-12", "2026-03-12", DueState.Late)]
+    public void A_measure_that_no_event_asked_for_has_its_seven_days(string? told, string day, DueState state)
+    {
+        List<SafetyNote> notes = [Alone(SafetyStep.MeasureTaken, "2026-03-04", 12)];
+        if (told is not null)
+            notes.Add(Alone(SafetyStep.MeasureNotified, told, 13));
+        var item = Item(List(Event(serious: "N"), day, notes), ClockKind.UrgentMeasure);
+        Assert.Null(item.Event);
+        Assert.Equal(("measure of entry 12", new DateOnly(2026, 3, 11), state), (item.Name, item.By.Value.Day, item.State));
+    }
+
+    [Fact]
+    public void A_notification_of_a_measure_of_an_event_is_none_of_one_without()
+    {
+        SafetyNote[] notes = [Alone(SafetyStep.MeasureTaken, "2026-03-04", 12), Note(SafetyStep.MeasureNotified, "2026-03-05")];
+        Assert.Equal(DueState.Open, Item(List(Event(), "2026-03-06", notes), ClockKind.UrgentMeasure).State);
+    }
+
     static DueItem Item(DueList list, ClockKind kind) => Assert.Single(list.Items, i => i.Kind == kind);
 
     [Theory]

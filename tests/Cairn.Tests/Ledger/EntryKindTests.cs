@@ -93,6 +93,10 @@ public sealed class EntryKindTests
             """{"MOMENT":"2026-03-01T14:00+08:00","STEP":"aware"}"""
         ),
         (
+            new SafetyNoted(null, SafetyStep.MeasureTaken, PartialDate.Parse("2026-03-04")),
+            """{"MOMENT":"2026-03-04","STEP":"measure-taken"}"""
+        ),
+        (
             new SafetyJudged(Key, new(2026, 3, 2), Truth.False, Relatedness.Possible),
             """{"DAY":"2026-03-02","EXPECTED":"no","RELATED":"possible"}"""
         ),

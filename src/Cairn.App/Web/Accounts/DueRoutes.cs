@@ -21,8 +21,10 @@ sealed class DueRoutes(PageRoutes pages, OpenTrials trials)
     public void Map(WebApplication app)
     {
         app.Reads(Of(""), (HttpContext http, string study) => Page(http, study)).Takes(Right.SeeTrial);
-        app.Sends(Of("/site"), Note).Takes(Right.NoteSafety);
-        app.Sends(Of("/sponsor"), Note).Takes(Right.JudgeSafety);
+        app.Sends(Of("/site"), (HttpContext http, string study) => Note(http, study)).Takes(Right.NoteSafety);
+        app.Sends(Of("/sponsor"), (HttpContext http, string study) => Note(http, study)).Takes(Right.JudgeSafety);
+        app.Sends(Of("/measure"), (HttpContext http, string study) => Note(http, study, isMeasure: true))
+            .Takes(Right.JudgeSafety);
         app.Sends(Of("/opinion"), Judge).Takes(Right.JudgeSafety);
     }
 
@@ -55,6 +57,7 @@ sealed class DueRoutes(PageRoutes pages, OpenTrials trials)
         if (!view.May(Right.JudgeSafety))
             yield break;
         yield return NoteForm(view, "/sponsor", "The sponsor's part", Right.JudgeSafety);
+        yield return MeasureForm(view);
         yield return new(
             TrialView.AddressOf(view.Study.Id, Path + "/opinion"),
             "Record the opinion",
@@ -80,53 +83,71 @@ sealed class DueRoutes(PageRoutes pages, OpenTrials trials)
         };
     }
 
+    static Form MeasureForm(TrialView view) =>
+        new(
+            TrialView.AddressOf(view.Study.Id, Path + "/measure"),
+            "Note the measure",
+            new Field("event", "The event that asked for it", FieldKind.Choice)
+            {
+                Choices = [("", "none: a fault of the product, news of another trial ..."), .. Events(view, _ => true)],
+                IsOptional = true,
+            },
+            Step(SafetyNote.MayStandAlone),
+            When
+        )
+        {
+            Title = "Urgent safety measures",
+        };
+
+    static Field Step(Func<SafetyStep, bool> isOffered) =>
+        new("step", "What was done", FieldKind.Choice)
+        {
+            Choices = [.. Enum.GetValues<SafetyStep>().Where(isOffered).Select(s => (ProtocolWords.Of(s), ClockWords.Of(s)))],
+        };
+
+    static Field When =>
+        new("at", "When") { Hint = "As 2026-03-12T14:30+08:00; what is not known is left out: 2026-03-12, 2026-03." };
+
     static Form NoteForm(TrialView view, string verb, string title, Right right) =>
         new(
             TrialView.AddressOf(view.Study.Id, Path + verb),
             "Note it",
             Event(view),
-            new Field("step", "What was done", FieldKind.Choice)
-            {
-                Choices =
-                [
-                    .. Enum.GetValues<SafetyStep>()
-                        .Where(s => NeededRight.Of(s) == right)
-                        .Select(s => (ProtocolWords.Of(s), ClockWords.Of(s))),
-                ],
-            },
-            new Field("at", "When") { Hint = "As 2026-03-12T14:30+08:00; what is not known is left out: 2026-03-12, 2026-03." }
+            Step(s => NeededRight.Of(s) == right && !SafetyNote.MayStandAlone(s)),
+            When
         )
         {
             Title = title,
         };
 
     static Field Event(TrialView view) =>
-        new("event", "Event", FieldKind.Choice)
-        {
-            Choices =
-            [
-                .. view
-                    .Analysis.Casebook.Subjects.Where(s => view.MayOf(Right.SeeSubjects, s.Id))
-                    .SelectMany(s => s.Of<AdverseEvent>())
-                    .Where(e => !e.Serious.AsTruth.IsFalse || e.IsFatal)
-                    .Select(e => (Key(e), $"{e.Subject}: {e.Name}, {e.Start?.ToString() ?? "no date"}")),
-            ],
-        };
+        new("event", "Event", FieldKind.Choice) { Choices = [.. Events(view, e => !e.Serious.AsTruth.IsFalse || e.IsFatal)] };
+
+    static IEnumerable<(string, Phrase)> Events(TrialView view, Func<AdverseEvent, bool> isOffered) =>
+        view
+            .Analysis.Casebook.Subjects.Where(s => view.MayOf(Right.SeeSubjects, s.Id))
+            .SelectMany(s => s.Of<AdverseEvent>())
+            .Where(isOffered)
+            .Select(e => (Key(e), (Phrase)$"{e.Subject}: {e.Name}, {e.Start?.ToString() ?? "no date"}"));
 
     static string Key(AdverseEvent adverse) =>
         string.Create(CultureInfo.InvariantCulture, $"{adverse.Sequence} {adverse.Subject}");
 
-    async Task<IResult> Note(HttpContext http, string study)
+    async Task<IResult> Note(HttpContext http, string study, bool isMeasure = false)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        if (await Chosen(http, study, form) is not { } adverse)
+        var adverse = await Chosen(http, study, form);
+        if (adverse is null && (form.Sent("event") is { Length: > 0 } || !isMeasure))
             return await Page(http, study, "Choose an event of your site.");
-        if (!ProtocolWords.TryRead(form.Sent("step"), out SafetyStep step) || NeededRight.Of(step) != http.Permit().Right)
+        if (!ProtocolWords.TryRead(form.Sent("step"), out SafetyStep step) || !IsTaken(step, http, isMeasure))
             return await Page(http, study, "Choose what was done.");
         if (!PartialDate.TryParse(form.Sent("at"), out var at, out var why))
             return await Page(http, study, $"{why} Write it as 2026-03-12T14:30+08:00, and leave out what is not known.");
-        return await Write(http, study, new SafetyNoted(adverse.Key, step, at), $"Noted: {ClockWords.Of(step)}.");
+        return await Write(http, study, new SafetyNoted(adverse?.Key, step, at), $"Noted: {ClockWords.Of(step)}.");
     }
+
+    static bool IsTaken(SafetyStep step, HttpContext http, bool isMeasure) =>
+        NeededRight.Of(step) == http.Permit().Right && (!isMeasure || SafetyNote.MayStandAlone(step));
 
     async Task<IResult> Judge(HttpContext http, string study)
     {

@@ -139,7 +139,7 @@ static class TodayList
 
     static TodayItem Clock(TrialView view, Clocks.DueItem due) =>
         new(
-            due.Event.Subject,
+            due.Event?.Subject,
             $"{ClockWords.Of(due.Kind)}: {due.Name}",
             due.By.Value.Day,
             due.State == Clocks.DueState.Overdue,

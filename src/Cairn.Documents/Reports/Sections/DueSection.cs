@@ -68,8 +68,8 @@ public static class DueSection
 
     static IReadOnlyList<Cell> Row(DueItem item) =>
         [
-            Cell.Subject(item.Event.Subject),
-            new Cell(Inline.Recorded(item.Event, item.Name)),
+            item.Event is { } of ? Cell.Subject(of.Subject) : "the study",
+            item.Event is { } named ? new Cell(Inline.Recorded(named, item.Name)) : item.Name,
             ClockWords.Of(item.Kind),
             new Cell(ClockWords.Of(item.By.Value)).From(item.By.Because),
             State(item.State),
