@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Cairn.App.Web.Access;
 using Cairn.Conduct;
+using Cairn.Dosing;
 using Cairn.Ledger;
 using Cairn.Ledger.Entries;
 using Cairn.Ledger.Import;
@@ -53,9 +54,16 @@ sealed class EntriesApi(OpenTrials trials, Gate gate)
         if (http.Visitor() is not Visitor.Program)
             by = by with { Source = new(SourceKind.Interface, "api") };
         var odd = await Odd(study, content, http.RequestAborted);
+        var before = await trials.State(study, http.RequestAborted);
         var answer = await trials.Append(study, Change.Of(new Draft(content, by)), http.RequestAborted);
-        return answer.IsDone ? Results.Json(Shape(answer.Entries[0], odd), Shell.Json) : Conflict(answer);
+        if (!answer.IsDone)
+            return Conflict(answer);
+        var late = await Late(study, before, answer.State, http.RequestAborted);
+        return Results.Json(Shape(answer.Entries[0], odd, late), Shell.Json);
     }
+
+    async Task<IReadOnlyList<LateAlarm>> Late(string study, LedgerState before, LedgerState after, CancellationToken cancel) =>
+        (await trials.Find(study, cancel))?.Value is { } trial ? Ledgers.Alarms(trial.Study, before, after) : [];
 
     async Task<Permit?> Permit(HttpContext http, string study, EntryContent content)
     {
@@ -126,9 +134,10 @@ sealed class EntriesApi(OpenTrials trials, Gate gate)
         return Importing.Plan(state, [table], new(study, gate.Today)).Findings;
     }
 
-    static object Shape(Entry entry, IReadOnlyList<Finding> odd) =>
+    static object Shape(Entry entry, IReadOnlyList<Finding> odd, IReadOnlyList<LateAlarm> late) =>
         new
         {
+            Alarms = late.Select(AlarmJson.Of),
             Findings = odd.Select(f => new
             {
                 f.Column,

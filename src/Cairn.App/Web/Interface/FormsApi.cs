@@ -101,6 +101,7 @@ sealed class FormsApi(WardSubjects subjects, SubjectReach reach, FormSaving savi
                         e.Number,
                         e.Hash,
                     }),
+                    Alarms = saved.Late.Select(AlarmJson.Of),
                 }
             ),
             SaveAnswer.Same => InterfaceResults.Say(new { State = "same", Entries = Array.Empty<object>() }),

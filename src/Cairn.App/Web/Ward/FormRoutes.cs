@@ -55,7 +55,7 @@ sealed class FormRoutes(WardSubjects subjects, WardDrafts drafts, FormSaving sav
         var sent = Sent(fields);
         return await saving.Save(http, found, place!, sent) switch
         {
-            SaveAnswer.Saved => await Saved(http, found, place!, fields["then"].ToString(), "saved"),
+            SaveAnswer.Saved saved => await Saved(http, found, place!, fields["then"].ToString(), saved.Done),
             SaveAnswer.Same => await Saved(http, found, place!, fields["then"].ToString(), "same"),
             SaveAnswer.Open open => Page(http, open.Found, place!, open.Captured, sent.Reason),
             SaveAnswer.Refused no => Page(http, no.Found, place!, no.Captured, sent.Reason, Say(no.Refusals)),
@@ -101,7 +101,7 @@ sealed class FormRoutes(WardSubjects subjects, WardDrafts drafts, FormSaving sav
         var forms = place.Visit is { } visit ? found.View.Study.FormsAt(visit).ToList() : [];
         var after = forms.SkipWhile(f => f.Id != place.Form.Id).Skip(1);
         var next = after.FirstOrDefault(f => f.Repeats == FormRepeat.Visit);
-        return then == "next" && next is not null
+        return then == "next" && next is not null && done != SaveAnswer.TooLate
             ? DeskResults.Next(found.ToForm(place with { Form = next }))
             : DeskResults.Next($"{found.Visits}?done={done}&form={Uri.EscapeDataString(place.Code)}");
     }
@@ -180,6 +180,7 @@ sealed class FormRoutes(WardSubjects subjects, WardDrafts drafts, FormSaving sav
         done switch
         {
             "saved" => "Saved.",
+            SaveAnswer.TooLate => SaveAnswer.TooLateWords,
             "same" => "Nothing was new: it stands as it was.",
             _ => null,
         };

@@ -72,7 +72,7 @@ sealed class FormSaving(WardSubjects subjects, Gate gate)
             return new SaveAnswer.Open(found, captured);
         var answer = await subjects.Trials.Append(study, Change.Of(Drafts(captured, by)), cancel);
         if (answer.IsDone)
-            return new SaveAnswer.Saved(answer.Entries);
+            return new SaveAnswer.Saved(answer.Entries, Ledgers.Alarms(found.View.Study, state, answer.State));
         return answer.Refusals.Count > 0 ? new SaveAnswer.Refused(found, captured, answer.Refusals) : null;
     }
 

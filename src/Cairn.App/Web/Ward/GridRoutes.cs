@@ -113,8 +113,8 @@ sealed class GridRoutes(WardSubjects subjects, WardDrafts drafts, FormSaving sav
         foreach (var (place, form, _) in planned)
             switch (await saving.Save(http, found, place, form))
             {
-                case SaveAnswer.Saved:
-                    done = "saved";
+                case SaveAnswer.Saved saved:
+                    done = saved.After(done);
                     break;
                 case SaveAnswer.Same:
                     break;

@@ -43,7 +43,7 @@ sealed class IceRoutes(WardSubjects subjects, FormSaving saving)
             return Page(http, found, place!, "No part was asked to its end: nothing is saved.", fields);
         return await saving.Save(http, found, place!, sent) switch
         {
-            SaveAnswer.Saved => DeskResults.Next($"{found.ToForm(place!)}?done=saved"),
+            SaveAnswer.Saved saved => DeskResults.Next($"{found.ToForm(place!)}?done={saved.Done}"),
             SaveAnswer.Same => DeskResults.Next($"{found.ToForm(place!)}?done=same"),
             SaveAnswer.Open { Captured: var captured, Found: var now } => Page(http, now, place!, Why(captured), fields),
             SaveAnswer.Refused no => Page(http, no.Found, place!, string.Join(" ", no.Refusals.Select(r => r.What)), fields),

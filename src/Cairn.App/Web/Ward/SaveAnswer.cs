@@ -1,4 +1,5 @@
 using Cairn.Capture;
+using Cairn.Dosing;
 using Cairn.Ledger.Entries;
 
 namespace Cairn.App.Web.Ward;
@@ -10,7 +11,22 @@ abstract record SaveAnswer
 
     /// <summary>It is in the ledger.</summary>
     /// <param name="Entries">As they were written.</param>
-    public sealed record Saved(IReadOnlyList<Entry> Entries) : SaveAnswer;
+    /// <param name="Late">What they bring too late for doses already given.</param>
+    public sealed record Saved(IReadOnlyList<Entry> Entries, IReadOnlyList<LateAlarm> Late) : SaveAnswer
+    {
+        /// <summary>What the next address says was done.</summary>
+        public string Done => Late.Count > 0 ? TooLate : "saved";
+
+        /// <summary>The same after other forms of one page: an alarm stays one.</summary>
+        public string After(string others) => others == TooLate ? others : Done;
+    }
+
+    /// <summary>In an address: what was saved came too late for doses already given.</summary>
+    public const string TooLate = "late";
+
+    /// <summary>What the page then says.</summary>
+    public const string TooLateWords =
+        "Saved. It came too late for doses already given: look at the page Dose, and tell the investigator and the safety committee.";
 
     /// <summary>The ledger says it already.</summary>
     public sealed record Same : SaveAnswer;

@@ -32,6 +32,7 @@ sealed class VisitsRoutes(WardSubjects subjects)
         return (query["done"].ToString(), title) switch
         {
             ("saved", { } known) => (Phrase)$"Saved: {known}.",
+            (SaveAnswer.TooLate, _) => SaveAnswer.TooLateWords,
             ("same", { } known) => $"{known}: nothing was new, it stands as it was.",
             ("enrolled", _) => "Enrolled.",
             ("failed", _) => "The screening is recorded as failed.",

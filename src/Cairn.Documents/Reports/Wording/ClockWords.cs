@@ -63,7 +63,7 @@ public static class ClockWords
         if (overdue.Count == 0)
             return "";
         var events = overdue.GroupBy(i => (i.Event, i.Name)).ToList();
-        var named = events.Take(MostNamed).Select(e => Late(e.Key.Event.Subject, e.Key.Name, [.. e]));
+        var named = events.Take(MostNamed).Select(e => Late(e.Key.Event?.Subject ?? "the study", e.Key.Name, [.. e]));
         var rest = events.Count - MostNamed;
         Phrase more = rest > 0 ? (Phrase)$"; and of {Written.Plural(rest, "event", "events")} more" : "";
         return $"{Written.Plural(overdue.Count, "safety report is", "safety reports are")} overdue: "

@@ -66,8 +66,8 @@ sealed class LaboratoryRoutes(WardSubjects subjects, FormSaving saving)
         foreach (var (form, _) in view.Forms)
             switch (await saving.Save(http, found, form.Place, form.Sent, source))
             {
-                case SaveAnswer.Saved:
-                    done = "saved";
+                case SaveAnswer.Saved saved:
+                    done = saved.After(done);
                     break;
                 case SaveAnswer.Same:
                     break;
