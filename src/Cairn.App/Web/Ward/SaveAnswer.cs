@@ -26,7 +26,7 @@ abstract record SaveAnswer
 
     /// <summary>What the page then says.</summary>
     public const string TooLateWords =
-        "Saved. It came too late for doses already given: look at the page Dose, and tell the investigator and the safety committee.";
+        "Saved. It came too late for doses already given: look at the page Dose, and tell the investigator and the committee.";
 
     /// <summary>The ledger says it already.</summary>
     public sealed record Same : SaveAnswer;
