@@ -99,11 +99,14 @@ sealed class DueRoutes(PageRoutes pages, OpenTrials trials)
             Title = "Urgent safety measures",
         };
 
-    static Field Step(Func<SafetyStep, bool> isOffered) =>
-        new("step", "What was done", FieldKind.Choice)
+    static Field Step(Func<SafetyStep, bool> isOffered)
+    {
+        var offered = Enum.GetValues<SafetyStep>().Where(isOffered);
+        return new("step", "What was done", FieldKind.Choice)
         {
-            Choices = [.. Enum.GetValues<SafetyStep>().Where(isOffered).Select(s => (ProtocolWords.Of(s), ClockWords.Of(s)))],
+            Choices = [.. offered.Select(s => (ProtocolWords.Of(s), ClockWords.Of(s)))],
         };
+    }
 
     static Field When =>
         new("at", "When") { Hint = "As 2026-03-12T14:30+08:00; what is not known is left out: 2026-03-12, 2026-03." };
