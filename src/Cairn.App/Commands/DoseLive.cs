@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Toxicities;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Dosing;
 using Cairn.Safety;
@@ -31,7 +32,9 @@ static class DoseLive
         var asOf = day ?? trial.UsualDay;
         var board = DoseBoard.Of(trial.StudyOn(asOf), trial.Casebook, asOf) ?? throw NoBoard(study);
         Ledgers.SaySynthetic(trial.Casebook);
-        return options.Json(parsed) ? Shell.Print(DoseBoardJson.Of(trial.Head, board, trial.Casebook.IsSynthetic)) : Say(board);
+        if (options.Json(parsed))
+            return Shell.Print(DoseBoardJson.Of(trial.Head, board, trial.Casebook.IsSynthetic));
+        return Say(board, LimitBlocks.Warning(trial.Analyse(asOf)));
     }
 
     /// <summary>A study without what a dose board needs.</summary>
@@ -42,9 +45,11 @@ static class DoseLive
             "Describe dosing, escalation and dlt in its study.yaml."
         );
 
-    static int Say(DoseBoard board)
+    static int Say(DoseBoard board, string? limits)
     {
         Terminal.Paragraph(AdviceWords.Of(board));
+        if (limits is not null)
+            Terminal.Paragraph(limits);
         Terminal.Facts([
             ("As of", Written.Date(board.Day), ""),
             ("Rule", board.Design.Name, ""),

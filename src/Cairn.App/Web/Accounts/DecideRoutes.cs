@@ -3,6 +3,7 @@ using Cairn.Analyses;
 using Cairn.App.Web.Access;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Sections;
+using Cairn.Documents.Reports.Toxicities;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Documents.StudyFiles;
 using Cairn.Dosing;
@@ -50,7 +51,7 @@ sealed class DecideRoutes(PageRoutes pages, OpenTrials trials, Signing signing, 
 
     static IReadOnlyList<Section> Sections(Analysis analysis) =>
         analysis is { Doses: { } board, Casebook.Subjects.Count: > 0 }
-            ? [Proposal(board), SignatureSection.OfDecisions(analysis)]
+            ? [Proposal(board, LimitBlocks.Warnings(analysis)), SignatureSection.OfDecisions(analysis)]
             : [];
 
     /// <summary>Why the committee cannot decide on a view; null when it can.</summary>
@@ -64,12 +65,13 @@ sealed class DecideRoutes(PageRoutes pages, OpenTrials trials, Signing signing, 
             _ => null,
         };
 
-    static Section Proposal(DoseBoard board) =>
+    static Section Proposal(DoseBoard board, IEnumerable<Block> warnings) =>
         new(
             "proposal",
             "What the rule proposes",
             [
                 new Answered(AdviceWords.Of(board)),
+                .. warnings,
                 new KeyFacts([
                     ("Rule", AdviceWords.ByItself(board)),
                     ("DLTs of evaluable, by level", board.Now.State.ToString()),

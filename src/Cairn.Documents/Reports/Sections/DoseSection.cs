@@ -1,5 +1,6 @@
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Toxicities;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Dosing;
 using Cairn.Studies;
@@ -27,6 +28,7 @@ public static class DoseSection
     static IReadOnlyList<Block> Board(Analysis analysis, DoseBoard board) =>
         [
             new Answered(AdviceWords.Of(board)),
+            .. LimitBlocks.Warnings(analysis),
             .. SignatureSection.Unsigned(analysis).Select(unsigned => new Words(unsigned)),
             .. Remarks(board.Findings),
             .. Remarks(board.Deviations),

@@ -1,5 +1,6 @@
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Toxicities;
 using Cairn.Documents.Reports.Wording;
 
 namespace Cairn.Documents.Reports.Sections;
@@ -13,6 +14,7 @@ public static class SummarySection
             "In short",
             [
                 .. Advice(analysis),
+                .. LimitBlocks.Warnings(analysis),
                 .. Overdue(analysis),
                 new Points([
                     FlowSection.InWords(analysis),

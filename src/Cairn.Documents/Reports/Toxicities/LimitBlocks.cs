@@ -97,9 +97,10 @@ public static class LimitBlocks
     }
 
     /// <summary>Whether the trial stops, in a sentence; null where the study states no limit.</summary>
-    public static Phrase? Answer(Analyses.Analysis analysis)
+    public static Phrase? Answer(Analyses.Analysis analysis) => Answer(States(analysis));
+
+    static Phrase? Answer(IReadOnlyList<LimitState> states)
     {
-        var states = States(analysis);
         if (states.Count == 0)
             return null;
         var (crossed, open) = (Named(states, Truth.True), Named(states, Truth.Unknown));
@@ -110,6 +111,19 @@ public static class LimitBlocks
             (_, _) => $"No limit is crossed: {string.Join("; ", states.Select(InShort))}.",
         };
     }
+
+    /// <summary>
+    /// What has to be said wherever a dose is decided: a limit is crossed, or an open event decides it; null else.
+    /// </summary>
+    public static Phrase? Warning(Analyses.Analysis analysis)
+    {
+        var states = States(analysis);
+        return states.Any(s => !s.Stops.IsFalse) ? Answer(states) : null;
+    }
+
+    /// <summary>The warning as a block; none without one.</summary>
+    public static IEnumerable<Block> Warnings(Analyses.Analysis analysis) =>
+        Warning(analysis) is { } warning ? [new Words(warning)] : [];
 
     static string InShort(LimitState state) =>
         $"{state.Limit.Id} {Written.Count(state.Events)} of {Written.Count(state.N)}, observed {Observed(state)}"

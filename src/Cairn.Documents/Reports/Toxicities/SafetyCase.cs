@@ -61,6 +61,9 @@ public sealed record SafetyCase(
         yield return $"The first cells ({Product(analysis)}, dose level {subject.Level?.ToString(Invariant) ?? Asked}) "
             + $"were given on "
             + $"{Day(subject.FirstCells)}; treatment of the trial began on {Day(subject.WatchedFrom)}.";
+        yield return CasePreparation.Of(subject, ae) is { Count: > 0 } preparation
+            ? $"Lymphodepletion: {string.Join(", ", preparation)}."
+            : "No lymphodepletion is recorded before it.";
         yield return $"{ae.Name} (as reported: {ae.Term}) began on "
             + $"{Day(ae.Start)}{AfterCells(subject, ae)}, worst grade "
             + $"{ae.WorstGrade?.ToString(Invariant) ?? Asked}. {Seriousness(ae)}";
@@ -86,6 +89,7 @@ public sealed record SafetyCase(
     static IEnumerable<(string, string)> Fields(Analysis analysis, TreatedSubject subject, AdverseEvent ae)
     {
         var who = subject.Records.Demographics;
+        var (preparation, isSuspect) = (CasePreparation.Of(subject, ae), CasePreparation.IsSuspect(ae));
         yield return ("1 Patient", $"{subject.Id} (no initials are kept)");
         yield return ("1a Country", who?.Country ?? Asked);
         yield return ("2a Age", who?.Age?.ToString(Invariant) ?? Asked);
@@ -97,6 +101,8 @@ public sealed record SafetyCase(
             ae.SeriousnessCriteria.Count > 0 ? string.Join(", ", ae.SeriousnessCriteria.Select(SeriousWords.Of)) : Asked
         );
         yield return ("14 Suspect product", Product(analysis));
+        if (isSuspect)
+            yield return ("14 Suspect, of the lymphodepletion", Listed(preparation));
         yield return ("15 Daily dose", Dose(subject));
         yield return ("16 Route", subject.Records.CellInfusions.First().Route ?? Asked);
         yield return (
@@ -108,7 +114,10 @@ public sealed record SafetyCase(
             string.Join(", ", subject.Records.CellInfusions.Where(e => e.Dose > 0).Select(e => Day(e.Start)))
         );
         var drugs = DrugsAtOnset.Of(subject.Records, ae.Start, subject.WatchedFrom);
-        yield return ("22 Concomitant drugs and dates, without those for the reaction", Listed(drugs.Taken.Select(Dated)));
+        yield return (
+            "22 Concomitant drugs and dates, without those for the reaction",
+            Listed([.. isSuspect ? [] : preparation, .. drugs.Taken.Select(Dated)])
+        );
         if (drugs.Undated.Count > 0)
             yield return ("22 Drugs whose dates do not say whether they were taken", Listed(drugs.Undated.Select(Dated)));
         var history = subject.Records.Of<MedicalHistory>().Where(IsThere);

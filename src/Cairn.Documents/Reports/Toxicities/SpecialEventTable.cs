@@ -46,9 +46,13 @@ static class SpecialEventTable
         ];
 
     static Cell Duration(SpecialEvent e) =>
-        e.Lasted is { AtMost: { } most } lasted
-            ? (Phrase)$"{Written.Count(lasted.AtLeast)} to {Written.Count(most)}: dates known in part"
-            : "goes on, or end unknown";
+        e switch
+        {
+            { IsProcedure: true } => Cell.Nothing,
+            { Lasted: { AtMost: { } most } lasted } => (Phrase)
+                $"{Written.Count(lasted.AtLeast)} to {Written.Count(most)}: dates known in part",
+            _ => "goes on, or end unknown",
+        };
 
     static Phrase Time(TimeAtGrade time)
     {

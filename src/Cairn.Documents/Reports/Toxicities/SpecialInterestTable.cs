@@ -67,7 +67,7 @@ static class SpecialInterestTable
     static Cell Duration(IReadOnlyList<SpecialEvent> firsts)
     {
         var ended = InWords(firsts.Select(e => e.Days));
-        var open = firsts.Count(e => e.Days is null);
+        var open = firsts.Count(e => e is { Days: null, IsProcedure: false });
         return (ended, open) switch
         {
             (null, 0) => Cell.Nothing,

@@ -128,7 +128,7 @@ public sealed record GradeQuestion(
 
     ValueTerm? Meant(CtcaeVersion version, Action<string, string, string> found)
     {
-        if ((version.FindValue(Term) ?? Other(version)) is not { } term)
+        if ((version.FindValue(Term) ?? Other(version) ?? OfTest(version)) is not { } term)
         {
             found("term", Unknown(version), Nearest(version));
             return null;
@@ -141,6 +141,22 @@ public sealed record GradeQuestion(
 
     ValueTerm? Other(CtcaeVersion version) =>
         TermSearch.Of(version).Named(Term) is { } named ? version.FindValue(named.Name) : null;
+
+    // The name or the code of a test with a direction beside it is the one term of the test on that side.
+    ValueTerm? OfTest(CtcaeVersion version)
+    {
+        if (string.IsNullOrWhiteSpace(Direction) || TermSearch.Of(version).Named(Term) is not null)
+            return null;
+        var side = Is(Side.Low) ? Side.Low : Side.High;
+        if (TermSearch.Of(version).Named($"{Word(side)} {Term}") is { } named)
+            return version.FindValue(named.Name);
+        var of = version.Values.Where(v => v.Test is { } test && IsCalled(test) && Is(v.Side));
+        return of.Take(2).ToList() is [var only] ? only : null;
+    }
+
+    bool IsCalled(CatalogueTest test) =>
+        Term.Trim().Equals(test.Code, StringComparison.OrdinalIgnoreCase)
+        || TermSearch.Plain(Term) == TermSearch.Plain(test.Label);
 
     string Unknown(CtcaeVersion version) =>
         TermSearch.Of(version).Named(Term) is { } named

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Cairn.Safety.Ctcae;
 
 /// <summary>
-/// Which way words say that something lies: high or low, in, however it is spelt. What lies the other way is never offered
-/// before what lies the same: hypoglycaemia is no slip of hyperglycaemia.
+/// Which way words say that something lies: high or low, in, however it is spelt, in English or Chinese. What lies the other way
+/// is never offered before what lies the same: hypoglycaemia is no slip of hyperglycaemia.
 /// </summary>
 static partial class TermDirection
 {
@@ -25,13 +25,13 @@ static partial class TermDirection
 
     [GeneratedRegex(
         @"\bh[iy]*p+(e+r|re)|\b(high|raised|elevated|increased?|up|excess|gain|gained|rise|rising|over|overactive)\b|\btach|"
-            + @"cytosis\b|phil+ia\b"
+            + @"cytosis\b|phil+ia\b|[高升增]|延长|过速"
     )]
     private static partial Regex High();
 
     [GeneratedRegex(
         @"\bh[iy]*p+o|\b(low|decreased?|reduced|drop|dropped|fall|falling|loss|lost|lack|deficiency|deficient|down|under|"
-            + @"underactive)\b|\bbrad|peni[ac]?\b"
+            + @"underactive)\b|\bbrad|peni[ac]?\b|[低降减]|过缓"
     )]
     private static partial Regex Low();
 }

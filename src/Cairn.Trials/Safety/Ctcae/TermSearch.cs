@@ -31,8 +31,8 @@ public sealed record FoundTerm(CtcaeTerm Term, TermMatch Match, string By);
 
 /// <summary>
 /// Finds CTCAE's terms as people write them: in British spelling, by lay words and abbreviations, by MedDRA's preferred terms,
-/// half typed, misspelt. The other names and the words of wards and patients are the project's own lists. A term that lies the
-/// other way (low for high) comes after all others, and is offered by no question.
+/// half typed, misspelt; in Chinese by the words of wards. The other names and the words of wards and patients are the project's
+/// own lists. A term that lies the other way (low for high) comes after all others, and is offered by no question.
 /// </summary>
 public sealed class TermSearch
 {
@@ -86,7 +86,7 @@ public sealed class TermSearch
         if (plain.Length == 0)
             return [];
         var side = TermDirection.Of(plain);
-        FoundTerm[] ways = [.. Exactly(plain), .. ByWords(plain), .. Near(plain)];
+        FoundTerm[] ways = [.. Exactly(plain), .. ByWords(plain), .. HanWords.IsIn(plain) ? Within(plain) : Near(plain)];
         List<FoundTerm> found = [.. ways.DistinctBy(f => f.Term)];
         var same = found.Where(f => !IsOpposite(side, f));
         return withOpposite ? same.Concat(found.Where(f => IsOpposite(side, f))) : same;
@@ -121,6 +121,15 @@ public sealed class TermSearch
         return Array.TrueForAll(asked, a => Array.Exists(words, w => w.StartsWith(a, StringComparison.Ordinal)))
             ? TermMatch.Words
             : null;
+    }
+
+    // A text without spaces is no word near another: the names that stand in it, the longest first, and those it stands in.
+    IEnumerable<FoundTerm> Within(string plain)
+    {
+        var han = _all.Where(n => HanWords.IsIn(n.Plain));
+        var inIt = han.Where(n => plain.Contains(n.Plain, StringComparison.Ordinal)).OrderByDescending(n => n.Plain.Length);
+        var around = _all.Where(n => n.Plain.Contains(plain, StringComparison.Ordinal)).OrderBy(n => n.Plain.Length);
+        return inIt.Concat(around).Select(n => new FoundTerm(n.Term, TermMatch.Words, n.Written));
     }
 
     // One letter in four may be wrong; a short word has to be right in all but one. Words in another order may be wrong one by
@@ -186,7 +195,7 @@ public sealed class TermSearch
         select (term, name.Trim(), false);
 
     static IEnumerable<(CtcaeTerm Term, string Word)> LayWords(CtcaeVersion version) =>
-        from line in TermList.Lines("ctcae-lay.txt")
+        from line in TermList.Lines("ctcae-lay.txt").Concat(TermList.Lines("ctcae-zh.txt"))
         let parts = line.Split('=')
         from name in parts[1].Split(';')
         let term = version.Find(name)

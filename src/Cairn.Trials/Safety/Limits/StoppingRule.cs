@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Cairn.Studies;
 using Cairn.Survival;
 using MathNet.Numerics;
@@ -101,8 +102,13 @@ public abstract record StoppingRule
 
         public override bool Stops(int x, int n) => x > 0 && Tail(x, n, Rate) <= Nominal * (1 + Rounding);
 
+        static readonly ConcurrentDictionary<(double Rate, double Error, int Subjects), Pocock> Known = new();
+
         /// <param name="subjects">The most looks: one after every subject.</param>
-        public static Pocock Of(double rate, double error, int subjects)
+        public static Pocock Of(double rate, double error, int subjects) =>
+            Known.GetOrAdd((rate, error, subjects), asked => Found(asked.Rate, asked.Error, asked.Subjects));
+
+        static Pocock Found(double rate, double error, int subjects)
         {
             var (low, high) = (0.0, error);
             for (var i = 0; i < Halvings; i++)

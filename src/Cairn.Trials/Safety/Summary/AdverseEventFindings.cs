@@ -27,6 +27,7 @@ public static class AdverseEventFindings
             .Concat(GradedMoments.Differences(subject.Records, FaObject.Icans))
             .Concat(Contradictions.Of(subject))
             .Concat(UngradedValues.Of(subject))
+            .Concat(UngradedValues.WithoutNumber(subject))
             .Concat(UndervaluedEvents.Of(subject, limiting.ToHashSet()))
             .Concat(from death in Death.Of([subject]) where death.Related.IsUnknown select Unjudged(death));
     }

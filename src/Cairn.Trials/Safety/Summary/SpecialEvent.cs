@@ -34,8 +34,11 @@ public sealed record SpecialEvent(
 
     internal static int? Above(Quantities.GradeSpan span) => span.Known is null ? span.Most : null;
 
-    /// <summary>From the first to the last day, both counted; null without either.</summary>
-    public int? Days => Last?.DayNumber - First?.DayNumber + 1;
+    /// <summary>True of what was done on a day: a procedure has no duration.</summary>
+    public bool IsProcedure { get; init; }
+
+    /// <summary>From the first to the last day, both counted; null without either, and of a procedure.</summary>
+    public int? Days => IsProcedure ? null : Last?.DayNumber - First?.DayNumber + 1;
 
     /// <summary>How long a row of adverse events lasted at least and at most; null of other occurrences.</summary>
     public LastedDays? Lasted { get; init; }

@@ -316,6 +316,7 @@ public sealed record SpecialInterest(
         where day is null || subject.DaysAfterCells(day) > 0
         select new SpecialEvent(subject, row.Start?.Date, row.Start?.Date, null, [], [row.AsFact()])
         {
+            IsProcedure = true,
             Note =
                 subject.Course.Day(Response.CourseEventKind.Relapse) is { } relapse && relapse <= day
                     ? new EventNote.AfterRelapse()

@@ -1,11 +1,13 @@
+using Cairn.Records;
 using Cairn.Safety.Ctcae;
 using Cairn.Safety.Labs;
 
 namespace Cairn.Safety.Summary;
 
 /// <summary>
-/// Values without a grade of CTCAE for want of what a site can record: a unit that converts, a limit of normal, of a child the
-/// one of its age and growth. One question for a subject and for each thing that is lacking; the values stay as recorded.
+/// Values without a grade of CTCAE for want of what a site can record: a number, a unit that converts, a limit of normal, of a
+/// child the one of its age and growth. One question for a subject and for each thing that is lacking; the values stay as
+/// recorded.
 /// </summary>
 static class UngradedValues
 {
@@ -21,6 +23,21 @@ static class UngradedValues
         from kind in Kinds
         from domain in Without(subject, kind.What).GroupBy(v => v.Record.Domain, StringComparer.Ordinal)
         select Asks(subject, kind.What, domain.Key + kind.Variable, [.. domain]);
+
+    /// <summary>Results in words where CTCAE grades a number: <c>clotted</c> where a count stands.</summary>
+    public static IEnumerable<Finding> WithoutNumber(TreatedSubject subject) =>
+        from row in subject.Records.All.OfType<Observation>()
+        where row.Status is null && !string.IsNullOrWhiteSpace(row.Result) && Plausible.Ends(row) is null
+        where subject.Version.Values.Any(term => term.Tests.Contains((row.Domain, row.TestCode)))
+        group row by (row.Domain, row.TestCode, row.Result) into same
+        let column = same.Key.Domain + "ORRES"
+        select Finding.Warning(
+            $"{subject.Id}, {same.Key.Domain}",
+            null,
+            column,
+            $"No grade of CTCAE without a number: {same.Key.TestCode} '{same.Key.Result}' ({same.Count()}).",
+            $"Record the number ({column}), or why there is none ({same.Key.Domain}REASND)."
+        );
 
     static IEnumerable<GradedValue> Without(TreatedSubject subject, Lacking lacking) =>
         subject.Values.Where(v => v.Value is null && v.Grade.Lacks.HasFlag(lacking));

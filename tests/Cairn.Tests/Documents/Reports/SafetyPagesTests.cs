@@ -3,6 +3,7 @@ using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Sections;
 using Cairn.Documents.Reports.Toxicities;
 using Cairn.Records;
+using Cairn.Studies;
 using Cairn.Tests.Response;
 using static Cairn.Tests.Sample;
 
@@ -66,6 +67,49 @@ public sealed class SafetyPagesTests
             Assert.Contains($"{id}-level-2", report);
         }
     }
+
+    // Two deaths without relapse of two: P(X >= 2 of 2) at 0.1 is 0.01, below the level of 0.05.
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(0, false)]
+    public void A_limit_that_is_crossed_stands_in_the_summary(int deaths, bool warned)
+    {
+        SafetyLimit limit = new()
+        {
+            Id = "L1",
+            Says = "Too many deaths",
+            Counts = LimitedEvent.DeathWithoutRelapse,
+            Rule = LimitRule.Binomial,
+            Rate = 0.1,
+            Subjects = 10,
+        };
+        SubjectRecords Treated(int i) =>
+            i <= deaths
+                ? Subject($"S{i}", Infusion($"S{i}"), Died($"S{i}"), CauseOf($"S{i}"))
+                : Subject($"S{i}", Infusion($"S{i}"), SeenOn($"S{i}", 60));
+        var analysis = Analysis.Of(
+            Plans.Study() with
+            {
+                Safety = new() { Limits = [limit] },
+            },
+            new Casebook("sample", false, null, [Treated(1), Treated(2)]),
+            Day0.AddDays(100)
+        );
+        var said = SummarySection.Of(analysis).Content.OfType<Words>().Select(w => w.Text.ToString());
+        Assert.Equal(warned, said.Contains("Stop: a limit is crossed. Too many deaths."));
+    }
+
+    static Demographics Died(string subject) => new() { Subject = subject, Death = On(20) };
+
+    static DeathDetail CauseOf(string subject) =>
+        new()
+        {
+            Subject = subject,
+            Sequence = 1,
+            TestCode = TestCode.CauseOfDeath,
+            Result = "SEPSIS",
+            Date = On(20),
+        };
 
     [Fact]
     public void The_page_in_short_holds_no_table_of_a_level()

@@ -1,3 +1,4 @@
+using Cairn.Safety;
 using Cairn.Safety.Ctcae;
 
 namespace Cairn.Tests.Safety.Ctcae;
@@ -68,7 +69,7 @@ public sealed class TermSearchTests
     // Words of wards and patients: each stands in the list with the terms it may mean, of which one is among the first three.
     public static TheoryData<string, string> LayWords =>
         [
-            .. from line in TermList.Lines("ctcae-lay.txt")
+            .. from line in TermList.Lines("ctcae-lay.txt").Concat(TermList.Lines("ctcae-zh.txt"))
             let parts = line.Split('=')
             from word in parts[0].Split(';')
             select (word.Trim(), parts[1].Trim()),
@@ -80,11 +81,44 @@ public sealed class TermSearchTests
     public void A_lay_word_finds_its_term_among_the_first_three(string word, string terms) =>
         Assert.Contains(Search.Find(word, 3), found => terms.Split("; ").Contains(found.Term.Name));
 
+    // The usual words of Chinese wards: what stands in a longer text is offered, never a word that differs by a sign.
+    [Theory]
+    [InlineData("发热", "Fever", "Febrile neutropenia")]
+    [InlineData("重度血小板减少", "Platelet count decreased")]
+    [InlineData("低钾血症", "Hypokalemia")]
+    [InlineData("发热性中性粒细胞减少", "Febrile neutropenia")]
+    [InlineData("细胞因子释放综合征3级", "Cytokine release syndrome")]
+    [InlineData("血钾", "Hypokalemia", "Hyperkalemia")]
+    [InlineData("低甲血症")]
+    public void A_chinese_word_is_looked_for(string text, params string[] terms)
+    {
+        var found = Search.Meant(text).Select(f => f.Term.Name).ToList();
+        Assert.Equal(terms.Order(StringComparer.Ordinal), found.Take(terms.Length).Order(StringComparer.Ordinal));
+        Assert.True(terms.Length > 0 || found.Count == 0);
+    }
+
+    [Fact]
+    public void Every_term_of_values_has_a_chinese_word()
+    {
+        HashSet<string> named = [.. TermList.Lines("ctcae-zh.txt").Select(line => line.Split('=')[1].Trim())];
+        Assert.All(CtcaeVersion.Usual.Values, value => Assert.Contains(value.Term, named));
+    }
+
+    // An event in Chinese may be any toxicity until it is coded: a known name of another toxicity would say that it is none.
+    [Fact]
+    public void A_chinese_word_codes_nothing()
+    {
+        var words = TermList.Lines("ctcae-zh.txt").SelectMany(line => line.Split('=')[0].Split(';'));
+        Assert.All(words, word => Assert.Null(Search.Named(word.Trim())));
+        var named = Sample.Event("S1", "细胞因子释放综合征", 4, 3, 9);
+        Assert.Equal(Truth.Unknown, OpenName.MayBe(named, ToxicityTerm.Crs));
+    }
+
     [Fact]
     public void There_are_hundreds_of_lay_words_and_every_term_of_theirs_is_one()
     {
         Assert.True(LayWords.Count > 600);
-        Assert.All(TermList.Lines("ctcae-lay.txt"), line =>
+        Assert.All(TermList.Lines("ctcae-lay.txt").Concat(TermList.Lines("ctcae-zh.txt")), line =>
             Assert.All(line.Split('=')[1].Split(';'), term => Assert.NotNull(CtcaeVersion.Usual.Find(term)))
         );
     }

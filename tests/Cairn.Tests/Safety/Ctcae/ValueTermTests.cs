@@ -146,6 +146,30 @@ public sealed class ValueTermTests
         Assert.Null(read.Value?.Grade.Value);
     }
 
+    // The name or code of a test says no side; the direction beside it does. CTCAE v5.0: hemoglobin below 80 g/L, potassium above
+    // 6.0 mmol/L, sodium below 120 mmol/L, platelets below 25.
+    [Theory]
+    [InlineData("Hemoglobin", "low", "75", "g/L", "Anemia", 3)]
+    [InlineData("HGB", "low", "75", "g/L", "Anemia", 3)]
+    [InlineData("potassium", "high", "6.2", "mmol/L", "Hyperkalemia", 3)]
+    [InlineData("Sodium", "low", "118", "mmol/L", "Hyponatremia", 4)]
+    [InlineData("PLAT", "L", "20", "10*9/L", "Platelet count decreased", 4)]
+    [InlineData("Haemoglobin", "", "75", "g/L", null, null)]
+    [InlineData("potasium", "high", "6.2", "mmol/L", null, null)]
+    public void The_name_of_a_test_with_a_direction_is_its_term_on_that_side(
+        string test,
+        string direction,
+        string value,
+        string unit,
+        string? term,
+        int? grade
+    )
+    {
+        var read = new GradeQuestion(test, direction, value, unit, "", "", "").Ask(CtcaeVersion.Usual, "F.csv", 7);
+        Assert.Equal(grade, read.Value?.Grade.Value);
+        Assert.Equal(term is not null, read.Value?.Sentences().First().StartsWith(term ?? "?", StringComparison.Ordinal) == true);
+    }
+
     static GradeAnswer Ask(string term, string value, string unit, string low, string high, string baseline) =>
         new GradeQuestion(term, "", value, unit, low, high, baseline).Ask(CtcaeVersion.Usual, "row", null).Value!;
 }

@@ -214,6 +214,42 @@ public sealed class SafetySummaryTests
         );
     }
 
+    [Fact]
+    public void A_count_in_words_is_asked_for_its_number()
+    {
+        LabResult Row(int sequence, string result) =>
+            new()
+            {
+                Subject = "S1",
+                Sequence = sequence,
+                TestCode = TestCode.Platelets,
+                Result = result,
+                Unit = "10*9/L",
+                Date = On(3),
+            };
+        var asked = AdverseEventFindings.Of(One(Row(1, "clotted"), Row(2, "20"), Row(3, "<10")), CtcaeVersion.Usual);
+        Assert.Equal(
+            ["LBORRES"],
+            asked.Where(f => f.What.Contains("PLAT 'clotted'", StringComparison.Ordinal)).Select(f => f.Column)
+        );
+        Assert.DoesNotContain(asked, f => f.What.Contains("'20'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_transplant_has_a_day_and_no_duration()
+    {
+        Procedure transplant = new()
+        {
+            Subject = "S1",
+            Sequence = 1,
+            Name = "Transplant",
+            Code = ProcedureCode.Allograft,
+            Start = On(60),
+        };
+        var found = Kind("transplant").In(One(transplant)).Single();
+        Assert.Equal((60, null, true), (found.Onset, found.Days, found.IsProcedure));
+    }
+
     // CIOMS I: field 22 asks for what was taken when the reaction began, not for it; field 23 for what was before.
     [Fact]
     public void Drugs_at_onset_are_neither_earlier_treatment_nor_what_was_given_for_the_reaction()
