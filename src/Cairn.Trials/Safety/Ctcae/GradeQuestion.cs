@@ -170,15 +170,16 @@ public sealed record GradeQuestion(
             return $"Its grades ({string.Join(", ", named.Grades)}) follow from their wording, which a clinician judges.";
         var meant = TermSearch.Of(version).Meant(Term);
         var near = meant.FirstOrDefault(f => version.FindValue(f.Term.Name) is not null);
-        return near is null
-            ? "Write the term as CTCAE does."
-            : $"Is {string.Join(" or ", Sides(version, near.Term.Name))} meant?";
+        return near is null ? "Write the term as CTCAE does." : $"Is {string.Join(" or ", Sides(version, near))} meant?";
     }
 
-    // The name of a test says no side: hemoglobin may be anemia as well as its opposite, and both are offered.
-    IEnumerable<string> Sides(CtcaeVersion version, string name)
+    // The name of a test says no side: hemoglobin may be anemia as well as its opposite, and both are offered. A word of wards
+    // says what it means.
+    IEnumerable<string> Sides(CtcaeVersion version, FoundTerm found)
     {
-        var near = version.FindValue(name)!;
+        var near = version.FindValue(found.Term.Name)!;
+        if (found.Match == TermMatch.LayWord)
+            return [near.Term];
         if (TermDirection.Of(Term.ToLowerInvariant()) is not null || near.Test is not { } test)
             return [near.Term];
         var same = version.Values.Where(v => v.Test == test);

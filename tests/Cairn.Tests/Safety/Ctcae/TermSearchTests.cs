@@ -97,6 +97,17 @@ public sealed class TermSearchTests
         Assert.True(terms.Length > 0 || found.Count == 0);
     }
 
+    // A temperature has two sides, a fever one.
+    [Theory]
+    [InlineData("发热", "Is Fever meant?")]
+    [InlineData("burning up", "Is Fever meant?")]
+    [InlineData("Hemoglobin", "Is Anemia or Hemoglobin increased meant?")]
+    public void A_word_of_wards_is_asked_about_as_what_it_means(string text, string asked)
+    {
+        var answer = new GradeQuestion(text, null, "39", "Cel", null, null, null).Ask(CtcaeVersion.Usual, "row", null);
+        Assert.Equal(asked, Assert.Single(answer.Findings).Mend);
+    }
+
     [Fact]
     public void Every_term_of_values_has_a_chinese_word()
     {
