@@ -295,6 +295,7 @@ sealed class Chart(string subject, Chance gaps, double missingRate)
     static Record Cut(Record record, DateOnly last) =>
         record switch
         {
+            AdverseEvent { IsFatal: true, End: { } end } when end.Earliest <= last => record,
             AdverseEvent { End: { } end } ae when end.Latest > last => ae with { End = null, Outcome = EventOutcome.NotResolved },
             Medication { End: { } end } cm when end.Latest > last => cm with { End = null },
             Procedure { End: { } end } pr when end.Latest > last => pr with { End = null },

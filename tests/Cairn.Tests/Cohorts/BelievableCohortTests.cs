@@ -117,6 +117,18 @@ public sealed class BelievableCohortTests
         Assert.InRange(days[days.Count / 2], 60, 160);
     }
 
+    // Also where the death is recorded by its month alone.
+    [Fact]
+    public void A_fatal_event_ends_fatally()
+    {
+        List<AdverseEvent> fatal =
+        [
+            .. Pools.Values.SelectMany(p => p.Infused).SelectMany(s => s.Of<AdverseEvent>()).Where(ae => ae.Grade == 5),
+        ];
+        Assert.Contains(fatal, ae => ae.End is { IsComplete: false });
+        Assert.All(fatal, ae => Assert.Equal(EventOutcome.Fatal, ae.Outcome?.Meaning));
+    }
+
     // Normal 7 g/L and above; an event of grade 1 halves a value of 7.5 to 13, one of grade 2 quarters it.
     [Fact]
     public void Low_immunoglobulins_have_values()
