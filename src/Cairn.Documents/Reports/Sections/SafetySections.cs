@@ -36,22 +36,18 @@ public static class SafetySections
     /// <summary>The tables of a part of everyone, and folded below them those of each dose level.</summary>
     public static Section WithLevels(Analysis analysis, SafetyPart part)
     {
-        var everyone = SafetyScope.All(analysis);
-        var all = Of(everyone, part);
+        var all = Of(SafetyScope.All(analysis), part);
         var levels = SafetyScope.ByLevel(analysis);
-        List<SafetyTable> filled = [.. SafetyTables.All.Where(t => t.Part == part && t.Of(everyone).Groups.Count > 0)];
         return all with
         {
             Content =
             [
                 .. all.Content,
-                .. from level in levels
-                where filled.Count > 0
-                select new Folded(
+                .. levels.Select(level => new Folded(
                     $"Dose level {Written.Count(level.Level ?? 0)} ({Written.Plural(level.N, "subject", "subjects")})",
-                    [.. filled.Select(t => t.Of(level))],
+                    [.. Tables(level, part).Select(t => t.Of(level))],
                     OnPaper: false
-                ),
+                )),
             ],
         };
     }
