@@ -1,6 +1,9 @@
+using Cairn.Analyses;
+using Cairn.Documents.Reports.Toxicities;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Dosing;
 using Cairn.Escalation;
+using Cairn.Safety.Limits;
 
 namespace Cairn.App;
 
@@ -8,7 +11,8 @@ namespace Cairn.App;
 static class DoseBoardJson
 {
     /// <summary>The board as JSON, for the command and for other systems alike.</summary>
-    public static object Of(Ledger.ChainHead head, DoseBoard board, bool isSynthetic) =>
+    /// <param name="analysis">Of the same day: the limits of safety as they stand beside the dose.</param>
+    public static object Of(Ledger.ChainHead head, DoseBoard board, Analysis analysis) =>
         new
         {
             Action = board.Advice is DoseAdvice.Stop ? EscalationAction.Stop : board.Now.Decision.Action,
@@ -18,7 +22,7 @@ static class DoseBoardJson
             board.Now.Decision.Rule,
             AsOf = board.Day,
             Ledger = head,
-            IsSynthetic = isSynthetic,
+            analysis.Casebook.IsSynthetic,
             board.Ended,
             Advice = Json(board.Advice),
             Proposal = Json(board.Proposal),
@@ -44,6 +48,20 @@ static class DoseBoardJson
             Levels = Enumerable.Range(1, board.Levels.Count).Select(level => AtLevel(board, level)),
             board.Findings,
             board.Deviations,
+            Limits = LimitBlocks.States(analysis).Select(Of),
+        };
+
+    // An open event may decide: whether the limit stops is then unknown.
+    static object Of(LimitState state) =>
+        new
+        {
+            state.Limit.Id,
+            state.Limit.Says,
+            state.N,
+            state.Events,
+            OpenEvents = state.EventsAtMost - state.Events,
+            StopAt = state.Rule.BoundAt(state.N).StopAt,
+            state.Stops,
         };
 
     // Where the committee ended on another level than the rule, or on none, that is what holds.

@@ -32,9 +32,10 @@ static class DoseLive
         var asOf = day ?? trial.UsualDay;
         var board = DoseBoard.Of(trial.StudyOn(asOf), trial.Casebook, asOf) ?? throw NoBoard(study);
         Ledgers.SaySynthetic(trial.Casebook);
+        var analysis = trial.Analyse(asOf);
         if (options.Json(parsed))
-            return Shell.Print(DoseBoardJson.Of(trial.Head, board, trial.Casebook.IsSynthetic));
-        return Say(board, LimitBlocks.Warning(trial.Analyse(asOf)));
+            return Shell.Print(DoseBoardJson.Of(trial.Head, board, analysis));
+        return Say(board, LimitBlocks.Warning(analysis));
     }
 
     /// <summary>A study without what a dose board needs.</summary>

@@ -70,7 +70,23 @@ public sealed class SafetyCommandTests
             Rows(all, "dlt", null).Select(Cells).Where(c => c[3] == "DLT").Select(c => c[1])
         );
         Assert.Equal("6", Rows(all, "limits", null).Select(Cells).Single()[2]);
+        await TheNextDoseTellsTheLimit(folder.Path);
     }
+
+    // The same limit beside the dose: 6 of 18, which is below what stops (P of 6 and more of 18 at 0.33 is 0.58, over 0.05).
+    static async Task TheNextDoseTellsTheLimit(string folder)
+    {
+        var next = await CairnProcess.Run(
+            folder,
+            [.. "dose next --study BV-CAR20 --studies studies --database own.db --as-of 2024-01-01 --format json".Split(' ')]
+        );
+        Assert.True(next.ExitCode == 0, next.Words);
+        var limit = JsonDocument.Parse(next.Output).RootElement.GetProperty("limits").EnumerateArray().Single();
+        Assert.Equal(("DLT", 18, 6), (limit.GetProperty("id").GetString(), Number(limit, "n"), Number(limit, "events")));
+        Assert.Equal((0, "false"), (Number(limit, "openEvents"), limit.GetProperty("stops").GetString()));
+    }
+
+    static int Number(JsonElement of, string name) => of.GetProperty(name).GetInt32();
 
     [Fact]
     public async Task A_table_is_printed_as_words_and_as_rows_and_a_level_that_nobody_had_is_refused()

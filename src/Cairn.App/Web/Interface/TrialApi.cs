@@ -24,8 +24,11 @@ sealed class TrialApi(OpenTrials trials, SubjectReach reach)
             : InterfaceResults.Refused(StatusCodes.Status404NotFound, "The study does not plan it.");
     }
 
-    static object? Dose(KeptTrial trial) =>
-        trial.On(trial.UsualDay).Doses is { } board ? DoseBoardJson.Of(trial.Head, board, trial.Casebook.IsSynthetic) : null;
+    static object? Dose(KeptTrial trial)
+    {
+        var analysis = trial.On(trial.UsualDay);
+        return analysis.Doses is { } board ? DoseBoardJson.Of(trial.Head, board, analysis) : null;
+    }
 
     static object Safety(KeptTrial trial)
     {
