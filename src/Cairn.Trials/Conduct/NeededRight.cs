@@ -39,7 +39,7 @@ public static class NeededRight
         {
             SignatureMeaning.Author or SignatureMeaning.Review or SignatureMeaning.Approval => Right.SignRecords,
             SignatureMeaning.Eligibility => Right.SignEligibility,
-            SignatureMeaning.Release => Right.SignRelease,
+            SignatureMeaning.Release or SignatureMeaning.Rejection => Right.SignRelease,
             SignatureMeaning.Decision => Right.DecideDose,
         };
 

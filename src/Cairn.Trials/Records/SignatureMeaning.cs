@@ -18,6 +18,9 @@ public enum SignatureMeaning
     /// <summary>The product may be given.</summary>
     Release,
 
+    /// <summary>The product must not be given.</summary>
+    Rejection,
+
     /// <summary>The committee decided so.</summary>
     Decision,
 }

@@ -80,9 +80,11 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
     {
         if (Written(subject) is not { } recorded || DeathDate.Impute(recorded.Date!.Value, lastContact) is not { } imputed)
             return new(ByThen(subject, lastContact, cutOff), WholeDateFlag, lastKnownAlive);
-        var day = imputed.Flag is not null && cutOff < imputed.Date ? cutOff.Value : imputed.Date;
+        var capped = imputed.Flag is not null && cutOff < imputed.Date;
+        var day = capped ? cutOff!.Value : imputed.Date;
+        var says = capped ? $"{imputed.Rule} That is after the end of the data: {DayWords.Of(day)} is taken." : imputed.Rule;
         return new(
-            new(day, new(Id, imputed.Rule), [recorded], imputed.Flag is null ? [] : [DateOfDeath("the whole date of death")]),
+            new(day, new(Id, says), [recorded], imputed.Flag is null ? [] : [DateOfDeath("the whole date of death")]),
             imputed.Flag,
             lastKnownAlive
         );

@@ -174,14 +174,16 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
             _ => throw new ArgumentOutOfRangeException(nameof(exemption)),
         };
 
-    // The last marrow while it lasts says. Without one, counts that came back with no other leukaemia therapy were not held down
+    // The last marrow while it lasts says, one too poor to be read left out (decision 0034). Without one, counts that came back with no other leukaemia therapy were not held down
     // by leukaemia.
     Answer<Truth> HasMarrowDisease(double percent)
     {
         if (Span is not var (first, last, isOver))
             return Asked(Truth.Unknown, NoMarrow);
-        var marrow = Watch.Marrows.LastOrDefault(m => m.Date.DayNumber >= first && m.Date.DayNumber <= last);
-        if (marrow?.Blasts.Value is not null)
+        var marrow = Watch.Marrows.LastOrDefault(m =>
+            m.Date.DayNumber >= first && m.Date.DayNumber <= last && !m.IsAdequate.IsFalse
+        );
+        if (marrow is { IsAdequate.IsTrue: true, Blasts.Value: not null })
             return marrow.Blasts.As(blasts => blasts.IsAtLeast(percent), Part);
         var recovered = marrow is null && isOver && !Watch.Followed.IsOver && !Watch.IsTreatedAnew(first, last);
         return recovered ? Settled(Truth.False) : Asked(Truth.Unknown, NoMarrow);

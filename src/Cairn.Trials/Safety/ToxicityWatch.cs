@@ -55,7 +55,7 @@ sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<Toxicity
     public bool IsClearOfLeukaemia(AdverseEvent ae)
     {
         var (first, last) = (ae.Start?.Earliest ?? First, ae.End?.Latest ?? Followed.Until);
-        var marrow = Marrows.LastOrDefault(m => m.Date >= first && m.Date <= last);
+        var marrow = Marrows.LastOrDefault(m => m.Date >= first && m.Date <= last && m.IsAdequate.IsTrue);
         return marrow is not null && marrow.Blasts.Value.IsAtLeast(LeukaemicBlasts).IsFalse;
     }
 

@@ -1,4 +1,5 @@
 using Cairn.CellProducts;
+using Cairn.Ledger.Kinds;
 using Cairn.Quantities;
 using Cairn.Records;
 
@@ -56,6 +57,16 @@ public sealed class ReleaseTests
         Assert.False(
             Lot(FewAlive, Cells.Judged(asked), Cells.Judged(approved, "pi"), Cells.Judged(LotVerdict.Rejected)).IsReleased
         );
+    }
+
+    // The opposite of a release: a signature beside a rejection must not say that the product may be given.
+    [Fact]
+    public void Each_judgement_is_signed_with_its_own_meaning()
+    {
+        Assert.Equal(SignatureMeaning.Release, LotJudged.MeaningOf(LotVerdict.Released));
+        Assert.Equal(SignatureMeaning.Release, LotJudged.MeaningOf(LotVerdict.ReleasedOutOfSpecification));
+        Assert.Equal(SignatureMeaning.Approval, LotJudged.MeaningOf(LotVerdict.OutOfSpecificationApproved));
+        Assert.Equal(SignatureMeaning.Rejection, LotJudged.MeaningOf(LotVerdict.Rejected));
     }
 
     [Fact]

@@ -183,6 +183,28 @@ public sealed class DltDecisionTests
     public void Long_neutropenia_is_no_dlt_while_leukaemia_is_in_the_marrow(string? blasts, DltStatus expected) =>
         Assert.Equal(expected, Status(Ae(Neutropenia, 4, 3), Marrow(28, blasts)));
 
+    // 85 cells (ELN 2022 asks for 200) of a marrow of 5 % cellularity (below 10): no look at all (decision 0034).
+    [Theory]
+    [InlineData("2")]
+    [InlineData("60")]
+    public void A_marrow_too_poor_to_be_read_neither_makes_nor_excuses_a_long_neutropenia(string blasts)
+    {
+        MarrowFinding Seen(string test, string result, int number) =>
+            Marrow(28, result) with
+            {
+                TestCode = test,
+                Sequence = number,
+            };
+        var poor = Judge([
+            Ae(Neutropenia, 4, 3),
+            Marrow(28, blasts),
+            Seen(TestCode.CellsCounted, "85", 2),
+            Seen(TestCode.Cellularity, "5", 3),
+        ]);
+        Assert.Equal(DltStatus.Pending, poor.Value);
+        Assert.Contains(poor.Missing, m => m is Gap.NotRecorded { Domain: "MI", Variable: TestCode.MarrowBlasts });
+    }
+
     [Fact]
     public void Long_neutropenia_without_a_marrow_is_asked_while_it_goes_on_and_counts_once_it_is_over()
     {

@@ -54,7 +54,7 @@ static class DoseLevelTable
             Counted(With(DltStatus.Pending)),
             Counted(With(DltStatus.None, DltStatus.Dlt)),
             Counted(With(DltStatus.Dlt)),
-            Triggers([.. With(DltStatus.None)]),
+            Triggers(analysis, [.. With(DltStatus.None)]),
             Expansion([.. at.Where(s => s.Expansion)]),
             All(board, board.RateAt(level.Level)).From(at.SelectMany(s => s.Assessment.Status.Because)),
         ];
@@ -66,8 +66,11 @@ static class DoseLevelTable
         return Cell.Of(counted.Count).From(counted.SelectMany(s => s.Assessment.Status.Because));
     }
 
-    static Cell Triggers(IReadOnlyList<DoseSubject> without)
+    // A zero is said only where a trigger is looked for.
+    static Cell Triggers(Analysis analysis, IReadOnlyList<DoseSubject> without)
     {
+        if (analysis.Study.Escalation is not { ModerateTriggers.Count: > 0 })
+            return "none defined";
         List<Answer<Truth>> triggers = [.. without.Select(s => s.Assessment.ModerateTrigger).Where(t => t.Value.IsTrue)];
         return Cell.Of(triggers.Count).From(triggers.SelectMany(t => t.Because));
     }

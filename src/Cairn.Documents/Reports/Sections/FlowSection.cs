@@ -1,6 +1,7 @@
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Figures;
+using Cairn.Documents.Reports.Products;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Safety;
 
@@ -10,7 +11,11 @@ namespace Cairn.Documents.Reports.Sections;
 public static class FlowSection
 {
     public static Section Of(Analysis analysis) =>
-        new("flow", "Participant flow", [new Answered(InWords(analysis)), Drawing(analysis)]);
+        new(
+            "flow",
+            "Participant flow",
+            [new Answered(InWords(analysis)), .. GivenOutOfSpecification.Of(analysis), Drawing(analysis)]
+        );
 
     /// <summary>How many came how far.</summary>
     internal static string InWords(Analysis analysis)

@@ -16,7 +16,9 @@ static class GradeTable
             "Recorded grades that differ from those of the values",
             [Column.OfWords("Subject"), Column.OfWords("Event"), Column.OfWords("Recorded"), Column.OfWords("From values")],
             Content.Table.Plain(all.Where(d => d.Differs.IsTrue).Select(Row)),
-            all.Count == 0 ? "No event is recorded whose term is graded from values." : "No grade differs.",
+            all.Count == 0
+                ? "No event is recorded whose term is graded from values."
+                : "The grade of no recorded event differs from its values; values without an event are not compared here.",
             $"{Written.Plural(equal, "event", "events")} with the grade that the values of their days have; "
                 + $"{Written.Plural(open, "event", "events")} without a value on their days, which cannot be compared. A "
                 + $"difference is "

@@ -15,22 +15,20 @@ static class IecHsTable
         scope.Table(
             "safety-iec-hs",
             "IEC-HS: the checklist beside the investigator's grade",
-            [Column.OfWords("Line"), Column.OfWords("Met"), Column.OfWords("By", "the first that says so")],
+            [Column.OfWords("Line"), Column.OfWords("Met"), Column.OfWords("By", "the worst that says so")],
             [.. scope.Subjects.Where(s => Diagnosed(s).Count > 0).Select(Group)],
             "Nobody has the diagnosis on record; the checklist of a subject appears with it.",
             [
-                "Hines 2023 (ASTCT). The checklist grades nothing: the diagnosis and its grade are the investigator's.",
+                "Hines 2023 (ASTCT). The checklist grades nothing: the diagnosis and its grade are the investigator's. Values are "
+                    + "of the days from three before the diagnosis to its end.",
                 .. High(scope) is { Length: > 0 } high
-                    ? [$"Ferritin above twice the upper limit of normal without it: {high}."]
+                    ? [$"Ferritin above twice the upper limit of normal and twice that up to the cells, without it: {high}."]
                     : Array.Empty<Inline>(),
             ]
         );
 
     static Phrase High(SafetyScope scope) =>
-        Phrase.Join(
-            ", ",
-            scope.Subjects.Where(s => Diagnosed(s).Count == 0 && IecHsChecklist.Of(s)[0].Value.IsTrue).Select(s => s.Id)
-        );
+        Phrase.Join(", ", scope.Subjects.Where(s => Diagnosed(s).Count == 0 && IecHsChecklist.FerritinAsks(s)).Select(s => s.Id));
 
     static List<AdverseEvent> Diagnosed(TreatedSubject subject) =>
         [.. subject.Events.Where(ae => ToxicityTerm.IsOne(ae, IecHsChecklist.Term))];
@@ -57,5 +55,9 @@ static class IecHsTable
             line.Because is [var first, ..] ? new Cell(Value(first)).From(line.Because) : Cell.Nothing,
         ];
 
-    static Phrase Value(Fact fact) => Phrase.Join(" ", new[] { fact.Variable, fact.Value, fact.Unit }.OfType<string>());
+    static Phrase Value(Fact fact)
+    {
+        var value = Phrase.Join(" ", new[] { fact.Variable, fact.Value, fact.Unit }.OfType<string>());
+        return fact.Date is { } day ? (Phrase)$"{value}, {Written.Date(day)}" : value;
+    }
 }

@@ -126,7 +126,7 @@ public static class LimitBlocks
         Warning(analysis) is { } warning ? [new Words(warning)] : [];
 
     static string InShort(LimitState state) =>
-        $"{state.Limit.Id} {Written.Count(state.Events)} of {Written.Count(state.N)}, observed {Observed(state)}"
+        $"{state.Limit.Says}: {Written.Count(state.Events)} of {Written.Count(state.N)}, observed {Observed(state)}"
         + (state.IsAboveAcceptable ? $", above the acceptable {Written.Share(state.Limit.Rate)}" : "");
 
     static string Named(IReadOnlyList<LimitState> states, Truth stops) =>
@@ -152,7 +152,11 @@ public static class LimitBlocks
     {
         var (at, above) = (Math.Min(1, state.Limit.Rate), Math.Min(1, 1.5 * state.Limit.Rate));
         string Stops(double rate) => Written.Fixed(100 * state.Rule.At(rate, state.Limit.Subjects).Stops, 0);
-        return $"At a true rate of {Written.Fixed(100 * at, 0)} % it stops with a chance of {Stops(at)} %, at "
-            + $"{Written.Fixed(100 * above, 0)} % with {Stops(above)} %.";
+        return $"At a true rate of {Percent(at)} % it stops with a chance of {Stops(at)} %, at {Percent(above)} % with "
+            + $"{Stops(above)} %.";
     }
+
+    // 37.5, not 38: the chance is that of the rate as it stands.
+    static string Percent(double rate) =>
+        Written.Fixed(100 * rate, Math.Abs((100 * rate) - Math.Round(100 * rate)) < 1e-9 ? 0 : 1);
 }

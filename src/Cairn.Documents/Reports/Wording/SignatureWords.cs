@@ -15,6 +15,7 @@ public static class SignatureWords
             SignatureMeaning.Approval => "I approve it",
             SignatureMeaning.Eligibility => "the subject is eligible",
             SignatureMeaning.Release => "the product may be given",
+            SignatureMeaning.Rejection => "the product must not be given",
             SignatureMeaning.Decision => "the committee decided so",
         };
 

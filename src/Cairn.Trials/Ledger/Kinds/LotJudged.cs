@@ -34,7 +34,8 @@ public sealed record LotJudged(string Whom, string Lot, LotVerdict Verdict, Date
     public static SignatureMeaning MeaningOf(LotVerdict verdict) =>
         verdict switch
         {
-            LotVerdict.Released or LotVerdict.ReleasedOutOfSpecification or LotVerdict.Rejected => SignatureMeaning.Release,
+            LotVerdict.Released or LotVerdict.ReleasedOutOfSpecification => SignatureMeaning.Release,
+            LotVerdict.Rejected => SignatureMeaning.Rejection,
             LotVerdict.OutOfSpecificationApproved => SignatureMeaning.Approval,
         };
 }

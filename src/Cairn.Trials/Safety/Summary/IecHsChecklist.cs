@@ -17,53 +17,64 @@ public static class IecHsChecklist
     public const string Term = "Hemophagocytic lymphohistiocytosis";
 
     /// <summary>
-    /// Each line with whether a record after the first cells meets it; the required one first. An event that nobody recorded does
-    /// not say no.
+    /// Each line with whether a record meets it, the worst first: of the days from shortly before a recorded diagnosis to its end,
+    /// without one of all days from the first cells on. The required line stands first. An event that nobody recorded does not say
+    /// no; no neurotoxicity does where ICANS was graded in those days, and never above 0.
     /// </summary>
     public static IReadOnlyList<Answer<Truth>> Of(TreatedSubject subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
+        var days = IecHsDays.Of(subject);
         return
         [
-            Line(subject, "ferritin", "Ferritin above twice the upper limit of normal (required)", LabCode.Ferritin, o =>
+            Line(subject, days, "ferritin", "Ferritin above twice the upper limit of normal (required)", LabCode.Ferritin, o =>
                 OfUpper(o, FerritinTimes)
             ),
-            Line(subject, "alt", "Alanine aminotransferase above 5 x upper limit of normal", ScreeningCode.Alt, o =>
+            Line(subject, days, "alt", "Alanine aminotransferase above 5 x upper limit of normal", ScreeningCode.Alt, o =>
                 OfUpper(o, Transaminases)
             ),
-            Line(subject, "ast", "Aspartate aminotransferase above 5 x upper limit of normal", ScreeningCode.Ast, o =>
+            Line(subject, days, "ast", "Aspartate aminotransferase above 5 x upper limit of normal", ScreeningCode.Ast, o =>
                 OfUpper(o, Transaminases)
             ),
             Line(
                 subject,
+                days,
                 "fibrinogen",
                 "Fibrinogen below 150 mg/dL or the lower limit of normal",
                 LabCode.Fibrinogen,
                 IsFibrinogenLow
             ),
-            Line(subject, "ldh", "Lactate dehydrogenase above the upper limit of normal", ScreeningCode.Ldh, o => OfUpper(o, 1)),
-            Line(subject, "aptt", "Activated partial thromboplastin time above the upper limit of normal", LabCode.Aptt, o =>
+            Line(subject, days, "ldh", "Lactate dehydrogenase above the upper limit of normal", ScreeningCode.Ldh, o =>
                 OfUpper(o, 1)
             ),
             Line(
                 subject,
+                days,
+                "aptt",
+                "Activated partial thromboplastin time above the upper limit of normal",
+                LabCode.Aptt,
+                o => OfUpper(o, 1)
+            ),
+            Line(
+                subject,
+                days,
                 "direct-bilirubin",
                 "Direct bilirubin above the upper limit of normal",
                 ScreeningCode.DirectBilirubin,
                 o => OfUpper(o, 1)
             ),
-            Line(subject, "triglycerides", "Triglycerides above 265 mg/dL", LabCode.Triglycerides, o =>
+            Line(subject, days, "triglycerides", "Triglycerides above 265 mg/dL", LabCode.Triglycerides, o =>
                 In(o, Quantities.Unit.Of("mg/dL")) is { } t ? Truth.Of(t > Triglycerides) : Truth.Unknown
             ),
-            Cytopenia(subject),
+            Cytopenia(subject, days),
             Seen(
                 subject,
                 "haemophagocytosis",
                 "Haemophagocytosis in marrow or other tissue",
                 ["hemophagocytosis", "haemophagocytosis"]
             ),
-            Fever(subject),
-            Seen(subject, "neurotoxicity", "Neurotoxicity", [ToxicityTerm.Icans, "encephalopathy", "seizure", "tremor"]),
+            Fever(subject, days),
+            Neurotoxicity(subject, days),
             Seen(
                 subject,
                 "lung",
@@ -91,10 +102,25 @@ public static class IecHsChecklist
             : new(Truth.Unknown, rule, [], [new Gap.NotRecorded("AE", null, says)]);
     }
 
-    static Answer<Truth> Fever(TreatedSubject subject)
+    static Answer<Truth> Neurotoxicity(TreatedSubject subject, IecHsDays days)
+    {
+        string[] names = [ToxicityTerm.Icans, "encephalopathy", "seizure", "tremor"];
+        var seen = Seen(subject, "neurotoxicity", "Neurotoxicity", names);
+        if (seen.IsTrue)
+            return seen;
+        List<GradedMoment> graded =
+        [
+            .. GradedMoments.Of(subject.Records, FaObject.Icans).Where(moment => days.Has(DateOnly.FromDateTime(moment.At))),
+        ];
+        return graded.Count > 0 && graded.TrueForAll(moment => moment.AtMost == 0)
+            ? Answer<Truth>.Of(Truth.False, seen.Rule, [.. graded.Select(moment => moment.Because).OfType<Fact>()])
+            : seen;
+    }
+
+    static Answer<Truth> Fever(TreatedSubject subject, IecHsDays days)
     {
         var rule = new Rule("iec-hs.fever", "Fever, new or persistent.");
-        var warm = subject.Values.Where(v => v.IsAfter.IsTrue && v.Term.Name == "Fever").ToList();
+        var warm = subject.Values.Where(v => v.IsAfter.IsTrue && v.Term.Name == "Fever" && days.Has(v.Day)).ToList();
         if (warm.FindAll(v => v.Value > 0) is { Count: > 0 } met)
             return Answer<Truth>.Of(Truth.True, rule, [.. met.Select(v => v.Record.AsFact())]);
         return warm.Count > 0
@@ -102,21 +128,23 @@ public static class IecHsChecklist
             : new(Truth.Unknown, rule, [], [new Gap.NotRecorded("VS", ScreeningCode.Temperature, "the temperature", "Cel")]);
     }
 
-    static Answer<Truth> Line(TreatedSubject subject, string id, string says, string test, Func<LabResult, Truth> holds)
+    static Answer<Truth> Line(
+        TreatedSubject subject,
+        IecHsDays days,
+        string id,
+        string says,
+        string test,
+        Func<LabResult, Truth> holds
+    )
     {
         var rule = new Rule($"iec-hs.{id}", says + ".");
         List<LabResult> rows =
         [
             .. subject
                 .Records.Of<LabResult>()
-                .Where(o =>
-                    o.TestCode == test
-                    && o.Number is not null
-                    && !Plausible.IsOutside(o)
-                    && subject.DaysAfterCells(o.Date?.Date) >= 0
-                ),
+                .Where(o => o.TestCode == test && o.Number is not null && !Plausible.IsOutside(o) && days.Has(o.Date?.Date)),
         ];
-        var met = rows.FindAll(o => holds(o).IsTrue);
+        var met = Worst(rows.FindAll(o => holds(o).IsTrue));
         if (met.Count > 0)
             return Answer<Truth>.Of(Truth.True, rule, [.. met.Select(o => o.AsFact())]);
         return rows.Count > 0 && rows.TrueForAll(o => holds(o).IsFalse)
@@ -124,13 +152,38 @@ public static class IecHsChecklist
             : new(Truth.Unknown, rule, [], [new Gap.NotRecorded("LB", test, says)]);
     }
 
-    static Answer<Truth> Cytopenia(TreatedSubject subject)
+    // Of fibrinogen the lowest, of all others the highest.
+    static List<LabResult> Worst(List<LabResult> met) =>
+        met is [{ TestCode: LabCode.Fibrinogen }, ..]
+            ? [.. met.OrderBy(o => o.Number)]
+            : [.. met.OrderByDescending(o => o.Number)];
+
+    /// <summary>
+    /// True when a ferritin after the cells asks for the diagnosis: above twice the upper limit of normal and, where one was
+    /// measured up to the cells in the same unit, above twice that too.
+    /// </summary>
+    public static bool FerritinAsks(TreatedSubject subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        List<LabResult> all =
+        [
+            .. subject.Records.Of<LabResult>().Where(o => o.TestCode == LabCode.Ferritin && !Plausible.IsOutside(o)),
+        ];
+        var before = all.Where(o => subject.DaysAfterCells(o.Date?.Date) <= 0).MaxBy(o => o.Date);
+        return all.Where(o => subject.DaysAfterCells(o.Date?.Date) > 0)
+            .Any(o =>
+                OfUpper(o, FerritinTimes).IsTrue && !(before?.Unit == o.Unit && o.Number <= FerritinTimes * before?.Number)
+            );
+    }
+
+    static Answer<Truth> Cytopenia(TreatedSubject subject, IecHsDays days)
     {
         var counts = subject
-            .Values.Where(v => v.IsAfter.IsTrue && v.Term.Tests[0].Code is TestCode.Neutrophils or TestCode.Platelets)
+            .Values.Where(v => v.IsAfter.IsTrue && days.Has(v.Day))
+            .Where(v => v.Term.Tests[0].Code is TestCode.Neutrophils or TestCode.Platelets)
             .ToList();
         var four = counts.FindAll(v => v.Value == 4);
-        var rule = new Rule("iec-hs.cytopenia", "Neutrophils or platelets of grade 4, new or worse.");
+        var rule = new Rule("iec-hs.cytopenia", "Neutrophils or platelets of grade 4, new, worse or refractory.");
         return counts.Count == 0
             ? new(Truth.Unknown, rule, [], [new Gap.NotRecorded("LB", TestCode.Neutrophils, "neutrophils and platelets")])
             : Answer<Truth>.Of(Truth.Of(four.Count > 0), rule, [.. four.Select(v => v.Record.AsFact())]);

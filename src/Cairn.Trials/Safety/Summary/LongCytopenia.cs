@@ -92,9 +92,11 @@ static class LongCytopenia
     static SpecialEvent Of(TreatedSubject subject, IReadOnlyList<AdverseEvent> rows)
     {
         var (own, after) = (SpecialEvent.Of(subject, rows), subject.FirstCells?.AddDays(Prolonged + 1));
+        var first = own.First < after ? after : own.First;
         return own with
         {
-            First = own.First < after ? after : own.First,
+            First = first,
+            Treated = SpecialEvent.GivenFor(subject, first ?? after, own.Last),
             Lasted = null,
             Note = new EventNote.NoLateCount(rows[0].Name, Prolonged, own.Onset <= Prolonged ? own.Onset : null),
         };

@@ -15,12 +15,14 @@ public sealed record MarrowBeside(MarrowSample? Before, MarrowSample? During, in
     /// <summary>The records it rests on.</summary>
     public Grounds Grounds => Grounds.Rows([.. Before?.Blasts.Because ?? [], .. During?.Blasts.Because ?? []]);
 
-    /// <summary>The last marrow up to the cells and the last one in a phase.</summary>
+    /// <summary>
+    /// The last marrow up to the cells and the last one in a phase; one too poor to be read is none (decision 0034).
+    /// </summary>
     /// <param name="days">The phase, in days from the cells.</param>
     /// <param name="wasLow">The last count up to the cells was low.</param>
     internal static MarrowBeside Of(TreatedSubject subject, (int From, int To) days, bool wasLow)
     {
-        var samples = MarrowSample.Of(subject.Records);
+        List<MarrowSample> samples = [.. MarrowSample.Of(subject.Records).Where(m => !m.IsAdequate.IsFalse)];
         var before = samples.LastOrDefault(m => m.Date <= subject.FirstCells);
         var during = samples.LastOrDefault(m =>
             m.Date > subject.FirstCells && subject.DaysAfterCells(m.Date) is { } day && day >= days.From && day <= days.To

@@ -57,6 +57,18 @@ public sealed class RecountTests
         );
     }
 
+    // Viabilities of 60.5 and 62.2 %, where 70 are asked for, read from the records of the usual seed.
+    [Fact]
+    public void Who_was_given_cells_out_of_specification_is_named_with_the_result()
+    {
+        var flow = FlowSection.Of(Analysed[Trial.DualTarget].Value);
+        var said = Assert.Single(flow.Content.OfType<Words>()).Text.ToString()!;
+        Assert.Contains("SYN-038 (", said, StringComparison.Ordinal);
+        Assert.Contains("60.5", said, StringComparison.Ordinal);
+        Assert.Contains("SYN-046 (", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("nobody approved it", said, StringComparison.Ordinal);
+    }
+
     // Every subject of an endpoint once among its endings, and the listing has a reason for each.
     [Theory, MemberData(nameof(Trials))]
     public void Every_time_stands_once_among_the_endings_and_says_why(string id)

@@ -402,6 +402,51 @@ public sealed class SafetySummaryTests
         Assert.Equal(Truth.Unknown, lines[1].Value);
     }
 
+    static LabResult Ferritin(string result, int day, int number) =>
+        new()
+        {
+            Subject = "S1",
+            Sequence = number,
+            TestCode = "FERRITIN",
+            Result = result,
+            Unit = "ug/L",
+            HighLimit = "300",
+            Date = On(day),
+        };
+
+    // A diagnosis from day 12 to 30: the ferritin of the day of the cells says nothing of it, the highest of its days does.
+    [Fact]
+    public void The_checklist_reads_the_days_of_the_diagnosis_and_shows_the_worst()
+    {
+        var diagnosis = Event("S1", IecHsChecklist.Term, 3, 12, 30);
+        Assert.Equal(Truth.Unknown, IecHsChecklist.Of(One(diagnosis, Ferritin("1400", 0, 1)))[0].Value);
+        var lines = IecHsChecklist.Of(
+            One(diagnosis, Ferritin("1400", 0, 1), Ferritin("4100", 11, 2), Ferritin("15898", 14, 3), Ferritin("700", 29, 4))
+        );
+        Assert.Equal((Truth.True, "15898"), (lines[0].Value, lines[0].Because[0].Value));
+    }
+
+    // ICANS graded 0 on each of three days of the diagnosis denies neurotoxicity; without daily grades nothing does.
+    [Fact]
+    public void Daily_grades_of_0_deny_neurotoxicity()
+    {
+        var diagnosis = Event("S1", IecHsChecklist.Term, 3, 12, 14);
+        IEnumerable<FindingAbout> graded = Enumerable
+            .Range(12, 3)
+            .Select(day => Grade(0, day, day) with { About = FaObject.Icans });
+        Truth Of(params Record[] records) =>
+            IecHsChecklist.Of(One(records)).Single(l => l.Rule.Id == "iec-hs.neurotoxicity").Value;
+        Assert.Equal(Truth.False, Of([diagnosis, .. graded]));
+        Assert.Equal(Truth.Unknown, Of(diagnosis));
+    }
+
+    // 900 before the cells and 1,100 after them, limit 300: high all along. 2,000 after them is twice as high.
+    [Theory]
+    [InlineData("1100", false)]
+    [InlineData("2000", true)]
+    public void A_ferritin_asks_for_the_diagnosis_when_it_rose_above_twice_what_it_was(string after, bool asks) =>
+        Assert.Equal(asks, IecHsChecklist.FerritinAsks(One(Ferritin("900", -3, 1), Ferritin(after, 9, 2))));
+
     // Hines 2023, table 2: neurotoxicity, lung and kidney are seen in events; an event that nobody recorded does not say no.
     [Fact]
     public void A_line_of_the_checklist_that_events_tell_is_met_or_not_recorded_never_denied()
@@ -472,6 +517,16 @@ public sealed class SafetySummaryTests
         var found = Kind("prolonged-cytopenia")
             .In(One(Count(0.3, 30, 1), Count(1.2, 40, 2), Count(0.8, 60, 3), Count(0.8, 70, 4)));
         Assert.Equal([(30, (int?)10, 4), (60, null, 3)], found.Select(e => (e.Onset!.Value, e.Days, e.Worst!.Value)));
+    }
+
+    // Told by an event of days 3 to 60, it counts from day 29: what was given on day 9 was not for it, on day 35 it was.
+    [Theory]
+    [InlineData(9, 0)]
+    [InlineData(35, 1)]
+    public void A_long_cytopenia_was_treated_with_what_was_given_after_day_28(int day, int drugs)
+    {
+        var subject = One(Event("S1", "Pancytopenia", 4, 3, 60), Drug("TOCILIZUMAB", day, 5));
+        Assert.Equal(drugs, Assert.Single(Kind("prolonged-cytopenia").In(subject)).Treated.Count);
     }
 
     // T-ICAHT, late: two platelet counts below 50 from day 31 to 100 are grade 2.
