@@ -174,8 +174,8 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
             _ => throw new ArgumentOutOfRangeException(nameof(exemption)),
         };
 
-    // The last marrow while it lasts says, one too poor to be read left out (decision 0034). Without one, counts that came back with no other leukaemia therapy were not held down
-    // by leukaemia.
+    // The last marrow while it lasts says, one too poor to be read left out (decision 0034). Without one, counts that came back
+    // with no other leukaemia therapy were not held down by leukaemia.
     Answer<Truth> HasMarrowDisease(double percent)
     {
         if (Span is not var (first, last, isOver))

@@ -19,8 +19,8 @@ static class IecHsTable
             [.. scope.Subjects.Where(s => Diagnosed(s).Count > 0).Select(Group)],
             "Nobody has the diagnosis on record; the checklist of a subject appears with it.",
             [
-                "Hines 2023 (ASTCT). The checklist grades nothing: the diagnosis and its grade are the investigator's. Values are "
-                    + "of the days from three before the diagnosis to its end.",
+                "Hines 2023 (ASTCT). The checklist grades nothing: the diagnosis and its grade are the investigator's. Values "
+                    + "are of the days from three before the diagnosis to its end.",
                 .. High(scope) is { Length: > 0 } high
                     ? [$"Ferritin above twice the upper limit of normal and twice that up to the cells, without it: {high}."]
                     : Array.Empty<Inline>(),

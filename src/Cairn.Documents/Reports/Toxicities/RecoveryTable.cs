@@ -26,8 +26,8 @@ static class RecoveryTable
             Content.Table.Plain(scope.N == 0 ? [] : CountRecovery.Limits.Select(limit => Row(scope, limit.Test, limit.Limit))),
             InfusedWords.Nobody(scope.Analysis),
             [
-                "Recovered: the first of three counts in a row, on days of their own, at or above the limit. Fell again: a later count "
-                    + "below it; after "
+                "Recovered: the first of three counts in a row, on days of their own, at or above the limit. Fell again: a "
+                    + "later count below it; after "
                     + "disease or therapy: once the leukaemia was refractory or back, or another therapy or a transplant "
                     + "had begun. "
                     + "Transfusions and growth factors are not taken out. The median day of recovery is of those who "

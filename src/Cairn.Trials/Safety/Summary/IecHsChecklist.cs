@@ -17,9 +17,9 @@ public static class IecHsChecklist
     public const string Term = "Hemophagocytic lymphohistiocytosis";
 
     /// <summary>
-    /// Each line with whether a record meets it, the worst first: of the days from shortly before a recorded diagnosis to its end,
-    /// without one of all days from the first cells on. The required line stands first. An event that nobody recorded does not say
-    /// no; no neurotoxicity does where ICANS was graded in those days, and never above 0.
+    /// Each line with whether a record meets it, the worst first: of the days from shortly before a recorded diagnosis to its
+    /// end, without one of all days from the first cells on. The required line stands first. An event that nobody recorded does
+    /// not say no; neurotoxicity is denied where ICANS was graded in those days, and never above 0.
     /// </summary>
     public static IReadOnlyList<Answer<Truth>> Of(TreatedSubject subject)
     {
