@@ -1,4 +1,5 @@
 using Cairn.Records;
+using Cairn.Safety.CellTherapy;
 
 namespace Cairn.Safety.Summary;
 
