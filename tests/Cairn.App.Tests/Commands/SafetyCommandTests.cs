@@ -73,7 +73,7 @@ public sealed class SafetyCommandTests
         await TheNextDoseTellsTheLimit(folder.Path);
     }
 
-    // The same limit beside the dose: 6 of 18, which is below what stops (P of 6 and more of 18 at 0.33 is 0.58, over 0.05).
+    // The same limit beside the dose: six are settled and had a DLT, twelve are under watch; 0.33^6 is 0.001, below 0.05.
     static async Task TheNextDoseTellsTheLimit(string folder)
     {
         var next = await CairnProcess.Run(
@@ -82,8 +82,8 @@ public sealed class SafetyCommandTests
         );
         Assert.True(next.ExitCode == 0, next.Words);
         var limit = JsonDocument.Parse(next.Output).RootElement.GetProperty("limits").EnumerateArray().Single();
-        Assert.Equal(("DLT", 18, 6), (limit.GetProperty("id").GetString(), Number(limit, "n"), Number(limit, "events")));
-        Assert.Equal((0, "false"), (Number(limit, "openEvents"), limit.GetProperty("stops").GetString()));
+        Assert.Equal(("DLT", 6, 6), (limit.GetProperty("id").GetString(), Number(limit, "n"), Number(limit, "events")));
+        Assert.Equal((0, "true"), (Number(limit, "openEvents"), limit.GetProperty("stops").GetString()));
     }
 
     static int Number(JsonElement of, string name) => of.GetProperty(name).GetInt32();
