@@ -211,8 +211,9 @@ public sealed class WebStatesTests
         );
         var broken = await pages.Get("/studies/soochow-cll1/dose");
         var page = WebTests.Plain(await broken.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        Assert.Equal(HttpStatusCode.InternalServerError, broken.StatusCode);
-        Assert.Contains("This page could not be made", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, broken.StatusCode);
+        Assert.Contains("The database was altered", page, StringComparison.Ordinal);
+        Assert.Contains("cairn verify", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Sqlite", page, StringComparison.OrdinalIgnoreCase);
         File.Delete(folder.File("cairn.db"));
         Assert.Equal(HttpStatusCode.OK, (await pages.Get("/studies/soochow-cll1/dose")).StatusCode);
