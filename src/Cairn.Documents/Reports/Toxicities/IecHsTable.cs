@@ -22,7 +22,7 @@ static class IecHsTable
                 "Hines 2023 (ASTCT). The checklist grades nothing: the diagnosis and its grade are the investigator's. Values "
                     + "are of the days from three before the diagnosis to its end.",
                 .. High(scope) is { Length: > 0 } high
-                    ? [$"Ferritin above twice the upper limit of normal and twice that up to the cells, without it: {high}."]
+                    ? [$"Ferritin above twice the upper limit of normal, or twice that up to the cells, without it: {high}."]
                     : Array.Empty<Inline>(),
             ]
         );

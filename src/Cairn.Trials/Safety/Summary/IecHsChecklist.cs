@@ -160,8 +160,8 @@ public static class IecHsChecklist
             : [.. met.OrderByDescending(o => o.Number)];
 
     /// <summary>
-    /// True when a ferritin after the cells asks for the diagnosis: above twice the upper limit of normal and, where one was
-    /// measured up to the cells in the same unit, above twice that too.
+    /// True when a ferritin after the cells asks for the diagnosis: above twice the upper limit of normal or, where one was
+    /// measured up to the cells in the same unit, above twice that (Hines 2023: either will do).
     /// </summary>
     public static bool FerritinAsks(TreatedSubject subject)
     {
@@ -172,9 +172,7 @@ public static class IecHsChecklist
         ];
         var before = all.Where(o => subject.DaysAfterCells(o.Date?.Date) <= 0).MaxBy(o => o.Date);
         return all.Where(o => subject.DaysAfterCells(o.Date?.Date) > 0)
-            .Any(o =>
-                OfUpper(o, FerritinTimes).IsTrue && !(before?.Unit == o.Unit && o.Number <= FerritinTimes * before?.Number)
-            );
+            .Any(o => OfUpper(o, FerritinTimes).IsTrue || before?.Unit == o.Unit && o.Number > FerritinTimes * before?.Number);
     }
 
     static Answer<Truth> Cytopenia(TreatedSubject subject, IecHsDays days)
