@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cairn.Documents.StudyFiles;
 using Cairn.Ledger;
 using Cairn.Ledger.Kinds;
@@ -24,12 +25,20 @@ static class StudyVersions
         var versions = new List<(DateOnly, Study)>();
         var withFiles = state.Of<ProtocolVersion>().Where(v => v.Content.Files.Count > 0);
         foreach (var stated in withFiles.OrderBy(v => v.Content.From))
-        {
-            var files = await ledger.Files(stated.Content, cancel);
-            var texts = files.ToDictionary(f => f.Name, f => Utf8(f.Bytes), StringComparer.Ordinal);
-            versions.Add((stated.Content.From, StudyReader.Read(state.Study, texts).OrRefuse()));
-        }
+            versions.Add((stated.Content.From, await StudyOf(ledger, state.Study, stated.Content, cancel)));
         return versions;
+    }
+
+    // A version never changes, and what was derived of the subjects is kept with its study.
+    static readonly ConditionalWeakTable<ProtocolVersion, Study> Read = [];
+
+    static async Task<Study> StudyOf(LedgerStore ledger, string study, ProtocolVersion version, CancellationToken cancel)
+    {
+        if (Read.TryGetValue(version, out var known))
+            return known;
+        var files = await ledger.Files(version, cancel);
+        var texts = files.ToDictionary(f => f.Name, f => Utf8(f.Bytes), StringComparer.Ordinal);
+        return Read.GetValue(version, _ => StudyReader.Read(study, texts).OrRefuse());
     }
 
     static string Utf8(byte[] bytes)

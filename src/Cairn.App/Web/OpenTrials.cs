@@ -23,7 +23,11 @@ sealed class OpenTrials(StudyShelf shelf, string database, TimeProvider? clock =
 
     readonly ConcurrentDictionary<(string Id, Point Point), Kept> _kept = new();
 
-    sealed record Version(ChainHead Head, int Files, DateTime Newest);
+    readonly ConcurrentDictionary<string, (FilesVersion Version, Checked<Study> Read)> _studies = new(StringComparer.Ordinal);
+
+    sealed record FilesVersion(int Files, DateTime Newest);
+
+    sealed record Version(ChainHead Head, FilesVersion Files);
 
     sealed record Kept(Version Version, Lazy<Task<Checked<KeptTrial>>> Trial);
 
@@ -107,16 +111,26 @@ sealed class OpenTrials(StudyShelf shelf, string database, TimeProvider? clock =
     async Task<Version> VersionOf(string id, string folder, CancellationToken cancel)
     {
         var files = new DirectoryInfo(folder).GetFiles();
-        return new(await _ledger.Head(id, cancel), files.Length, files.Max(f => f.LastWriteTimeUtc));
+        return new(await _ledger.Head(id, cancel), new(files.Length, files.Max(f => f.LastWriteTimeUtc)));
     }
 
     // What one request reads serves all that wait for it, so it does not stop with that request.
     Kept Keep(Version version, string id, string folder, Point point) =>
-        new(version, new(() => Task.Run(() => Read(id, folder, point))));
+        new(version, new(() => Task.Run(() => Read(id, folder, version.Files, point))));
 
-    async Task<Checked<KeptTrial>> Read(string id, string folder, Point point)
+    // What was derived of a subject is kept with the study: an entry that comes leaves the study as it is.
+    Checked<Study> StudyOf(string id, string folder, FilesVersion version)
     {
+        if (_studies.TryGetValue(id, out var kept) && kept.Version == version)
+            return kept.Read;
         var read = StudyFolder.Read(folder);
+        _studies[id] = (version, read);
+        return read;
+    }
+
+    async Task<Checked<KeptTrial>> Read(string id, string folder, FilesVersion files, Point point)
+    {
+        var read = StudyOf(id, folder, files);
         if (read.Value is not { } study)
             return new(null, read.Findings);
         var state = await _ledger.State(id, point);

@@ -16,35 +16,66 @@ namespace Cairn.Analyses;
 
 /// <summary>
 /// Everything Cairn derives of one study on one day: the one place that calls the rules, for pages, reports and commands alike.
-/// A function of the study, its records and the day; nothing in it is stored.
+/// A function of the study, its records and the day; nothing in it is stored. Each part is derived when it is first asked for,
+/// once, so that a page waits for what it shows. Safe to use from several threads.
 /// </summary>
-public sealed record Analysis
+public sealed class Analysis
 {
-    public required Study Study { get; init; }
+    readonly Lazy<ParticipantFlow> _flow;
+    readonly Lazy<IReadOnlyList<Screening>> _screening;
+    readonly Lazy<IReadOnlyList<CriterionFailures>> _screenFailures;
+    readonly Lazy<IReadOnlyList<GateReview>> _gates;
+    readonly Lazy<DoseBoard?> _doses;
+    readonly Lazy<AdverseEventTable> _adverseEvents;
+    readonly Lazy<IReadOnlyList<ImmuneToxicity>> _crs,
+        _icans;
+    readonly Lazy<EndpointSet?> _endpoints;
+    readonly Lazy<IReadOnlyList<EndpointAnalysis>> _estimates;
+    readonly Lazy<DueList> _due;
+    readonly Lazy<IReadOnlyList<Finding>> _findings;
+
+    Analysis(Study study, Casebook known, DateOnly day)
+    {
+        (Study, Casebook, Day) = (study, known, day);
+        _flow = new(() => new(OfEach(Stages)));
+        _screening = new(() => OfEach(Screenings));
+        _screenFailures = new(() => CriterionFailures.Of(study, Screening));
+        _gates = new(() => [.. OfEach(Reviews).SelectMany(g => g)]);
+        _doses = new(() => DoseBoard.Of(study, known, day));
+        _adverseEvents = new(() => AdverseEventTable.Of(known, MonthsOfEvents, study.Safety.EventsFrom));
+        _crs = new(() => Immune(ImmuneToxicityKind.Crs));
+        _icans = new(() => Immune(ImmuneToxicityKind.Icans));
+        _endpoints = new(() => HasCourses ? new(study, OfEach(Courses), new(Evaluable)) { Casebook = known } : null);
+        _estimates = new(() => Endpoints?.Results ?? []);
+        _due = new(() => DueList.Of(known, day, TimeSpan.Zero));
+        _findings = new(() => [.. AllFindings]);
+    }
+
+    public Study Study { get; }
 
     /// <summary>The records known by <see cref="Day"/>.</summary>
-    public required Casebook Casebook { get; init; }
+    public Casebook Casebook { get; }
 
     /// <summary>The data cut-off: the last day whose events are in.</summary>
-    public required DateOnly Day { get; init; }
-    public required ParticipantFlow Flow { get; init; }
-    public required IReadOnlyList<Screening> Screening { get; init; }
-    public required IReadOnlyList<CriterionFailures> ScreenFailures { get; init; }
+    public DateOnly Day { get; }
+    public ParticipantFlow Flow => _flow.Value;
+    public IReadOnlyList<Screening> Screening => _screening.Value;
+    public IReadOnlyList<CriterionFailures> ScreenFailures => _screenFailures.Value;
 
     /// <summary>Every gate of every subject: screening, then those before lymphodepletion and each fraction.</summary>
-    public required IReadOnlyList<GateReview> Gates { get; init; }
+    public IReadOnlyList<GateReview> Gates => _gates.Value;
 
     /// <summary>Null when the study has no dose levels, no escalation rule or no DLT definition.</summary>
-    public DoseBoard? Doses { get; init; }
-    public required AdverseEventTable AdverseEvents { get; init; }
-    public required IReadOnlyList<ImmuneToxicity> Crs { get; init; }
-    public required IReadOnlyList<ImmuneToxicity> Icans { get; init; }
+    public DoseBoard? Doses => _doses.Value;
+    public AdverseEventTable AdverseEvents => _adverseEvents.Value;
+    public IReadOnlyList<ImmuneToxicity> Crs => _crs.Value;
+    public IReadOnlyList<ImmuneToxicity> Icans => _icans.Value;
 
     /// <summary>
     /// Responses and the dated course of each subject; null when the study says nothing of response and has no endpoint without.
     /// </summary>
-    public EndpointSet? Endpoints { get; init; }
-    public required IReadOnlyList<EndpointAnalysis> Estimates { get; init; }
+    public EndpointSet? Endpoints => _endpoints.Value;
+    public IReadOnlyList<EndpointAnalysis> Estimates => _estimates.Value;
 
     /// <summary>Who was enrolled with a criterion that is not known to be met, or is not met.</summary>
     public IReadOnlyList<Screening> EnrolledOpen => field ??= [.. EnrolledWith(Eligibility.Undetermined, Eligibility.Ineligible)];
@@ -68,10 +99,12 @@ public sealed record Analysis
     }
 
     /// <summary>What has to be reported of serious events, until when.</summary>
-    public required DueList Due { get; init; }
+    public DueList Due => _due.Value;
 
     /// <summary>What the records say that does not fit together.</summary>
-    public required IReadOnlyList<Finding> Findings { get; init; }
+    public IReadOnlyList<Finding> Findings => _findings.Value;
+
+    static readonly KeptPerSubject<SubjectStage> Stages = new((_, subject, _) => SubjectStage.Of(subject));
 
     static readonly KeptPerSubject<Screening> Screenings = new(
         (study, subject, day) => Criteria.Screening.Of(study, subject, GateMoment.Screening(day))
@@ -87,58 +120,40 @@ public sealed record Analysis
 
     static readonly KeptPerSubject<IReadOnlyList<Finding>> Standing = new((_, subject, _) => [.. StandingFindings.Of(subject)]);
 
-    /// <summary>Derives everything from the records of events up to and including a day.</summary>
-    public static Analysis Of(Study study, Casebook casebook, DateOnly day)
-    {
-        var known = casebook.AsOf(day);
-        List<Screening> log = [.. known.Subjects.Select(s => Screenings.Of(study, s, day))];
-        var doses = DoseBoard.Of(study, known, day);
-        List<GateReview> gates = [.. known.Subjects.SelectMany(s => Reviews.Of(study, s, day))];
-        var endpoints = HasCourses(study) ? EndpointsOf(study, known, Evaluable(doses), day) : null;
-        return new()
-        {
-            Study = study,
-            Casebook = known,
-            Day = day,
-            Flow = ParticipantFlow.Of(known),
-            Screening = log,
-            ScreenFailures = CriterionFailures.Of(study, log),
-            Gates = gates,
-            Doses = doses,
-            AdverseEvents = AdverseEventTable.Of(
-                known,
-                study.Endpoints.FirstOrDefault(e => Endpoint.Of(e) is AdverseEvents)?.TimeFrameMonths,
-                study.Safety.EventsFrom
-            ),
-            Crs = Immune(known, ImmuneToxicityKind.Crs),
-            Icans = Immune(known, ImmuneToxicityKind.Icans),
-            Endpoints = endpoints,
-            Estimates = endpoints?.Results ?? [],
-            Due = DueList.Of(known, day, TimeSpan.Zero),
-            Findings =
-            [
-                .. known.Unread.SelectMany(u => u.Findings),
-                .. known.Strangers.Select(Stranger),
-                .. known.UnreadEntries,
-                .. doses?.Findings ?? [],
-                .. doses?.Deviations ?? [],
-                .. gates.SelectMany(g => g.Findings),
-                .. CourseFindings(study, endpoints, known, day),
-                .. known.Subjects.SelectMany(s => Standing.Of(study, s, day)),
-            ],
-        };
-    }
+    /// <summary>What is derived from the records of events up to and including a day.</summary>
+    public static Analysis Of(Study study, Casebook casebook, DateOnly day) => new(study, casebook.AsOf(day), day);
 
-    static bool HasCourses(Study study) => study.Response is not null || EndpointSet.Derivable(study).Any();
+    List<T> OfEach<T>(KeptPerSubject<T> kept)
+        where T : class => [.. Casebook.Subjects.Select(s => kept.Of(Study, s, Day))];
+
+    int? MonthsOfEvents => Study.Endpoints.FirstOrDefault(e => Endpoint.Of(e) is AdverseEvents)?.TimeFrameMonths;
+
+    IReadOnlyList<ImmuneToxicity> Immune(ImmuneToxicityKind kind) =>
+        [.. Casebook.Subjects.Select(s => ImmuneToxicity.Of(s, kind)).OfType<ImmuneToxicity>()];
+
+    bool HasCourses => Study.Response is not null || EndpointSet.Derivable(Study).Any();
+
+    HashSet<string> Evaluable =>
+        [
+            .. Doses?.Subjects.Where(s => s.Assessment.Status.Value is DltStatus.None or DltStatus.Dlt).Select(s => s.Subject)
+                ?? [],
+        ];
 
     /// <summary>What does not fit together in the courses of the subjects, and what is asked about their deaths.</summary>
-    public IEnumerable<Finding> OfCourses => CourseFindings(Study, Endpoints, Casebook, Day);
+    public IEnumerable<Finding> OfCourses =>
+        (Endpoints?.Courses.SelectMany(c => c.Findings) ?? []).Concat(OfEach(Deaths).SelectMany(f => f));
 
-    static IEnumerable<Finding> CourseFindings(Study study, EndpointSet? endpoints, Casebook known, DateOnly day) =>
-        (endpoints?.Courses.SelectMany(c => c.Findings) ?? []).Concat(known.Subjects.SelectMany(s => Deaths.Of(study, s, day)));
-
-    static EndpointSet EndpointsOf(Study study, Casebook known, HashSet<string> evaluable, DateOnly day) =>
-        new(study, [.. known.Subjects.Select(s => Courses.Of(study, s, day))], new(evaluable)) { Casebook = known };
+    IEnumerable<Finding> AllFindings =>
+        [
+            .. Casebook.Unread.SelectMany(u => u.Findings),
+            .. Casebook.Strangers.Select(Stranger),
+            .. Casebook.UnreadEntries,
+            .. Doses?.Findings ?? [],
+            .. Doses?.Deviations ?? [],
+            .. Gates.SelectMany(g => g.Findings),
+            .. OfCourses,
+            .. OfEach(Standing).SelectMany(f => f),
+        ];
 
     // An event under a mistyped identifier makes no person, and is not lost either.
     static Finding Stranger(SubjectRecords records)
@@ -152,13 +167,4 @@ public sealed record Analysis
             "Correct the identifier, or record who this is (DM)."
         );
     }
-
-    static HashSet<string> Evaluable(DoseBoard? doses) =>
-        [
-            .. doses?.Subjects.Where(s => s.Assessment.Status.Value is DltStatus.None or DltStatus.Dlt).Select(s => s.Subject)
-                ?? [],
-        ];
-
-    static List<ImmuneToxicity> Immune(Casebook casebook, ImmuneToxicityKind kind) =>
-        [.. casebook.Subjects.Select(s => ImmuneToxicity.Of(s, kind)).OfType<ImmuneToxicity>()];
 }

@@ -151,17 +151,15 @@ public sealed record ParticipantFlow(IReadOnlyList<SubjectStage> Subjects)
 public sealed record CriterionFailures(Criterion Criterion, IReadOnlyList<string> Subjects)
 {
     /// <summary>Criteria with at least one failure among those not enrolled, in the protocol's order.</summary>
-    public static IReadOnlyList<CriterionFailures> Of(Study study, IReadOnlyCollection<Screening> log) =>
+    public static IReadOnlyList<CriterionFailures> Of(Study study, IReadOnlyCollection<Screening> log)
+    {
+        var failed = log.Where(s => s.Enrolled is null).SelectMany(s => s.NotMet.Select(n => (n.Criterion.Id, s.Subject)));
+        var whom = failed.Distinct().ToLookup(f => f.Id, f => f.Subject, StringComparer.Ordinal);
+        return
         [
-            .. study
-                .AtomicCriteria.Select(c => new CriterionFailures(
-                    c,
-                    [
-                        .. log.Where(s => s.Enrolled is null && s.NotMet.Any(n => n.Criterion.Id == c.Id))
-                            .Select(s => s.Subject)
-                            .Order(StringComparer.Ordinal),
-                    ]
-                ))
-                .Where(f => f.Subjects.Count > 0),
+            .. from criterion in study.AtomicCriteria
+            where whom.Contains(criterion.Id)
+            select new CriterionFailures(criterion, [.. whom[criterion.Id].Order(StringComparer.Ordinal)]),
         ];
+    }
 }

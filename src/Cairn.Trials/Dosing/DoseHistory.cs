@@ -208,12 +208,12 @@ sealed class DoseHistory
 
     List<DoseStep> Steps()
     {
-        var steps = new List<DoseStep>();
+        var (steps, infused) = (new List<DoseStep>(), new InfusedDays(_infused));
         SortedSet<DateOnly> days = [.. _infused.SelectMany(s => s.Days), _today, .. _decisions.Select(d => d.Day)];
         foreach (var day in days)
         {
             List<CommitteeDecision> before = [.. _decisions.Where(d => d.Day < day)];
-            var known = On(day);
+            var known = infused.Next(day);
             var everybody = RuleProposal.StateOf(_design, Levels, known);
             var end = EscalationEnd.Of(before);
             List<PendingSubject> questions = [.. OpenExpansion.Questions(known.Where(s => IsExpansion(s, end)))];

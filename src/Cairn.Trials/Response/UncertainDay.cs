@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Studies;
@@ -11,9 +12,14 @@ namespace Cairn.Response;
 /// <param name="First">The first day that it can have been.</param>
 /// <param name="Taken">The day that was put in.</param>
 /// <param name="Last">The last day that it can have been, inclusive.</param>
-/// <param name="On">The course with a day of these in its place.</param>
-sealed record UncertainDay(string What, DateOnly First, DateOnly Taken, DateOnly Last, Func<DateOnly, DiseaseCourse> On)
+/// <param name="Read">The course with a day of these in its place.</param>
+sealed record UncertainDay(string What, DateOnly First, DateOnly Taken, DateOnly Last, Func<DateOnly, DiseaseCourse> Read)
 {
+    readonly ConcurrentDictionary<DateOnly, DiseaseCourse> _read = new();
+
+    /// <summary>The course with a day of these in its place; read once, however many endpoints ask.</summary>
+    public DiseaseCourse On(DateOnly day) => _read.GetOrAdd(day, Read);
+
     /// <summary>
     /// Every date of a subject that the course rests on and that is not whole; one of an unknown year rests none.
     /// </summary>
