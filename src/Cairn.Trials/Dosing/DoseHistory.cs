@@ -247,8 +247,16 @@ sealed class DoseHistory
             return true;
         if (isAfter && !Asked(last).SequenceEqual(Asked(next), StringComparer.Ordinal))
             return true;
+        if (!isAfter && next.Decision.Advice is DoseAdvice.Wait && !Awaited(last).SequenceEqual(Awaited(next)))
+            return true;
         return last.Decision.Advice != next.Decision.Advice && (!isAfter || next.Decision.Advice is DoseAdvice.Frozen);
     }
+
+    // Of the same people something else may come to be waited for: a window that ended, and left a question.
+    static IEnumerable<(string Subject, DateOnly? Until, bool Answer)> Awaited(DoseStep step) =>
+        from p in step.Decision.Pending
+        where step.Decision.Advice is DoseAdvice.Wait wait && wait.For.Contains(p.Subject, StringComparer.Ordinal)
+        select (p.Subject, p.Until, p.NeedsAnAnswer);
 
     static IEnumerable<string> Asked(DoseStep step) => step.Questions.Select(question => question.Subject);
 

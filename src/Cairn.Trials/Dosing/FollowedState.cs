@@ -54,7 +54,8 @@ public sealed class FollowedState
     /// <summary>
     /// The rule's decision, and what may be done. Who is under watch holds nothing up unless the rule waits, or nobody at the
     /// level has completed the window: a level is not left upwards before one has. An open question that could change the move
-    /// does, except where the rule itself takes every open outcome at its worst (rolling six).
+    /// does, except where the rule itself takes every open outcome at its worst (rolling six), or the cohort begun is being
+    /// filled and days will answer it.
     /// </summary>
     public RuleProposal Decide(Stagger stagger, IReadOnlyList<string> unplaced)
     {
@@ -135,7 +136,7 @@ public sealed class FollowedState
                         p.CouldChange
                         && HasOpenQuestion(_open[i])
                         && _design.CountsPartly(State)
-                        && !(_lacking > 0 && p.Level == move.Dose)
+                        && !(_lacking > 0 && p.Level == move.Dose && !p.NeedsAnAnswer)
                 )
                 .Select(p => p.Subject),
         ];

@@ -117,8 +117,8 @@ public sealed record RuleProposal(
 
     /// <summary>
     /// Decides from the assessed subjects of the escalation, in order of infusion. A cohort fills up as the stagger allows while
-    /// its first subjects are still watched, unless an open outcome at another level could change the move; a move to another
-    /// level, or the end, waits for everyone whose outcome could change it.
+    /// its first subjects are still watched, unless an open outcome at another level, or a question at its own that no day will
+    /// answer, could change the move; a move to another level, or the end, waits for everyone whose outcome could change it.
     /// </summary>
     /// <param name="unplaced">Subjects given cells at a level or on a day that is not recorded: nothing is decided until it
     /// is.</param>
@@ -226,16 +226,18 @@ public sealed record RuleProposal(
         IReadOnlyList<DltAssessment> subjects
     )
     {
-        List<string> waitFor = [.. pending.Where(p => p.CouldChange).Select(p => p.Subject)];
+        List<PendingSubject> open = [.. pending.Where(p => p.CouldChange)];
         var free = move.Treat - pending.Count(p => p.Level == move.Dose);
-        var fillsTheCohort =
-            move.Action == EscalationAction.Stay && free > 0 && pending.All(p => !p.CouldChange || p.Level == move.Dose);
-        if (waitFor.Count > 0 && !fillsTheCohort)
-            return new DoseAdvice.Wait(waitFor);
+        var fillsTheCohort = move.Action == EscalationAction.Stay && free > 0 && open.TrueForAll(p => LetsFill(p, move));
+        if (open.Count > 0 && !fillsTheCohort)
+            return new DoseAdvice.Wait([.. open.Select(p => p.Subject)]);
         if (move.Mtd is { } mtd)
             return new DoseAdvice.Stop(mtd);
         if (free <= 0)
             return new DoseAdvice.Wait([.. pending.Where(p => p.Level == move.Dose).Select(p => p.Subject)]);
         return new DoseAdvice.Infuse(move.Dose, free, stagger.NotBefore(At(move.Dose, subjects)));
     }
+
+    // Who is under watch at the level itself. An answer that no day brings may stop the level, and is to be had at once.
+    static bool LetsFill(PendingSubject open, Move move) => open.Level == move.Dose && !open.NeedsAnAnswer;
 }

@@ -12,7 +12,8 @@ namespace Cairn.Response;
 public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag, Answer<DateOnly?> LastKnownAlive)
 {
     /// <summary>
-    /// The first and the last day that the death can have been on; no last day while only a contact tells. Null of the living.
+    /// The first and the last day that the death can have been on, none after the end of the data; no last day while only a contact
+    /// tells and the data have no end. Null of the living.
     /// </summary>
     public (DateOnly First, DateOnly? Last)? DiedBetween { get; private init; }
 
@@ -44,9 +45,13 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
             ? new(Answer<DateOnly?>.Of(null, new(Id, "No death recorded.")), null, lastKnownAlive)
             : Died(subject, alive?.Day, cutOff, lastKnownAlive) with
             {
-                DiedBetween = Between(subject, alive?.Day ?? DateOnly.MinValue),
+                DiedBetween = ByThen(Between(subject, alive?.Day ?? DateOnly.MinValue), cutOff),
             };
     }
+
+    // Who is known to be dead by the end of the data did not die after it.
+    static (DateOnly First, DateOnly? Last) ByThen((DateOnly First, DateOnly? Last) between, DateOnly? cutOff) =>
+        between.First <= cutOff && !(between.Last <= cutOff) ? between with { Last = cutOff } : between;
 
     // A date of its own; else the end of the fatal event; else from the last contact to the first day on which it was told.
     static (DateOnly First, DateOnly? Last) Between(SubjectRecords subject, DateOnly lastContact)

@@ -105,15 +105,22 @@ sealed class DltWatch
     }
 
     /// <summary>
-    /// The events that meet a line in everything but their relation, of a subject without a dose-limiting toxicity: a cause, or
-    /// the committee, set them aside.
+    /// All events that meet a line in everything but their relation, of a subject without a dose-limiting toxicity: a cause, or
+    /// the committee, set them aside; of what the committee ruled out also what may have met one.
     /// </summary>
     public IReadOnlyList<AdverseEvent> SetAside(Answer<DltStatus> status)
     {
         if (status.Value is DltStatus.Dlt or DltStatus.Pending)
             return [];
-        var met = Ask(_dlt.Rules, AsRelated).Where(asked => asked.Holds.IsTrue);
-        HashSet<RecordKey> rows = [.. from asked in met from fact in asked.Holds.Because select fact.Record];
+        var related = AsRelated;
+        HashSet<RecordKey> rows =
+        [
+            .. from line in _dlt.Rules
+            from met in ToxicityLines.Meeting(line, related)
+            from ae in met.Episode.Rows
+            where met.Meets.IsTrue || _watch.IsRuled(ae, RulingOutcome.NotDlt)
+            select ae.Key,
+        ];
         return [.. _subject.Of<AdverseEvent>().Where(ae => rows.Contains(ae.Key))];
     }
 

@@ -33,6 +33,40 @@ static class ToxicityLines
         };
     }
 
+    /// <summary>All episodes that meet a line, or may: of a line that asks for several things together none before each has
+    /// one.</summary>
+    public static IReadOnlyList<(ToxicityEpisode Episode, Answer<Truth> Meets)> Meeting(ToxicityRule line, ToxicityWatch watch) =>
+        Meeting(line.When, [], line, watch);
+
+    static IReadOnlyList<(ToxicityEpisode Episode, Answer<Truth> Meets)> Meeting(
+        ToxicityCondition condition,
+        IReadOnlyList<ToxicityExemption> inherited,
+        ToxicityRule line,
+        ToxicityWatch watch
+    )
+    {
+        IReadOnlyList<ToxicityExemption> unless = [.. inherited, .. condition.Unless];
+        List<IReadOnlyList<(ToxicityEpisode Episode, Answer<Truth> Meets)>> Each(IReadOnlyList<ToxicityCondition> parts) =>
+            [.. parts.Select(part => Meeting(part, unless, line, watch))];
+        return condition switch
+        {
+            ToxicityEvent meant =>
+            [
+                .. from episode in Episodes(watch, meant, unless)
+                let meets = episode.Meets(meant, unless, line, Met)
+                where !meets.IsFalse
+                select (episode, meets),
+            ],
+            ToxicityCondition.AnyOf any => [.. Each(any.Parts).SelectMany(part => part)],
+            ToxicityCondition.AllOf all when Each(all.Parts) is var parts && parts.TrueForAll(part => part.Count > 0) =>
+            [
+                .. parts.SelectMany(part => part),
+            ],
+            ToxicityCondition.AllOf => [],
+            _ => throw new ArgumentOutOfRangeException(nameof(condition)),
+        };
+    }
+
     static readonly Rule Met = new("toxicity.met", "As recorded.");
 
     static IEnumerable<ToxicityEpisode> Episodes(

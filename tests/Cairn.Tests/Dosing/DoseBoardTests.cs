@@ -346,6 +346,28 @@ public sealed class DoseBoardTests
         Assert.Contains(Assert.Single(board.Now.Pending).Missing.InWords(), m => m.Contains("AETOXGR", StringComparison.Ordinal));
     }
 
+    // A 3+3 at its lowest level: a second DLT ends it without an MTD. Of who is only watched that stops nothing.
+    [Fact]
+    public void A_cohort_stops_filling_when_a_question_at_its_own_level_could_end_escalation()
+    {
+        var toxic = Treated("A", 1, 0, grade: 3);
+        var watched = Board(20, Trial(), toxic, Subject("B", Infusion("B", 1, 14), SeenOn("B", 20)));
+        Assert.Equal(1, Assert.IsType<DoseAdvice.Infuse>(watched.Now.Advice).Subjects);
+        var asked = Subject("B", Infusion("B", 1, 14), Event("B", "Hypoxia", null, 19, 22), SeenOn("B", 60));
+        Assert.Equal(["B"], Assert.IsType<DoseAdvice.Wait>(Board(63, Trial(), toxic, asked).Now.Advice).For);
+        // After a clean one no answer changes the move: one DLT of two is filled up as none is.
+        Assert.IsType<DoseAdvice.Infuse>(Board(63, Trial(), Treated("A", 1, 0), asked).Now.Advice);
+    }
+
+    // Three infused on days 0 to 2, whose windows are waited for; on day 9 C has an event whose grade no day brings.
+    [Fact]
+    public void The_log_says_when_something_else_of_the_same_people_is_waited_for()
+    {
+        var asked = Subject("C", Infusion("C", 1, 2), Event("C", "Hypoxia", null, 9, 12), SeenOn("C", 40));
+        var steps = Board(90, Trial(stagger: 0), Treated("A", 1, 0), Treated("B", 1, 1), asked).Steps;
+        Assert.Contains(Day0.AddDays(9), steps.Select(step => step.Day));
+    }
+
     [Fact]
     public void A_cohort_stops_filling_when_an_open_question_below_it_could_change_the_move()
     {

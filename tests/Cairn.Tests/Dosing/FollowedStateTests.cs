@@ -169,6 +169,16 @@ public sealed class FollowedStateTests
         Assert.Equal(2, second.Now.Decision.Treat);
     }
 
+    // One DLT of two and a third in question with a fourth under watch: a second DLT (2 of 3) goes down, and there is none below.
+    [Fact]
+    public void A_cohort_begun_is_not_filled_while_a_question_that_no_day_answers_could_change_the_move()
+    {
+        var toxic = Treated("A", 1, 0, grade: 3);
+        SubjectRecords[] others = [Treated("B", 1, 1), Treated("C", 1, 2)];
+        var asked = Subject("D", Infusion("D", 1, 46), Event("D", "Hypoxia", null, 51, 54), SeenOn("D", 90));
+        Assert.Equal(["D"], Wait(Board(90, TiteBoin, [toxic, .. others, asked])));
+    }
+
     // Level 2: two DLTs in the first two of a cohort (2/2 of at least 2 subjects) go down at once, whatever the third would show.
     [Fact]
     public void A_cohort_begun_is_left_when_the_rule_goes_down()

@@ -112,6 +112,15 @@ public sealed class VitalStatusTests
         Assert.Equal(Story.Day(50), vital.LastKnownAlive.Value);
     }
 
+    // Dead in 2025, and the data end on day 40: it was no later day.
+    [Fact]
+    public void A_death_told_by_its_year_lies_before_the_end_of_the_data()
+    {
+        var year = PartialDate.Of(Story.Day(30).Year);
+        var story = new Story("S").Enrolled().Alive(30).With(new Demographics { Subject = "S", Death = year });
+        Assert.Equal(Story.Day(40), VitalStatus.Of(story.Records, Story.Day(40)).DiedBetween!.Value.Last);
+    }
+
     // A death counts wherever it is recorded; the day is the first on which it was known, else the last contact.
     [Theory]
     [InlineData("AE that ended on day 40", 40)]

@@ -1,3 +1,4 @@
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Safety;
 using Cairn.Studies;
@@ -139,6 +140,28 @@ public sealed class UnrelatedToxicityTests
             [ToxicityTerm.Crs],
             DltAssessment.SetAside(study, Of(release), Day0.AddDays(80), none).Select(ae => ae.Name)
         );
+    }
+
+    // Neutrophils and platelets of one line: each is named. CRS of grade 3 with an end of a month alone may have lasted longer than
+    // three days (DLT5): the committee ruled, and that is told.
+    [Fact]
+    public void Every_event_that_was_set_aside_is_told_and_so_is_what_a_ruling_settled()
+    {
+        var study = Studies.Trial.Read(Studies.Trial.DualTarget);
+        SubjectRecords Of(params IEnumerable<Record> events) =>
+            Subject("S1", [Infusion("S1", dose: 0.25, planned: 0.25), SeenOn("S1", 80), .. events]);
+        AdverseEvent Unrelated(string term, int sequence) =>
+            Event("S1", term, 4, 5, 6, "UNLIKELY", sequence: sequence) with
+            {
+                OtherCause = "Pulmonary embolism",
+            };
+        var two = Of(Unrelated("Hypoxia", 1), Unrelated("Dyspnea", 2));
+        Assert.Equal(["Hypoxia", "Dyspnea"], DltAssessment.SetAside(study, two, Day0.AddDays(80)).Select(ae => ae.Name));
+        var open = Event("S1", ToxicityTerm.Crs, 3, 3) with { End = PartialDate.Of(2025, 6) };
+        Assert.Equal(DltStatus.Pending, DltAssessment.Of(study, Of(open), Day0.AddDays(80))!.Status.Value);
+        DltRuling none = new(open.Key, RulingOutcome.NotDlt, Day0.AddDays(60), "C. Chair", "committee", "two days by the chart");
+        Assert.Equal(DltStatus.None, DltAssessment.Of(study, Of(open), Day0.AddDays(80), none)!.Status.Value);
+        Assert.Equal([ToxicityTerm.Crs], DltAssessment.SetAside(study, Of(open), Day0.AddDays(80), none).Select(ae => ae.Name));
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed record ToxicityHeatMapFigure
                 words,
                 Printed
                     ? "A dot is grade 0, a hatched cell was not assessed; a row ends with the last day on which "
-                        + "anybody was graded."
+                        + "anybody was graded, or with the subject's death."
                     : "Rows are too thin for numbers: the colour is the grade, and the table has the numbers. Hatched: "
                         + "not assessed.",
             ],

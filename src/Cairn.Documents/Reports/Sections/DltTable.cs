@@ -79,7 +79,7 @@ static class DltTable
         if (analysis.Casebook.Subject(s.Subject) is not { } records)
             return "";
         var aside = DltAssessment.SetAside(analysis.Study, records, analysis.Day, analysis.Casebook.Rulings);
-        return aside.Count == 0 ? "" : $" Set aside: {string.Join("; ", aside.Select(Named))}.";
+        return aside.Count == 0 ? "" : $" Set aside: {string.Join("; ", aside.Select(ae => Named(ae) + Ruled(analysis, ae)))}.";
     }
 
     static string Named(AdverseEvent ae)
@@ -88,6 +88,12 @@ static class DltTable
         var relation = ae.Relation?.Written.ToLowerInvariant() ?? "relation not recorded";
         return $"{ae.Name}, grade {Sourced.Number(ae.WorstGrade ?? 0)}, {Day(ae.AsFact())}, {relation}{cause}";
     }
+
+    static string Ruled(Analysis analysis, AdverseEvent ae) =>
+        analysis.Casebook.Rulings.LastOrDefault(r => r.Event == ae.Key && r.Stands && r.Day <= analysis.Day)
+            is { Outcome: RulingOutcome.NotDlt } ruling
+            ? $", ruled none by the committee on {Written.Date(ruling.Day)}: {ruling.Reason.TrimEnd('.')}"
+            : "";
 
     static Phrase Day(Fact fact) => fact.Date is { } date ? Written.Date(date) : "date unknown";
 }

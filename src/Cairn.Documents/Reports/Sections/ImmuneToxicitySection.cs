@@ -85,13 +85,16 @@ public static class ImmuneToxicitySection
         new ToxicityHeatMapFigure
         {
             Head = new("crs-icans-map", "CRS and ICANS grade by day from the first cells", analysis.Casebook.IsSynthetic),
-            Panels = [new("CRS", Rows(analysis.Crs)), new("ICANS", Rows(analysis.Icans))],
+            Panels = [new("CRS", Rows(analysis, analysis.Crs)), new("ICANS", Rows(analysis, analysis.Icans))],
         }.Draw();
 
-    static List<HeatMapRow> Rows(IReadOnlyList<ImmuneToxicity> courses)
+    // A row of somebody who died ends with the death: nobody could be assessed after it.
+    static List<HeatMapRow> Rows(Analysis analysis, IReadOnlyList<ImmuneToxicity> courses)
     {
+        var died = analysis.Treated.ToDictionary(s => s.Id, s => s.DaysAfterCells(s.Vital.Death.Value), StringComparer.Ordinal);
         var days = courses.SelectMany(c => c.Days.Keys);
         var last = Math.Min(LastDay, days.Max(d => (int?)d.Number) ?? 0);
-        return [.. courses.Select(c => new HeatMapRow(c.Subject, DailyGrades.Of(c, last)) { Because = () => c.Because })];
+        int LastOf(ImmuneToxicity c) => Math.Min(last, died.GetValueOrDefault(c.Subject) ?? last);
+        return [.. courses.Select(c => new HeatMapRow(c.Subject, DailyGrades.Of(c, LastOf(c))) { Because = () => c.Because })];
     }
 }

@@ -23,7 +23,12 @@ static class DeathTable
             ],
             [new(null, [.. Death.Of(scope.Subjects).Select(Row)]), .. WithoutCells(scope)],
             "Nobody is recorded as dead; a row appears with the first death.",
-            [.. scope.Subjects.Select(s => PutIn(s.Id, s.Vital)).OfType<Inline>(), .. PutInWithoutCells(scope)]
+            [
+                "Related: as the fatal adverse event says; without one nobody judged it, and it is no where every cause recorded "
+                    + "is the disease, else unknown.",
+                .. scope.Subjects.Select(s => PutIn(s.Id, s.Vital)).OfType<Inline>(),
+                .. PutInWithoutCells(scope),
+            ]
         );
 
     // A day that nobody wrote down is told with the days that it can have been.

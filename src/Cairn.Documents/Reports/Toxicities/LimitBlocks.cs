@@ -125,6 +125,14 @@ public static class LimitBlocks
     public static IEnumerable<Block> Warnings(Analyses.Analysis analysis) =>
         Warning(analysis) is { } warning ? [new Words(warning)] : [];
 
+    /// <summary>What stops nothing, and is above the rate that is acceptable: said in the summary. None else.</summary>
+    public static IEnumerable<Inline> AboveAcceptable(Analyses.Analysis analysis)
+    {
+        List<LimitState> above = [.. States(analysis).Where(s => s.Stops.IsFalse && s.IsAboveAcceptable)];
+        if (above.Count > 0)
+            yield return $"Limits of safety, not crossed: {string.Join("; ", above.Select(InShort))}.";
+    }
+
     static string InShort(LimitState state) =>
         $"{state.Limit.Says}: {Written.Count(state.Events)} of {Written.Count(state.N)}, observed {Observed(state)}"
         + (state.IsAboveAcceptable ? $", above the acceptable {Written.Share(state.Limit.Rate)}" : "");

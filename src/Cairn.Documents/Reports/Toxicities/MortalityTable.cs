@@ -12,6 +12,7 @@ static class MortalityTable
         Of(
             scope,
             ("safety-mortality", "Mortality from any cause", "Mortality"),
+            scope.Subjects,
             Mortality.Of(scope.Subjects),
             Mortality.Last(scope.Subjects),
             "From the first cells, by Kaplan-Meier; the living are censored when last known alive. Deaths of people who were "
@@ -24,6 +25,7 @@ static class MortalityTable
         Of(
             scope,
             ("safety-nrm", "Mortality without relapse", "Cumulative incidence"),
+            [.. from d in Death.Of(scope.Subjects) where !d.IsWithoutRelapse.IsFalse select d.Subject],
             NonRelapseMortality.Of(scope.Subjects),
             NonRelapseMortality.Last(scope.Subjects),
             "From the first cells; relapse and death of the disease compete (Aalen-Johansen). A death whose cause is not "
@@ -35,6 +37,7 @@ static class MortalityTable
     static Table Of(
         SafetyScope scope,
         (string Id, string Caption, string Share) words,
+        IReadOnlyList<TreatedSubject> counted,
         IReadOnlyList<MortalityBy> by,
         MortalityBy? last,
         Inline how
@@ -51,7 +54,7 @@ static class MortalityTable
             ],
             Content.Table.Plain(scope.N == 0 ? [] : by.Select(Row)),
             InfusedWords.Nobody(scope.Analysis),
-            [how, .. NotKnown(by, last), .. Decided(scope, by)]
+            [how, .. NotKnown(by, last), .. Decided(counted, by, last)]
         );
 
     static IReadOnlyList<Cell> Row(MortalityBy x) =>
@@ -68,21 +71,29 @@ static class MortalityTable
     static string Interval(MortalityBy x) =>
         x.Incidence is null ? Written.NotEstimable : Written.Interval(100 * x.Lower, 100 * x.Upper, 1);
 
-    // Whether a death whose day is imputed came by one of the days or after it.
-    static IEnumerable<Inline> Decided(SafetyScope scope, IReadOnlyList<MortalityBy> rows) =>
-        from subject in scope.Subjects
-        where subject.Vital is { ImputationFlag: not null, DiedBetween: not null }
-        let first = subject.DaysAfterCells(subject.Vital.DiedBetween!.Value.First)
-        let last = subject.DaysAfterCells(subject.Vital.DiedBetween!.Value.Last ?? scope.Analysis.Day)
-        let open = (from x in rows where first <= x.Day && x.Day < last select Written.Count(x.Day)).ToList()
-        where open.Count > 0
-        select (Inline)$"Whether {subject.Id} died by day {string.Join(", ", open)} rests on an imputed day.";
+    // Whether a death that counts, and whose day is imputed, came by one of the days or after it.
+    static IEnumerable<Inline> Decided(IReadOnlyList<TreatedSubject> counted, IReadOnlyList<MortalityBy> by, MortalityBy? last)
+    {
+        SortedSet<int> days = [.. by.Select(x => x.Day), .. NotKnownAfter(by, last) is { } at ? [at.Day] : (int[])[]];
+        foreach (var subject in counted)
+            if (subject.Vital is { ImputationFlag: not null, DiedBetween: var (from, to) })
+            {
+                var (first, latest) = (subject.DaysAfterCells(from), subject.DaysAfterCells(to) ?? int.MaxValue);
+                List<string> open = [.. days.Where(day => first <= day && day < latest).Select(day => Written.Count(day))];
+                if (open.Count > 0)
+                    yield return $"Whether {subject.Id} died by day {string.Join(", ", open)} rests on an imputed day.";
+            }
+    }
 
-    // A day that cannot be estimated says until when it can be.
+    static MortalityBy? NotKnownAfter(IReadOnlyList<MortalityBy> by, MortalityBy? last) =>
+        by.Any(x => x.Incidence is null) ? last : null;
+
+    // A day that cannot be estimated says until when it can be, and on how many that rests.
     static IEnumerable<Inline> NotKnown(IReadOnlyList<MortalityBy> by, MortalityBy? last)
     {
-        if (last is { } at && by.Any(x => x.Incidence is null))
-            yield return $"Not estimable after day {Written.Count(at.Day)}, the last on which anybody was under watch: by then "
+        if (NotKnownAfter(by, last) is { } at)
+            yield return $"Not estimable after day {Written.Count(at.Day)}, the last on which anybody was under watch "
+                + $"({Written.Plural(at.UnderWatch, "subject", "subjects")} then): by then "
                 + $"{Written.Fixed(100 * at.Incidence, 1)}%, 95% interval {Interval(at)}.";
     }
 }

@@ -24,7 +24,9 @@ static class SpecialInterestTable
             ],
             Content.Table.Plain(scope.N == 0 ? [] : SpecialInterest.All.Select(kind => Row(scope, kind))),
             InfusedWords.Nobody(scope.Analysis),
-            "The first occurrence of each subject counts for onset and duration; one that goes on, or whose dates are known in "
+            "ICAHT and T-ICAHT last from the first to the last low count of their days, and have ended where a later count is not "
+                + "low: a count may have recovered in between. No drug is counted as given for them. "
+                + "The first occurrence of each subject counts for onset and duration; one that goes on, or whose dates are known in "
                 + "part, has no duration yet, so that the median of those ended is the shortest it can be. Drugs that "
                 + "were begun while it lasted; others: anakinra, ruxolitinib and the like. "
                 + "Looked at: CRS and ICANS where days were "
@@ -57,9 +59,9 @@ static class SpecialInterestTable
             kind.GradedBy is null ? Cell.Nothing : SearchCell.Of(scope, kind, grade: 3),
             MedianAndRange(subjects.Select(s => s[0].Onset)).From(first),
             Duration([.. subjects.Select(s => s[0])]).From(first),
-            Treated(subjects, ToxicityDrug.Tocilizumab),
-            Treated(subjects, ToxicityDrug.Steroid),
-            Treated(subjects, ToxicityDrug.OtherImmunosuppressant),
+            Treated(kind, subjects, ToxicityDrug.Tocilizumab),
+            Treated(kind, subjects, ToxicityDrug.Steroid),
+            Treated(kind, subjects, ToxicityDrug.OtherImmunosuppressant),
         ];
     }
 
@@ -77,8 +79,10 @@ static class SpecialInterestTable
         };
     }
 
-    static Cell Treated(List<IReadOnlyList<SpecialEvent>> subjects, ToxicityDrug drug)
+    static Cell Treated(SpecialInterest kind, List<IReadOnlyList<SpecialEvent>> subjects, ToxicityDrug drug)
     {
+        if (!kind.AsksForDrugs)
+            return Cell.Nothing;
         var treated = subjects.FindAll(s => s.Any(e => e.Treated.Contains(drug)));
         return Cell.Part(treated.Count)
             .From(treated.SelectMany(s => s.Where(e => e.Treated.Contains(drug))).SelectMany(e => e.Because));

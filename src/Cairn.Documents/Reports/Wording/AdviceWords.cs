@@ -152,7 +152,13 @@ public static class AdviceWords
 
     static Phrase AtTheMtd(DoseBoard board) =>
         board.Advice is DoseAdvice.Stop { Mtd: > 0 and var mtd } && board.RateAt(mtd) is { Evaluable: > 0 } there
-            ? $"There, {DltWords.Rate(there)} had a DLT, expansion included{Few(there)}{Freezes(board, mtd)}. "
+            ? $"There, {DltWords.Rate(there)} had a DLT, expansion included{Few(there)}{Freezes(board, mtd)}{Highest(board, mtd)}. "
+            : "";
+
+    // Two agents have no one highest level.
+    static string Highest(DoseBoard board, int mtd) =>
+        mtd == board.Levels.Count && board.Design.Matrix is null
+            ? "; it is the highest planned level, and no higher dose was tried"
             : "";
 
     static string Freezes(DoseBoard board, int mtd) =>
@@ -179,9 +185,7 @@ public static class AdviceWords
 
     // Where it says otherwise than the rule, its own words say why.
     static Phrase Because(DoseBoard board, CommitteeDecision decision) =>
-        board.Now.BasisOf(board.Advice) == ProposalBasis.Otherwise
-            ? (Phrase)$", because: “{decision.Reason.TrimEnd('.')}”"
-            : "";
+        board.Now.BasisOf(board.Advice) == ProposalBasis.Otherwise ? (Phrase)$", because: “{decision.Reason.TrimEnd('.')}”" : "";
 
     static Phrase Waiting(RuleProposal decision, DoseAdvice.Wait wait) =>
         wait.For.Count == 0
@@ -201,8 +205,8 @@ public static class AdviceWords
     }
 
     static Phrase Awaited(RuleProposal decision, string subject) =>
-        decision.Pending.FirstOrDefault(p => p.Subject == subject) is { Missing: [var missing, ..] }
-            ? (Phrase)$"{subject} ({missing})"
+        decision.Pending.FirstOrDefault(p => p.Subject == subject) is { Missing: [_, ..] missing }
+            ? (Phrase)$"{subject} ({Phrase.Join("; ", missing)})"
             : subject;
 
     static Phrase Named(DoseBoard board, int level) =>

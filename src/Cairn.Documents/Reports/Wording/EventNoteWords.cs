@@ -15,7 +15,10 @@ public static class EventNoteWords
         {
             EventNote.NoDailyGrades => "grade of the adverse event; no daily grades",
             EventNote.NoAdverseEvent => "no adverse event of these days is recorded",
-            EventNote.LowCounts low => string.Join("; ", [Of(low.Marrow), .. low.Missing.InWords().Select(m => $"missing: {m}")]),
+            EventNote.LowCounts low => string.Join(
+                "; ",
+                [.. Alone(low), Of(low.Marrow), .. low.Missing.InWords().Select(m => $"missing: {m}")]
+            ),
             EventNote.NoLateCount late => Of(late),
             EventNote.Neutrophils => "neutrophils",
             EventNote.Platelets => "platelets",
@@ -25,6 +28,8 @@ public static class EventNoteWords
             _ => throw new ArgumentOutOfRangeException(nameof(note)),
         };
     }
+
+    static string[] Alone(EventNote.LowCounts low) => low.Count == 1 ? ["from one low count"] : [];
 
     static string Of(EventNote.NoLateCount late)
     {

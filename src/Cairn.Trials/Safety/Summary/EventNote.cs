@@ -12,7 +12,8 @@ public abstract record EventNote
     public sealed record NoAdverseEvent : EventNote;
 
     /// <summary>Low counts beside what the marrow says, and what would settle their grade.</summary>
-    public sealed record LowCounts(MarrowBeside Marrow, IReadOnlyList<Gap> Missing) : EventNote;
+    /// <param name="Count">Low counts that the grade rests on, 1 or more.</param>
+    public sealed record LowCounts(int Count, MarrowBeside Marrow, IReadOnlyList<Gap> Missing) : EventNote;
 
     /// <summary>Low counts after day 28 told by an adverse event, in days without a count.</summary>
     /// <param name="Name">The adverse event.</param>

@@ -119,7 +119,14 @@ static class LongCytopenia
 
     /// <param name="until">The day of the first value of a lower grade; null while there is none.</param>
     static SpecialEvent Of(TreatedSubject subject, List<GradedValue> run, DateOnly? until) =>
-        new(subject, run[0].Day, until?.AddDays(-1), run.Max(v => v.Value), [], [.. run.Select(v => v.Record.AsFact())])
+        new(
+            subject,
+            run[0].Day,
+            until?.AddDays(-1),
+            run.Max(v => v.Value),
+            SpecialEvent.GivenFor(subject, run[0].Day, until?.AddDays(-1)),
+            [.. run.Select(v => v.Record.AsFact())]
+        )
         {
             Note = run[0].Term.Name == Neutrophils ? new EventNote.Neutrophils() : new EventNote.Platelets(),
         };

@@ -29,7 +29,11 @@ public static class Mortality
                 var known = IsKnown(observed, day) ? curve?.KnownAt(day) : null;
                 var (lower, upper) = known?.Survival == 1 ? OfNone(observed, day) : (1 - known?.Upper, 1 - known?.Lower);
                 var unknown = by.Count(d => d.OfDisease.IsUnknown);
-                return new MortalityBy(day, by.Count, unknown, 1 - known?.Survival, lower, upper) { Died = by };
+                return new MortalityBy(day, by.Count, unknown, 1 - known?.Survival, lower, upper)
+                {
+                    Died = by,
+                    UnderWatch = observed.Count(o => o.Time >= day),
+                };
             }),
         ];
     }

@@ -10,6 +10,9 @@ public readonly record struct MortalityBy(int Day, int Deaths, int UnknownCause,
     /// <summary>The deaths themselves.</summary>
     public IReadOnlyList<Death> Died { get; init; } = [];
 
+    /// <summary>How many were under watch on the day: their outcome is the last thing known then.</summary>
+    public int UnderWatch { get; init; }
+
     /// <summary>The days that reports ask for: the first three months, half a year, one year and two.</summary>
     public static IReadOnlyList<int> Days { get; } = [30, 60, 100, 180, 365, 730];
 }

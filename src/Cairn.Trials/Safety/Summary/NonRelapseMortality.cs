@@ -33,7 +33,11 @@ public static class NonRelapseMortality
                 var known = curve?.KnownAt(day);
                 var (lower, upper) = known?.Incidence == 0 ? OfNone(observed, day) : (known?.Lower, known?.Upper);
                 var unknown = by.Count(d => d.IsWithoutRelapse.IsUnknown);
-                return new MortalityBy(day, by.Count, unknown, known?.Incidence, lower, upper) { Died = by };
+                return new MortalityBy(day, by.Count, unknown, known?.Incidence, lower, upper)
+                {
+                    Died = by,
+                    UnderWatch = observed.Count(o => o.Time >= day),
+                };
             }),
         ];
     }

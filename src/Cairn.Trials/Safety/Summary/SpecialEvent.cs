@@ -37,8 +37,11 @@ public sealed record SpecialEvent(
     /// <summary>True of what was done on a day: a procedure has no duration.</summary>
     public bool IsProcedure { get; init; }
 
-    /// <summary>From the first to the last day, both counted; null without either, and of a procedure.</summary>
-    public int? Days => IsProcedure ? null : Last?.DayNumber - First?.DayNumber + 1;
+    /// <summary>
+    /// From the first to the last day, both counted; of what a death ended, to the last day followed. Null without either, and
+    /// of a procedure.
+    /// </summary>
+    public int? Days => IsProcedure ? null : Last?.DayNumber - First?.DayNumber + 1 ?? Lasted?.Exactly;
 
     /// <summary>How long a row of adverse events lasted at least and at most; null of other occurrences.</summary>
     public LastedDays? Lasted { get; init; }

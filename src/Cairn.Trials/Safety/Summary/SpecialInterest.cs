@@ -36,6 +36,10 @@ public sealed record SpecialInterest(
     /// <summary>Whether it can come in a subject at all: who it cannot come in is no denominator. Usual: it can.</summary>
     public Func<TreatedSubject, Truth> MayCome { get; init; } = _ => Truth.True;
 
+    /// <summary>False of what values tell alone, or a procedure: then no drug is counted as begun for it, and 0 would be a
+    /// claim.</summary>
+    public bool AsksForDrugs { get; init; } = true;
+
     /// <summary>Where the search for it, at a grade or above (0: at any), stands in a subject.</summary>
     public Search SearchIn(TreatedSubject subject, int grade = 0)
     {
@@ -93,7 +97,7 @@ public sealed record SpecialInterest(
             MayCome = s => s.MayHaveGraftDisease,
             MayBe = (s, grade) => MayBeNamed(s, GraftDisease, grade),
         },
-        new("transplant", "Rescue or other transplant after the cells", null, Transplants),
+        new("transplant", "Rescue or other transplant after the cells", null, Transplants) { AsksForDrugs = false },
         new("second-cancer", "Second cancers", CtcaeGrades, SecondCancers)
         {
             MayBe = (s, grade) => s.Events.Any(ae => IsUnclassed(s, ae) && !(ae.WorstGrade < grade)),
@@ -116,6 +120,7 @@ public sealed record SpecialInterest(
         new(id, name, gradedBy, s => phase(s, scale, test).Found is { } found ? [found] : [])
         {
             WasLookedFor = s => phase(s, scale, test).WasCounted,
+            AsksForDrugs = false,
         };
 
     static bool WasSeen(TreatedSubject subject) =>
@@ -235,7 +240,8 @@ public sealed record SpecialInterest(
             : (null, late.Value.Known == 0);
     }
 
-    // From the first to the last low count of a phase, beside what the marrow says.
+    // From the first to the last low count of a phase, beside what the marrow says. Only a later count that is not low shows
+    // that it ended.
     static SpecialEvent Low(
         TreatedSubject subject,
         IReadOnlyList<DayCount> counts,
@@ -247,18 +253,19 @@ public sealed record SpecialInterest(
     {
         List<int> low = [.. from c in counts where c.Day >= days.From && c.Day <= days.To && isLow(c) orderby c.Day select c.Day];
         List<DayCount> before = [.. counts.Where(c => c.Day <= 0)];
+        var isOver = counts.Where(c => c.Day > low[^1]).OrderBy(c => c.Day).Take(1).Any(c => !isLow(c));
         var marrow = MarrowBeside.Of(subject, days, wasLow: before is [.., var last] && isLow(last));
         return new(
             subject,
             subject.FirstCells?.AddDays(low[0]),
-            subject.FirstCells?.AddDays(low[^1]),
+            isOver ? subject.FirstCells?.AddDays(low[^1]) : null,
             grade.Value.Least,
             [],
             Grounds.Of([Grounds.Rows(because), marrow.Grounds]).Because
         )
         {
             AtMost = SpecialEvent.Above(grade.Value),
-            Note = new EventNote.LowCounts(marrow, grade.Missing),
+            Note = new EventNote.LowCounts(low.Count, marrow, grade.Missing),
         };
     }
 
@@ -285,21 +292,22 @@ public sealed record SpecialInterest(
     {
         List<LabResult> low = [.. Immunoglobulins(subject).Where(IsLowIgg)];
         var named = subject.Events.Where(ae => ae.Name.Contains("gammaglobulin", StringComparison.OrdinalIgnoreCase)).ToList();
-        if (low.Count > 0)
-            yield return new(
-                subject,
-                low.Min(o => o.Date!.Value.Date),
-                IsLowIgg(Immunoglobulins(subject)[^1]) ? null : low.Max(o => o.Date!.Value.Date),
-                null,
-                SpecialEvent.GivenFor(subject, low.Min(o => o.Date!.Value.Date), null),
-                [.. low.Select(o => o.AsFact())]
-            )
-            {
-                Note = new EventNote.LowIgg(LowIgg),
-            };
-        foreach (var told in SpecialEvent.Each(subject, named.Where(_ => low.Count == 0)))
-            yield return told;
+        var told = SpecialEvent.Each(subject, named);
+        return low.Count == 0 ? told : told.Prepend(OfValues(subject, low)).OrderBy(e => e.First ?? DateOnly.MaxValue);
     }
+
+    static SpecialEvent OfValues(TreatedSubject subject, List<LabResult> low) =>
+        new(
+            subject,
+            low.Min(o => o.Date!.Value.Date),
+            IsLowIgg(Immunoglobulins(subject)[^1]) ? null : low.Max(o => o.Date!.Value.Date),
+            null,
+            SpecialEvent.GivenFor(subject, low.Min(o => o.Date!.Value.Date), null),
+            [.. low.Select(o => o.AsFact())]
+        )
+        {
+            Note = new EventNote.LowIgg(LowIgg),
+        };
 
     static bool HasImmunoglobulin(TreatedSubject subject) => Immunoglobulins(subject).Count > 0;
 

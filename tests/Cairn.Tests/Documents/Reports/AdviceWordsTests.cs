@@ -75,6 +75,18 @@ public sealed class AdviceWordsTests
         );
     }
 
+    // Level 3 is the last one planned; level 2 is not.
+    [Theory]
+    [InlineData("1N 1N 1N 2N 2N 2N 3N 3N 3N 3N 3N 3N", true)]
+    [InlineData("1N 1N 1N 2N 2N 2N 3T 3T 2N 2N 2N", false)]
+    public void The_highest_planned_level_is_said_to_be_it(string subjects, bool expected)
+    {
+        var board = Board(Trial(Plan), subjects);
+        Assert.IsType<DoseAdvice.Stop>(board.Advice);
+        var said = AdviceWords.Of(board);
+        Assert.Equal(expected, said.Contains("the highest planned level", StringComparison.Ordinal));
+    }
+
     // The rule asks for three more, and counts no places; two are planned, and two have cells.
     [Theory]
     [InlineData(2, true)]

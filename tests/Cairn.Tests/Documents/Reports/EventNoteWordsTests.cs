@@ -11,8 +11,12 @@ public sealed class EventNoteWordsTests
         (new EventNote.NoDailyGrades(), "grade of the adverse event; no daily grades"),
         (new EventNote.NoAdverseEvent(), "no adverse event of these days is recorded"),
         (
-            new EventNote.LowCounts(new(null, null, null, false), [new Gap.Contact(null)]),
+            new EventNote.LowCounts(2, new(null, null, null, false), [new Gap.Contact(null)]),
             $"marrow: not recorded before the cells, not seen in these days; missing: {new Gap.Contact(null)}"
+        ),
+        (
+            new EventNote.LowCounts(1, new(null, null, null, false), []),
+            "from one low count; marrow: not recorded before the cells, not seen in these days"
         ),
         (new EventNote.NoLateCount("Pancytopenia", 28, null), "Pancytopenia: grade of the adverse event; no count after day 28"),
         (

@@ -1,3 +1,6 @@
+using Cairn.Analyses;
+using Cairn.Documents.Reports.Toxicities;
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Safety.Summary;
 using static Cairn.Tests.Sample;
@@ -58,6 +61,64 @@ public sealed class MortalityTests
     {
         var by = Mortality.Of(Treated(Dead("A", 20), Dead("B", 45)));
         Assert.Equal([0.5, 1, 1, 1, 1, 1], by.Select(x => x.Incidence));
+    }
+
+    // A is dead on day 20, B on an unknown day of June 2026 (imputed), after D was last seen: at the end one is at risk, and dies.
+    [Fact]
+    public void The_last_day_says_on_how_many_it_rests_and_whose_imputed_day_decides_it()
+    {
+        var imputed = Subject(
+            "B",
+            Infusion("B"),
+            SeenOn("B", 360),
+            new Demographics { Subject = "B", Death = PartialDate.Of(2026, 6) }
+        );
+        var alive = Subject("D", Infusion("D"), SeenOn("D", 90));
+        var analysis = Analysis.Of(
+            Study(),
+            new Casebook("sample", false, null, [Dead("A", 20), imputed, alive]),
+            Day0.AddDays(900)
+        );
+        Assert.Equal(1, Mortality.Last(analysis.Treated)!.Value.UnderWatch);
+        Assert.Equal(3, Mortality.Of(analysis.Treated)[0].UnderWatch + 1); // B and D on day 30, A is dead
+        var table = SafetyTables.All.Select(t => t.Of(SafetyScope.All(analysis))).Single(t => t.Id == "safety-mortality");
+        var notes = string.Join(" ", table.Notes.Select(n => n.ToString()));
+        Assert.Contains("(1 subject then)", notes, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Whether B died by day {Mortality.Last(analysis.Treated)!.Value.Day} rests",
+            notes,
+            StringComparison.Ordinal
+        );
+    }
+
+    // Of the disease: it competes, and no row of deaths without relapse waits for its day.
+    [Fact]
+    public void A_death_that_competes_is_not_named_for_its_imputed_day()
+    {
+        var subject = Subject(
+            "B",
+            Infusion("B"),
+            SeenOn("B", 20),
+            new Demographics { Subject = "B", Death = PartialDate.Of(2025, 7) },
+            new DeathDetail
+            {
+                Subject = "B",
+                Sequence = 1,
+                TestCode = TestCode.CauseOfDeath,
+                Result = "Acute myeloid leukemia",
+            }
+        );
+        var analysis = Analysis.Of(Study(), new Casebook("sample", false, null, [subject]), Day0.AddDays(900));
+        string Notes(string id) =>
+            string.Join(
+                " ",
+                SafetyTables
+                    .All.Select(t => t.Of(SafetyScope.All(analysis)))
+                    .Single(t => t.Id == id)
+                    .Notes.Select(n => n.ToString())
+            );
+        Assert.Contains("Whether B died", Notes("safety-mortality"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Whether B died", Notes("safety-nrm"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -176,4 +176,46 @@ public sealed class SpecialSearchTests
         Assert.Equal((null, null, null), (found.Days, found.Onset, found.Lasted?.Exactly));
         Assert.Equal((1, 30), (found.Lasted?.AtLeast, found.Lasted?.AtMost));
     }
+
+    // Goes on to a death on day 45, from day 5: 41 days, the first and the last counted, and no range.
+    [Fact]
+    public void What_a_death_ended_has_a_number_of_days()
+    {
+        var died = new Demographics { Subject = "S1", Death = On(45) };
+        var subject = Subject("S1", Infusion("S1"), died, Event("S1", "Tumor lysis syndrome", 3, 5));
+        Assert.Equal(41, Assert.Single(Kind("tumour-lysis").In(Of(subject).Treated[0])).Days);
+    }
+
+    // EHA/EBMT 2023: early ICAHT from neutrophils. Low on days 7 and 14; a count of day 21 shows its end, else nobody knows it.
+    [Theory]
+    [InlineData(3.0, 8)]
+    [InlineData(null, null)]
+    public void Low_counts_have_ended_where_a_later_count_says_so(double? later, int? days)
+    {
+        List<Record> counts = [.. new[] { 7, 14 }.Select(day => Count(TestCode.Neutrophils, 0.3, day))];
+        if (later is { } count)
+            counts.Add(Count(TestCode.Neutrophils, count, 21));
+        Assert.Equal(days, Assert.Single(Kind("icaht").In(Of(Patient("S1", counts)).Treated[0])).Days);
+    }
+
+    // Immunoglobulin G of 3 g/L on day 30, and the event that a site recorded on day 10.
+    [Fact]
+    public void Low_values_do_not_hide_the_events_that_were_recorded()
+    {
+        var low = Count(LabCode.Igg, 3, 30) with { Unit = "g/L" };
+        var found = Kind("hypogammaglobulinaemia")
+            .In(Of(Patient("S1", low, Event("S1", "Hypogammaglobulinaemia", 2, 10))).Treated[0]);
+        Assert.Equal([10, 30], found.Select(e => e.Onset));
+    }
+
+    // Nobody gives tocilizumab for a count: a dash, and no 0.
+    [Fact]
+    public void No_drug_is_counted_for_what_counts_tell()
+    {
+        var scope = SafetyScope.All(Of(Patient("S1", Weekly(0.3))));
+        var table = SafetyTables.All.Select(t => t.Of(scope)).Single(t => t.Id == "safety-aesi");
+        string Drug(string name) => table.Groups[0].Rows.Single(r => r[0].Content.ToString() == name)[5].Content.ToString();
+        Assert.Equal(Cairn.Documents.Reports.Content.Cell.Nothing.Content.ToString(), Drug("ICAHT, early (EHA/EBMT 2023)"));
+        Assert.Equal("0", Drug("Tumour lysis syndrome (CTCAE)"));
+    }
 }
