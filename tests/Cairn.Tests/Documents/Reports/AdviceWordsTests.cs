@@ -83,7 +83,7 @@ public sealed class AdviceWordsTests
     {
         var board = Board(Trial(Plan), subjects);
         Assert.IsType<DoseAdvice.Stop>(board.Advice);
-        var said = AdviceWords.Of(board);
+        string said = AdviceWords.Of(board);
         Assert.Equal(expected, said.Contains("the highest planned level", StringComparison.Ordinal));
     }
 
