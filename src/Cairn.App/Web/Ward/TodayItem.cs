@@ -14,7 +14,7 @@ namespace Cairn.App.Web.Ward;
 /// <param name="By">Its last day; null when it has none.</param>
 /// <param name="IsLate">That day is over.</param>
 /// <param name="Waits">For whom: who has the right.</param>
-/// <param name="Address">Where it is done.</param>
+/// <param name="Address">Where it is done; for who may not do it, where it is shown.</param>
 public sealed record TodayItem(string? Subject, Phrase What, DateOnly? By, bool IsLate, Right Waits, string Address)
 {
     /// <summary>True when it cannot go on until something else is settled.</summary>
@@ -110,7 +110,9 @@ static class TodayList
                 null,
                 false,
                 Right.EnterRecords,
-                ToSubject(view, gate.Subject, "enrol")
+                view.MayOf(Right.EnterRecords, gate.Subject)
+                    ? ToSubject(view, gate.Subject, "enrol")
+                    : view.ToSubject(gate.Subject)
             )
             : new(
                 gate.Subject,
@@ -149,6 +151,9 @@ static class TodayList
 
     static IEnumerable<TodayItem> Committee(TrialView view) =>
         view.Analysis.Doses is { Advice: DoseAdvice.Frozen or DoseAdvice.Hold } board
-            ? [new(null, AdviceWords.InShort(board), null, true, Right.DecideDose, TrialView.AddressOf(view.Study.Id, "decide"))]
+            ? [new(null, AdviceWords.InShort(board), null, true, Right.DecideDose, ToDecision(view))]
             : [];
+
+    static string ToDecision(TrialView view) =>
+        TrialView.AddressOf(view.Study.Id, view.May(Right.DecideDose) ? "decide" : "dose");
 }
