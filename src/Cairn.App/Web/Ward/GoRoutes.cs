@@ -86,7 +86,12 @@ sealed class GoRoutes(WardSubjects subjects, Gate gate)
             {
                 Choices = [.. outcomes.Select(o => (ProtocolWords.Of(o), Words(o)))],
             },
-            Field.Reason()
+            Field.Reason() with
+            {
+                Hint = outcomes.Contains(GoOutcome.Withhold)
+                    ? "Withheld for an event: name it as it is recorded, so that it is known whether it counts for the dose."
+                    : null,
+            }
         )
         {
             Title = "Decide",
