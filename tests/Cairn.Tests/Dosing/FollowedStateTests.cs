@@ -169,14 +169,19 @@ public sealed class FollowedStateTests
         Assert.Equal(2, second.Now.Decision.Treat);
     }
 
-    // One DLT of two and a third in question with a fourth under watch: a second DLT (2 of 3) goes down, and there is none below.
+    // Level 2: one DLT of three (1/3: stay), and the fourth in question, which would make it 2 of 4 = 0.5: down.
     [Fact]
     public void A_cohort_begun_is_not_filled_while_a_question_that_no_day_answers_could_change_the_move()
     {
-        var toxic = Treated("A", 1, 0, grade: 3);
-        SubjectRecords[] others = [Treated("B", 1, 1), Treated("C", 1, 2)];
-        var asked = Subject("D", Infusion("D", 1, 46), Event("D", "Hypoxia", null, 51, 54), SeenOn("D", 90));
-        Assert.Equal(["D"], Wait(Board(90, TiteBoin, [toxic, .. others, asked])));
+        SubjectRecords[] first = [Treated("A", 1, 0), Treated("B", 1, 1), Treated("C", 1, 2)];
+        SubjectRecords[] second = [Treated("D", 2, 40, grade: 3), Treated("E", 2, 41), Treated("F", 2, 42)];
+        var asked = Subject(
+            "G",
+            Infusion("G", 2, 80, dose: 2, planned: 2),
+            Event("G", "Hypoxia", null, 85, 88),
+            SeenOn("G", 120)
+        );
+        Assert.Equal(["G"], Wait(Board(120, TiteBoin, [.. first, .. second, asked])));
     }
 
     // Level 2: two DLTs in the first two of a cohort (2/2 of at least 2 subjects) go down at once, whatever the third would show.

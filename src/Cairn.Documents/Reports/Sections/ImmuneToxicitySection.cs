@@ -93,8 +93,8 @@ public static class ImmuneToxicitySection
     {
         var died = analysis.Treated.ToDictionary(s => s.Id, s => s.DaysAfterCells(s.Vital.Death.Value), StringComparer.Ordinal);
         var days = courses.SelectMany(c => c.Days.Keys);
-        var last = Math.Min(LastDay, days.Max(d => (int?)d.Number) ?? 0);
-        int LastOf(ImmuneToxicity c) => Math.Min(last, died.GetValueOrDefault(c.Subject) ?? last);
+        var last = Math.Clamp(days.Max(d => (int?)d.Number) ?? 0, 0, LastDay);
+        int LastOf(ImmuneToxicity c) => Math.Clamp(died.GetValueOrDefault(c.Subject) ?? last, 0, last);
         return [.. courses.Select(c => new HeatMapRow(c.Subject, DailyGrades.Of(c, LastOf(c))) { Because = () => c.Because })];
     }
 }
