@@ -15,7 +15,8 @@ sealed class InfusedDays
     public InfusedDays(IReadOnlyList<InfusedSubject> infused)
     {
         _infused = infused;
-        _told = infused.Index().SelectMany(s => s.Item.Days, (s, day) => (day, s.Index)).ToLookup(t => t.day, t => t.Index);
+        var told = infused.Index().SelectMany(s => s.Item.Days, (s, day) => (Day: day, s.Index));
+        _told = told.ToLookup(t => t.Day, t => t.Index);
         _known = new DltAssessment?[infused.Count];
     }
 

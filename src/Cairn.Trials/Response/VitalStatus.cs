@@ -12,8 +12,8 @@ namespace Cairn.Response;
 public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag, Answer<DateOnly?> LastKnownAlive)
 {
     /// <summary>
-    /// The first and the last day that the death can have been on, none after the end of the data; no last day while only a contact
-    /// tells and the data have no end. Null of the living.
+    /// The first and the last day that the death can have been on, none after the end of the data; no last day while only a
+    /// contact tells and the data have no end. Null of the living.
     /// </summary>
     public (DateOnly First, DateOnly? Last)? DiedBetween { get; private init; }
 

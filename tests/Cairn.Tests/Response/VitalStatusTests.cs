@@ -117,7 +117,7 @@ public sealed class VitalStatusTests
     public void A_death_told_by_its_year_lies_before_the_end_of_the_data()
     {
         var year = PartialDate.Of(Story.Day(30).Year);
-        var story = new Story("S").Enrolled().Alive(30).With(new Demographics { Subject = "S", Death = year });
+        var story = new Story("S").Enrolled().Alive(30).Died(year);
         Assert.Equal(Story.Day(40), VitalStatus.Of(story.Records, Story.Day(40)).DiedBetween!.Value.Last);
     }
 

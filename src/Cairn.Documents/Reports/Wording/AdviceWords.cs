@@ -152,7 +152,8 @@ public static class AdviceWords
 
     static Phrase AtTheMtd(DoseBoard board) =>
         board.Advice is DoseAdvice.Stop { Mtd: > 0 and var mtd } && board.RateAt(mtd) is { Evaluable: > 0 } there
-            ? $"There, {DltWords.Rate(there)} had a DLT, expansion included{Few(there)}{Freezes(board, mtd)}{Highest(board, mtd)}. "
+            ? $"There, {DltWords.Rate(there)} had a DLT, expansion included{Few(there)}{Freezes(board, mtd)}"
+                + $"{Highest(board, mtd)}. "
             : "";
 
     // Two agents have no one highest level.
@@ -185,7 +186,9 @@ public static class AdviceWords
 
     // Where it says otherwise than the rule, its own words say why.
     static Phrase Because(DoseBoard board, CommitteeDecision decision) =>
-        board.Now.BasisOf(board.Advice) == ProposalBasis.Otherwise ? (Phrase)$", because: “{decision.Reason.TrimEnd('.')}”" : "";
+        board.Now.BasisOf(board.Advice) == ProposalBasis.Otherwise
+            ? (Phrase)$", because: “{decision.Reason.TrimEnd('.')}”"
+            : "";
 
     static Phrase Waiting(RuleProposal decision, DoseAdvice.Wait wait) =>
         wait.For.Count == 0

@@ -253,7 +253,8 @@ public sealed record SpecialInterest(
     {
         List<int> low = [.. from c in counts where c.Day >= days.From && c.Day <= days.To && isLow(c) orderby c.Day select c.Day];
         List<DayCount> before = [.. counts.Where(c => c.Day <= 0)];
-        var isOver = counts.Where(c => c.Day > low[^1]).OrderBy(c => c.Day).Take(1).Any(c => !isLow(c));
+        List<DayCount> after = [.. from c in counts where c.Day > low[^1] orderby c.Day select c];
+        var isOver = after is [var next, ..] && !isLow(next);
         var marrow = MarrowBeside.Of(subject, days, wasLow: before is [.., var last] && isLow(last));
         return new(
             subject,
