@@ -82,6 +82,14 @@ public sealed class OneDayCountTests
         );
     }
 
+    // A slip of the pen: the map has the day of the cells alone, and the section stands.
+    [Fact]
+    public void A_death_written_before_the_cells_leaves_the_section_of_cytokine_release_standing()
+    {
+        var analysis = Of([Grade(1, 2), new Demographics { Subject = "S1", Death = On(-3) }]);
+        Assert.NotEmpty(ImmuneToxicitySection.Of(analysis).Content);
+    }
+
     // Neutropenia recorded from day 3 to day 60 and no count after day 28: what is after day 28 begins on day 29.
     [Fact]
     public void A_cytopenia_after_day_28_does_not_begin_on_day_3()

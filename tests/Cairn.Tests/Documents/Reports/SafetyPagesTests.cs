@@ -68,11 +68,13 @@ public sealed class SafetyPagesTests
         }
     }
 
-    // Two deaths without relapse of two: P(X >= 2 of 2) at 0.1 is 0.01, below the level of 0.05.
+    // Two deaths without relapse of two: P(X >= 2 of 2) at 0.1 is 0.01, below the level of 0.05. One of two: 0.19, which stops
+    // nothing, and 50 % is above the acceptable 10 %.
     [Theory]
-    [InlineData(2, true)]
-    [InlineData(0, false)]
-    public void A_limit_that_is_crossed_stands_in_the_summary(int deaths, bool warned)
+    [InlineData(2, true, false)]
+    [InlineData(1, false, true)]
+    [InlineData(0, false, false)]
+    public void A_limit_that_is_crossed_or_above_its_rate_stands_in_the_summary(int deaths, bool warned, bool told)
     {
         SafetyLimit limit = new()
         {
@@ -95,8 +97,14 @@ public sealed class SafetyPagesTests
             new Casebook("sample", false, null, [Treated(1), Treated(2)]),
             Day0.AddDays(100)
         );
-        var said = SummarySection.Of(analysis).Content.OfType<Words>().Select(w => w.Text.ToString());
+        var content = SummarySection.Of(analysis).Content;
+        var said = content.OfType<Words>().Select(w => w.Text.ToString());
         Assert.Equal(warned, said.Contains("Stop: a limit is crossed. Too many deaths."));
+        var points = content.OfType<Points>().Single().Lines.Select(line => string.Concat(line.Runs.Select(r => r.Text)));
+        Assert.Equal(
+            told,
+            points.Any(p => p.StartsWith("Limits of safety, not crossed: Too many deaths: 1 of 2", StringComparison.Ordinal))
+        );
     }
 
     static Demographics Died(string subject) => new() { Subject = subject, Death = On(20) };
