@@ -233,7 +233,14 @@ public abstract record Design
     {
         ArgumentNullException.ThrowIfNull(state);
         var move = Next(state);
-        return new(move, Name, Reason(state, move), Next(OneMore(new(1, 1))), Next(OneMore(new(1, 0))), null)
+        return new(
+            move,
+            Name,
+            Reason(state, move),
+            Next(OneMore(new(1, 1))),
+            Next(OneMore(new(1, 0))),
+            move.InTitration ? Next(OneMore(new(1, 0, 1))) : null
+        )
         {
             IfOneWatchedHasDlt = state.WithDltOfOne is { } other ? Next(other) : null,
             IfAllWatchedHaveNone = state.Pending.Count > 0 ? Next(state.Full) : null,

@@ -179,6 +179,20 @@ public sealed class DesignLawTests
             }
         );
 
+    // What one more subject would change is told in titration, too, where a moderate event can end it.
+    [Fact]
+    public void With_nobody_under_observation_a_decision_says_of_one_more_subject_what_the_state_says() =>
+        ForEveryState(
+            (design, state, _) =>
+            {
+                var (of, meanwhile) = (design.Decide(state), design.Decide(TimedState.Of(state, [], 28, [], design.Matrix)));
+                Assert.Equal(
+                    (of.Move, of.IfOneMoreDlt, of.IfOneMoreNonDlt, of.IfOneMoreModerate),
+                    (meanwhile.Move, meanwhile.IfOneMoreDlt, meanwhile.IfOneMoreNonDlt, meanwhile.IfOneMoreModerate)
+                );
+            }
+        );
+
     static void ForEveryState(Action<Design, EscalationState, Move> holds)
     {
         var chance = new Random(1989);
