@@ -1,3 +1,4 @@
+using Cairn.Quantities;
 using Cairn.Studies;
 
 namespace Cairn.Cohorts;
@@ -219,5 +220,5 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
 
     // The days that a line lets pass; of a clause of hours one more, since whole days hold fewer hours than they count.
     static int Lasts(ToxicityEvent meant) =>
-        meant.LongerThanDays ?? (meant.LongerThanHours is { } hours ? ToxicityEvent.WholeDays(hours) + 1 : 0);
+        meant.LongerThanDays ?? (meant.LongerThanHours is { } hours ? WholeDays.Holding(hours) + 1 : 0);
 }

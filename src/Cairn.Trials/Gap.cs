@@ -1,3 +1,5 @@
+using Cairn.Quantities;
+
 namespace Cairn;
 
 /// <summary>Something that would have to be known to settle an answer. The words are <see cref="GapWords"/>'.</summary>
@@ -5,21 +7,39 @@ public abstract record Gap
 {
     Gap() { }
 
+    /// <summary>Where the answer would stand in the records; null where it is no value of theirs.</summary>
+    public virtual GapPlace? Place => null;
+
+    /// <summary>
+    /// The day by which time alone will have told: the window is over, an event has lasted as long as a line asks or has ended.
+    /// Null where an answer is needed that no day brings.
+    /// </summary>
+    public virtual DateOnly? ToldOn => null;
+
     /// <summary>No record says it.</summary>
     /// <param name="Domain">The SDTM domain it would stand in.</param>
     /// <param name="Variable">The variable or test code; null when it takes a whole record.</param>
     /// <param name="Name">What is asked for, as a noun: marrow blasts before infusion.</param>
     /// <param name="Unit">The unit in which it is read.</param>
-    public sealed record NotRecorded(string Domain, string? Variable, string Name, string? Unit = null) : Gap;
+    public sealed record NotRecorded(string Domain, string? Variable, string Name, string? Unit = null) : Gap
+    {
+        public override GapPlace? Place => new(Domain, Variable, Name);
+    }
 
     /// <summary>A record stands, and one of its variables is empty or says nothing that a rule reads.</summary>
     /// <param name="Of">The record.</param>
     /// <param name="Variable">The SDTM variable.</param>
-    public sealed record Unfilled(Fact Of, string Variable) : Gap;
+    public sealed record Unfilled(Fact Of, string Variable) : Gap
+    {
+        public override GapPlace? Place => new(Of.Domain, Variable, Variable);
+    }
 
     /// <summary>A treatment stands, and whether it was the kind that matters, or when it was given, is not told.</summary>
     /// <param name="Name">The treatment as written.</param>
-    public sealed record Unclear(Fact Of, string Name) : Gap;
+    public sealed record Unclear(Fact Of, string Name) : Gap
+    {
+        public override GapPlace? Place => new(Of.Domain, null, Name);
+    }
 
     /// <summary>A value stands, and it cannot be read.</summary>
     public sealed record Unreadable(Fact Of, Unread Why) : Gap;
@@ -55,11 +75,16 @@ public abstract record Gap
     /// <summary>A date stands in part, and the day matters.</summary>
     /// <param name="Of">The record.</param>
     /// <param name="Name">What the date is of, as a noun.</param>
-    public sealed record WholeDate(Fact Of, string Name, DayMatters Why = DayMatters.AtAll) : Gap;
+    public sealed record WholeDate(Fact Of, string Name, DayMatters Why = DayMatters.AtAll) : Gap
+    {
+        public override GapPlace? Place => new(Of.Domain, Of.Variable, Name);
+    }
 
     /// <summary>Rows of one event whose start and end do not say whether it lasted longer than a number of days.</summary>
     public sealed record Duration(string Event, IReadOnlyList<Fact> Rows, int LongerThanDays) : Gap
     {
+        public override DateOnly? ToldOn => Rows.Min(r => r.Date?.Date)?.AddDays(LongerThanDays);
+
         public bool Equals(Duration? other) =>
             other is not null && (Event, LongerThanDays) == (other.Event, other.LongerThanDays) && Rows.SequenceEqual(other.Rows);
 
@@ -67,19 +92,28 @@ public abstract record Gap
     }
 
     /// <summary>Daily grades of an event that would say whether it lasted longer than a number of days at a grade.</summary>
-    public sealed record DaysGraded(Fact Of, int Grade, int LongerThanDays) : Gap;
+    public sealed record DaysGraded(Fact Of, int Grade, int LongerThanDays) : Gap
+    {
+        public override DateOnly? ToldOn => Of.Date?.Date?.AddDays(LongerThanDays);
+    }
 
     /// <summary>
     /// Grades with times of day that would say whether an event lasted longer than a number of hours at a grade.
     /// </summary>
-    public sealed record HoursGraded(Fact Of, int Grade, int LongerThanHours) : Gap;
+    public sealed record HoursGraded(Fact Of, int Grade, int LongerThanHours) : Gap
+    {
+        public override DateOnly? ToldOn => Of.Date?.Date?.AddDays(WholeDays.Holding(LongerThanHours) + 1);
+    }
 
     /// <summary>Something about a record that only a person can say.</summary>
     public sealed record Question(Fact Of, QuestionKind Kind) : Gap;
 
     /// <summary>Nothing is wrong; the day has not come.</summary>
     /// <param name="Until">The last day that has to be followed, included.</param>
-    public sealed record FollowUp(DateOnly Until) : Gap;
+    public sealed record FollowUp(DateOnly Until) : Gap
+    {
+        public override DateOnly? ToldOn => Until;
+    }
 
     /// <summary>The subject was not seen.</summary>
     /// <param name="From">The first day on which a contact would do; null = any dated one.</param>
@@ -100,7 +134,10 @@ public abstract record Gap
 
     /// <summary>What is missing, and with which values of it the rule would be satisfied.</summary>
     /// <param name="Rows">How many measurements it takes.</param>
-    public sealed record ToPass(Gap What, Passing Passes, int Rows = 1) : Gap;
+    public sealed record ToPass(Gap What, Passing Passes, int Rows = 1) : Gap
+    {
+        public override GapPlace? Place => What.Place;
+    }
 
     /// <summary>What is missing at one of several assessments.</summary>
     public sealed record At(Gap What, DateOnly Day) : Gap;
@@ -109,6 +146,12 @@ public abstract record Gap
 
     public sealed override string ToString() => Says.ToString();
 }
+
+/// <summary>A place in the records.</summary>
+/// <param name="Domain">The SDTM domain.</param>
+/// <param name="Variable">The variable or test code; null for a whole record.</param>
+/// <param name="Name">What stands there, as a noun.</param>
+public readonly record struct GapPlace(string Domain, string? Variable, string Name);
 
 /// <summary>What is asked about a record.</summary>
 public enum QuestionKind

@@ -108,31 +108,7 @@ sealed class LuceneSnapshot
 
         public IReadOnlyList<(string Word, string Instead)> Words => _words;
 
-        public Query In(Query query) => Mendable.In(query).Count == 0 ? query : Each(query);
-
-        Query Each(Query query) =>
-            query switch
-            {
-                Query.Phrase { Coverage: Coverage.Contains } phrase => phrase with
-                {
-                    Words = [.. phrase.Words.Select(w => Word(w))],
-                },
-                Query.And and => new Query.And([.. and.Of.Select(Each)]),
-                Query.Or or => new Query.Or([.. or.Of.Select(Each)]),
-                Query.Phrase
-                or Query.All
-                or Query.None
-                or Query.Names
-                or Query.Coded
-                or Query.Between
-                or Query.Known
-                or Query.AtSite
-                or Query.Near
-                or Query.Numbered
-                or Query.Not
-                or Query.Some => query,
-                _ => throw new ArgumentOutOfRangeException(nameof(query)),
-            };
+        public Query In(Query query) => Mendable.In(query).Count == 0 ? query : query.Retyped(Word);
 
         string Word(string word)
         {

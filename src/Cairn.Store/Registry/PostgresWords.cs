@@ -35,25 +35,7 @@ sealed class PostgresWords
     }
 
     /// <summary>The question with the nearest known words in place of those that no trial has.</summary>
-    public Query Mended(Query query) =>
-        query switch
-        {
-            Query.Phrase phrase => phrase with { Words = [.. phrase.Words.Select(w => _instead.GetValueOrDefault(w, w))] },
-            Query.And and => new Query.And([.. and.Of.Select(Mended)]),
-            Query.Or or => new Query.Or([.. or.Of.Select(Mended)]),
-            Query.All
-            or Query.None
-            or Query.Names
-            or Query.Coded
-            or Query.Between
-            or Query.Known
-            or Query.AtSite
-            or Query.Near
-            or Query.Numbered
-            or Query.Not
-            or Query.Some => query,
-            _ => throw new ArgumentOutOfRangeException(nameof(query)),
-        };
+    public Query Mended(Query query) => query.Retyped(word => _instead.GetValueOrDefault(word, word));
 
     /// <summary>The parts of a sentence that are asked for: those that fewest trials have.</summary>
     public IEnumerable<Query> Rarest(IReadOnlyList<Query> parts) =>

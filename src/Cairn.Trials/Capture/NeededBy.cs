@@ -64,29 +64,10 @@ public sealed class NeededBy
     static (string Domain, string Test)? TestOf(FormLine line) =>
         line.Fixed.GetValueOrDefault(line.Domain + "TESTCD") is { } code ? (line.Domain, code) : null;
 
-    static (string, string)? TestOf(Gap gap) =>
-        gap switch
-        {
-            Gap.ToPass pass => TestOf(pass.What),
-            Gap.NotRecorded { Variable: { } variable } asked => (asked.Domain, variable),
-            Gap.Judgement judgement => ("IE", judgement.Id),
-            Gap.NotRecorded
-            or Gap.Unfilled
-            or Gap.Unclear
-            or Gap.Unreadable
-            or Gap.Meaning
-            or Gap.Uncounted
-            or Gap.NotDone
-            or Gap.WholeDate
-            or Gap.Duration
-            or Gap.DaysGraded
-            or Gap.HoursGraded
-            or Gap.Question
-            or Gap.FollowUp
-            or Gap.Contact
-            or Gap.Assessment
-            or Gap.BlastsConfirmed
-            or Gap.At => null,
-            _ => throw new ArgumentOutOfRangeException(nameof(gap)),
-        };
+    static (string, string)? TestOf(Gap gap)
+    {
+        if (gap is Gap.Judgement judgement)
+            return ("IE", judgement.Id);
+        return gap.Place is { Variable: { } variable } place ? (place.Domain, variable) : null;
+    }
 }

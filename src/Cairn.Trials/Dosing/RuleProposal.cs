@@ -7,41 +7,13 @@ namespace Cairn.Dosing;
 /// <summary>A subject whose outcome is open, and whether it could change the move.</summary>
 public sealed record PendingSubject(string Subject, int Level, bool CouldChange, IReadOnlyList<Gap> Missing)
 {
-    /// <summary>
-    /// The day by which time alone will have told: the window is over, an event has lasted as long as a line asks or has ended.
-    /// Null when an answer is needed that no day brings.
-    /// </summary>
-    public DateOnly? Until => Missing.Max(TimeTells);
+    /// <summary>The day by which time alone will have told; null when an answer is needed that no day brings.</summary>
+    public DateOnly? Until => Missing.Max(gap => gap.ToldOn);
 
     /// <summary>
     /// True when days and visits have told what they can, and an answer is missing: a grade, a cause, a ruling.
     /// </summary>
-    public bool NeedsAnAnswer => Missing.All(gap => TimeTells(gap) is null) && Missing.Any(gap => gap is not Gap.Contact);
-
-    static DateOnly? TimeTells(Gap gap) =>
-        gap switch
-        {
-            Gap.FollowUp follow => follow.Until,
-            Gap.Duration lasts => lasts.Rows.Min(r => r.Date?.Date)?.AddDays(lasts.LongerThanDays),
-            Gap.HoursGraded lasts => lasts.Of.Date?.Date?.AddDays(ToxicityEvent.WholeDays(lasts.LongerThanHours) + 1),
-            Gap.DaysGraded lasts => lasts.Of.Date?.Date?.AddDays(lasts.LongerThanDays),
-            Gap.NotRecorded
-            or Gap.Unfilled
-            or Gap.Unclear
-            or Gap.Unreadable
-            or Gap.Meaning
-            or Gap.Uncounted
-            or Gap.NotDone
-            or Gap.WholeDate
-            or Gap.Question
-            or Gap.Contact
-            or Gap.Assessment
-            or Gap.BlastsConfirmed
-            or Gap.Judgement
-            or Gap.ToPass
-            or Gap.At => null,
-            _ => throw new ArgumentOutOfRangeException(nameof(gap)),
-        };
+    public bool NeedsAnAnswer => Missing.All(gap => gap.ToldOn is null) && Missing.Any(gap => gap is not Gap.Contact);
 
     public static PendingSubject Of(DltAssessment s, bool couldChange)
     {

@@ -108,7 +108,7 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
             return Asked(timed.LastsLongerThan(hours, grade), gap, [.. timed.Moments.Select(m => m.Because).OfType<Fact>()]);
         if (Rows is [{ Start: { Date: { } from, Time: { } at }, End: { Date: { } to, Time: { } until } }] && Daily is null)
             return Asked(Truth.Of((to.ToDateTime(until) - from.ToDateTime(at)).TotalHours > hours), gap);
-        var (fewest, most) = (LastsLongerThan(ToxicityEvent.WholeDays(hours) + 1, grade), LastsLongerThan(hours / 24, grade));
+        var (fewest, most) = (LastsLongerThan(WholeDays.Holding(hours) + 1, grade), LastsLongerThan(hours / 24, grade));
         return Asked(fewest.IsTrue || most.IsFalse ? most.Value : Truth.Unknown, gap, most.Because);
     }
 

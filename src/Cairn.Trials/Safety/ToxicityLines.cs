@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Cairn.Studies;
+using Met = (Cairn.Safety.ToxicityEpisode Episode, Cairn.Answer<Cairn.Truth> Meets);
 
 namespace Cairn.Safety;
 
@@ -10,64 +11,36 @@ static class ToxicityLines
 
     public static Condition<ToxicityWatch> Of(ToxicityRule line) => Known.GetValue(line, Compiled);
 
-    /// <summary>The day on which a line came to hold of who it holds of; null where no date says it.</summary>
-    public static DateOnly? ReachedOn(ToxicityRule line, ToxicityWatch watch) => ReachedOn(line.When, [], line, watch);
+    /// <summary>
+    /// The day on which a line came to hold of who it holds of: one of several parts by the first that is met, several by the
+    /// last. Null where no date says it.
+    /// </summary>
+    public static DateOnly? ReachedOn(ToxicityRule line, ToxicityWatch watch) =>
+        line.When.Fold(
+            each: (meant, unless) =>
+                Meeting(watch, meant, unless, line).Min(met => met.Meets.IsTrue ? met.Episode.ReachedOn(meant) : null),
+            any: (_, days) => days.Min(),
+            all: (_, days) => days.Max()
+        );
 
-    // One of several parts by the first that is met, several by the last.
-    static DateOnly? ReachedOn(
-        ToxicityCondition condition,
-        IReadOnlyList<ToxicityExemption> inherited,
-        ToxicityRule line,
-        ToxicityWatch watch
-    )
-    {
-        IReadOnlyList<ToxicityExemption> unless = [.. inherited, .. condition.Unless];
-        return condition switch
-        {
-            ToxicityEvent meant => Episodes(watch, meant, unless)
-                .Where(episode => episode.Meets(meant, unless, line, Met).IsTrue)
-                .Min(episode => episode.ReachedOn(meant)),
-            ToxicityCondition.AnyOf any => any.Parts.Min(part => ReachedOn(part, unless, line, watch)),
-            ToxicityCondition.AllOf all => all.Parts.Max(part => ReachedOn(part, unless, line, watch)),
-            _ => throw new ArgumentOutOfRangeException(nameof(condition)),
-        };
-    }
+    /// <summary>
+    /// All episodes that meet a line, or may: of a line that asks for several things together none before each has one.
+    /// </summary>
+    public static IReadOnlyList<Met> Meeting(ToxicityRule line, ToxicityWatch watch) =>
+        line.When.Fold<IReadOnlyList<Met>>(
+            each: (meant, unless) => [.. Meeting(watch, meant, unless, line).Where(met => !met.Meets.IsFalse)],
+            any: (_, parts) => [.. parts.SelectMany(part => part)],
+            all: (_, parts) => parts.Any(part => part.Count == 0) ? [] : [.. parts.SelectMany(part => part)]
+        );
 
-    /// <summary>All episodes that meet a line, or may: of a line that asks for several things together none before each has
-    /// one.</summary>
-    public static IReadOnlyList<(ToxicityEpisode Episode, Answer<Truth> Meets)> Meeting(ToxicityRule line, ToxicityWatch watch) =>
-        Meeting(line.When, [], line, watch);
+    static readonly Rule AsRecorded = new("toxicity.met", "As recorded.");
 
-    static IReadOnlyList<(ToxicityEpisode Episode, Answer<Truth> Meets)> Meeting(
-        ToxicityCondition condition,
-        IReadOnlyList<ToxicityExemption> inherited,
-        ToxicityRule line,
-        ToxicityWatch watch
-    )
-    {
-        IReadOnlyList<ToxicityExemption> unless = [.. inherited, .. condition.Unless];
-        List<IReadOnlyList<(ToxicityEpisode Episode, Answer<Truth> Meets)>> Each(IReadOnlyList<ToxicityCondition> parts) =>
-            [.. parts.Select(part => Meeting(part, unless, line, watch))];
-        return condition switch
-        {
-            ToxicityEvent meant =>
-            [
-                .. from episode in Episodes(watch, meant, unless)
-                let meets = episode.Meets(meant, unless, line, Met)
-                where !meets.IsFalse
-                select (episode, meets),
-            ],
-            ToxicityCondition.AnyOf any => [.. Each(any.Parts).SelectMany(part => part)],
-            ToxicityCondition.AllOf all when Each(all.Parts) is var parts && parts.TrueForAll(part => part.Count > 0) =>
-            [
-                .. parts.SelectMany(part => part),
-            ],
-            ToxicityCondition.AllOf => [],
-            _ => throw new ArgumentOutOfRangeException(nameof(condition)),
-        };
-    }
-
-    static readonly Rule Met = new("toxicity.met", "As recorded.");
+    static IEnumerable<Met> Meeting(
+        ToxicityWatch watch,
+        ToxicityEvent meant,
+        IReadOnlyList<ToxicityExemption> unless,
+        ToxicityRule line
+    ) => Episodes(watch, meant, unless).Select(episode => (episode, episode.Meets(meant, unless, line, AsRecorded)));
 
     static IEnumerable<ToxicityEpisode> Episodes(
         ToxicityWatch watch,
@@ -76,27 +49,19 @@ static class ToxicityLines
     ) => ToxicityEpisode.Of(watch, meant, meant.Durations.Any() || unless.Any(e => e is ToxicityExemption.Resolved));
 
     static Condition<ToxicityWatch> Compiled(ToxicityRule line) =>
-        Of(line.When, [], line, new($"toxicity.{line.Id}", $"{line.Id}: {line.Says}"));
+        line.When.Fold<Func<Rule, Condition<ToxicityWatch>>>(
+            each: (meant, unless) =>
+                rule => Condition.Of<ToxicityWatch>(rule, watch => Happened(watch, meant, unless, line, rule)),
+            any: (some, parts) => rule => Condition.Any(rule, Named(rule, some.Parts, parts)),
+            all: (every, parts) => rule => Condition.All(rule, Named(rule, every.Parts, parts))
+        )(new($"toxicity.{line.Id}", $"{line.Id}: {line.Says}"));
 
-    // What excuses the whole excuses each event of it.
-    static Condition<ToxicityWatch> Of(
-        ToxicityCondition condition,
-        IReadOnlyList<ToxicityExemption> inherited,
-        ToxicityRule line,
-        Rule rule
-    )
-    {
-        IReadOnlyList<ToxicityExemption> unless = [.. inherited, .. condition.Unless];
-        Condition<ToxicityWatch> Part(ToxicityCondition part) =>
-            Of(part, unless, line, new($"{rule.Id}.part", ToxicityWords.Of(part)));
-        return condition switch
-        {
-            ToxicityEvent meant => Condition.Of<ToxicityWatch>(rule, watch => Happened(watch, meant, unless, line, rule)),
-            ToxicityCondition.AnyOf any => Condition.Any(rule, [.. any.Parts.Select(Part)]),
-            ToxicityCondition.AllOf all => Condition.All(rule, [.. all.Parts.Select(Part)]),
-            _ => throw new ArgumentOutOfRangeException(nameof(condition)),
-        };
-    }
+    // Each part is a rule of its own, below the rule of the whole.
+    static Condition<ToxicityWatch>[] Named(
+        Rule whole,
+        IReadOnlyList<ToxicityCondition> parts,
+        IReadOnlyList<Func<Rule, Condition<ToxicityWatch>>> made
+    ) => [.. parts.Zip(made, (part, make) => make(new($"{whole.Id}.part", ToxicityWords.Of(part))))];
 
     // The first event that surely is one stands for all of them; else everything that may be one is asked.
     static Answer<Truth> Happened(

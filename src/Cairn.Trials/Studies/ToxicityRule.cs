@@ -1,3 +1,5 @@
+using Cairn.Quantities;
+
 namespace Cairn.Studies;
 
 /// <summary>One line of a toxicity definition.</summary>
@@ -34,6 +36,34 @@ public abstract record ToxicityCondition
     public IReadOnlyList<ToxicityExemption> Unless { get; init; } = [];
 
     public abstract IEnumerable<ToxicityEvent> Events { get; }
+
+    /// <summary>What is made of each event, put together over the parts: of one of them, or of all.</summary>
+    /// <param name="each">Of an event, with everything that excuses it: what excuses the whole excuses each event of it.</param>
+    /// <param name="any">Of several of which one has to happen.</param>
+    /// <param name="all">Of several that each have to happen.</param>
+    public T Fold<T>(
+        Func<ToxicityEvent, IReadOnlyList<ToxicityExemption>, T> each,
+        Func<AnyOf, IReadOnlyList<T>, T> any,
+        Func<AllOf, IReadOnlyList<T>, T> all
+    ) => Fold([], each, any, all);
+
+    T Fold<T>(
+        IReadOnlyList<ToxicityExemption> inherited,
+        Func<ToxicityEvent, IReadOnlyList<ToxicityExemption>, T> each,
+        Func<AnyOf, IReadOnlyList<T>, T> any,
+        Func<AllOf, IReadOnlyList<T>, T> all
+    )
+    {
+        IReadOnlyList<ToxicityExemption> unless = [.. inherited, .. Unless];
+        IReadOnlyList<T> Of(IReadOnlyList<ToxicityCondition> parts) => [.. parts.Select(p => p.Fold(unless, each, any, all))];
+        return this switch
+        {
+            ToxicityEvent meant => each(meant, unless),
+            AnyOf some => any(some, Of(some.Parts)),
+            AllOf every => all(every, Of(every.Parts)),
+            _ => throw new InvalidOperationException(),
+        };
+    }
 
     internal virtual IEnumerable<int> Durations =>
         Events.SelectMany(e => e.Durations).Concat(Unless.OfType<ToxicityExemption.Resolved>().Select(r => r.WithinDays));
@@ -85,16 +115,11 @@ public sealed record ToxicityEvent : ToxicityCondition
 
     public override IEnumerable<ToxicityEvent> Events => [this];
 
-    /// <summary>The days that hold a number of hours.</summary>
-    public static int WholeDays(int hours) => (hours + HoursOfDay - 1) / HoursOfDay;
-
-    const int HoursOfDay = 24;
-
     internal override IEnumerable<int> Durations =>
         [
             .. Unless.OfType<ToxicityExemption.Resolved>().Select(r => r.WithinDays),
             .. LongerThanDays is { } days ? [days] : (int[])[],
-            .. LongerThanHours is { } hours ? [WholeDays(hours)] : (int[])[],
+            .. LongerThanHours is { } hours ? [WholeDays.Holding(hours)] : (int[])[],
         ];
 }
 

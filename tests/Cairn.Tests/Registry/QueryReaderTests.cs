@@ -176,4 +176,17 @@ public class QueryReaderTests
     [InlineData("39.0,-77.1,50", 80.5)]
     public void A_distance_without_unit_is_in_miles_as_the_registry_has_it(string text, double kilometres) =>
         Assert.Equal(kilometres, CircleText.Read(text.Split(','))!.Kilometres, 0.1);
+
+    // Other words stand where somebody typed them: not in a phrase that has to be the whole of a value, nor in what must be absent.
+    [Theory]
+    [InlineData("pain", "pain!")]
+    [InlineData("pain OR cancer", "(pain! | cancer!)")]
+    [InlineData("pain AREA[LeadSponsorName]COVERAGE[FullMatch]pain", "(pain! & LeadSponsorName:pain [FullMatch])")]
+    [InlineData("cancer NOT pain", "(cancer! & not(pain))")]
+    public void Mistyped_words_are_mended_where_they_were_typed(string text, string mended)
+    {
+        var query = Read(text);
+        Assert.Equal(mended, Said(query.Retyped(word => word + "!")));
+        Assert.Equal(mended.Count(c => c == '!'), Mendable.In(query).Sum(p => p.Words.Count));
+    }
 }

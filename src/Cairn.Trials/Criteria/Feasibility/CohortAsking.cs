@@ -139,28 +139,10 @@ sealed class CohortAsking
         return missing;
     }
 
-    static LackingDatum Datum(Gap gap, Criterion criterion) =>
-        gap switch
-        {
-            Gap.ToPass pass => Datum(pass.What, criterion),
-            Gap.NotRecorded g => new(g.Domain, g.Variable, g.Name, 1),
-            Gap.Unfilled g => new(g.Of.Domain, g.Variable, g.Variable, 1),
-            Gap.WholeDate g => new(g.Of.Domain, g.Of.Variable, g.Name, 1),
-            Gap.Unclear g => new(g.Of.Domain, null, g.Name, 1),
-            Gap.Unreadable
-            or Gap.Meaning
-            or Gap.Uncounted
-            or Gap.NotDone
-            or Gap.Duration
-            or Gap.DaysGraded
-            or Gap.HoursGraded
-            or Gap.Question
-            or Gap.FollowUp
-            or Gap.Contact
-            or Gap.Assessment
-            or Gap.BlastsConfirmed
-            or Gap.Judgement
-            or Gap.At => new("IE", criterion.Id, criterion.Id, 1),
-            _ => throw new ArgumentOutOfRangeException(nameof(gap)),
-        };
+    // What is no value of a record is the criterion's own question.
+    static LackingDatum Datum(Gap gap, Criterion criterion)
+    {
+        var place = gap.Place ?? new("IE", criterion.Id, criterion.Id);
+        return new(place.Domain, place.Variable, place.Name, 1);
+    }
 }

@@ -9,16 +9,7 @@ public static class Mendable
     /// <summary>The phrases whose words are mended where no trial has them.</summary>
     public static IReadOnlyList<Query.Phrase> In(Query query)
     {
-        Query.Phrase[] phrases = [.. Plain(query)];
+        Query.Phrase[] phrases = [.. query.Typed];
         return phrases.Sum(p => p.Words.Count) <= Most ? phrases : [];
     }
-
-    static IEnumerable<Query.Phrase> Plain(Query query) =>
-        query switch
-        {
-            Query.Phrase { Coverage: Coverage.Contains } phrase => [phrase],
-            Query.And and => and.Of.SelectMany(Plain),
-            Query.Or or => or.Of.SelectMany(Plain),
-            _ => [],
-        };
 }

@@ -21,6 +21,12 @@ public abstract record Query
 {
     Query() { }
 
+    /// <summary>The phrases that were typed word by word; other names of a thing are spelt right.</summary>
+    public virtual IEnumerable<Phrase> Typed => [];
+
+    /// <summary>The same question with other words in the typed phrases.</summary>
+    public virtual Query Retyped(Func<string, string> word) => this;
+
     /// <summary>Every trial.</summary>
     public sealed record All : Query;
 
@@ -38,6 +44,13 @@ public abstract record Query
             && Words.SequenceEqual(other.Words, StringComparer.Ordinal);
 
         public override int GetHashCode() => HashCode.Combine(Area.Name, Words[0], Words.Count, Coverage);
+
+        bool IsTyped => Coverage == Coverage.Contains;
+
+        public override IEnumerable<Phrase> Typed => IsTyped ? [this] : [];
+
+        public override Query Retyped(Func<string, string> word) =>
+            IsTyped ? this with { Words = [.. Words.Select(word)] } : this;
     }
 
     /// <summary>One of the names of a thing: a trial that uses two of them is no better than one that uses one.</summary>
@@ -65,9 +78,19 @@ public abstract record Query
 
     public sealed record Not(Query Of) : Query;
 
-    public sealed record And(IReadOnlyList<Query> Of) : Query;
+    public sealed record And(IReadOnlyList<Query> Of) : Query
+    {
+        public override IEnumerable<Phrase> Typed => Of.SelectMany(q => q.Typed);
 
-    public sealed record Or(IReadOnlyList<Query> Of) : Query;
+        public override Query Retyped(Func<string, string> word) => new And([.. Of.Select(q => q.Retyped(word))]);
+    }
+
+    public sealed record Or(IReadOnlyList<Query> Of) : Query
+    {
+        public override IEnumerable<Phrase> Typed => Of.SelectMany(q => q.Typed);
+
+        public override Query Retyped(Func<string, string> word) => new Or([.. Of.Select(q => q.Retyped(word))]);
+    }
 
     /// <summary>The more of these the better: a search in sentences.</summary>
     public sealed record Some(IReadOnlyList<Query> Of) : Query;

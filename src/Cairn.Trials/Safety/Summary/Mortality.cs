@@ -10,43 +10,29 @@ namespace Cairn.Safety.Summary;
 public static class Mortality
 {
     /// <summary>By the days that reports ask for.</summary>
-    public static IReadOnlyList<MortalityBy> Of(IReadOnlyList<TreatedSubject> subjects) => [.. By(subjects, MortalityBy.Days)];
+    public static IReadOnlyList<MortalityBy> Of(IReadOnlyList<TreatedSubject> subjects) => Deaths(subjects).ByDays;
 
     /// <summary>On the last day that somebody was followed; null of nobody.</summary>
-    public static MortalityBy? Last(IReadOnlyList<TreatedSubject> subjects) =>
-        Observed(subjects) is [_, ..] observed ? By(subjects, [(int)observed.Max(o => o.Time)])[0] : null;
+    public static MortalityBy? Last(IReadOnlyList<TreatedSubject> subjects) => Deaths(subjects).Last;
 
-    static List<MortalityBy> By(IReadOnlyList<TreatedSubject> subjects, IReadOnlyList<int> days)
+    static DeathsInTime Deaths(IReadOnlyList<TreatedSubject> subjects)
     {
-        var deaths = Death.Of(subjects);
         var observed = Observed(subjects);
         var curve = observed.Count == 0 ? null : Curve(observed);
-        return
-        [
-            .. days.Select(day =>
-            {
-                var by = deaths.Where(d => d.DaysAfterCells <= day).ToList();
-                var known = IsKnown(observed, day) ? curve?.KnownAt(day) : null;
-                var (lower, upper) = known?.Survival == 1 ? OfNone(observed, day) : (1 - known?.Upper, 1 - known?.Lower);
-                var unknown = by.Count(d => d.OfDisease.IsUnknown);
-                return new MortalityBy(day, by.Count, unknown, 1 - known?.Survival, lower, upper)
-                {
-                    Died = by,
-                    UnderWatch = observed.Count(o => o.Time >= day),
-                };
-            }),
-        ];
+        return new(
+            Death.Of(subjects),
+            death => death.OfDisease.IsUnknown,
+            [.. observed.Select(o => o.Time)],
+            day => IsKnown(observed, day) ? ShareOf(curve?.KnownAt(day), observed.Count(o => o.Time >= day)) : default
+        );
     }
+
+    static MortalityShare ShareOf(SurvivalEstimate? known, int followed) =>
+        known?.Survival == 1 ? MortalityShare.OfNone(followed) : new(1 - known?.Survival, 1 - known?.Upper, 1 - known?.Lower);
 
     // The curve may have come down to 0 before: of those censored on the way nobody knows.
     static bool IsKnown(List<(double Time, bool Died)> observed, int day) =>
         observed.Exists(o => o.Time >= day) || observed.TrueForAll(o => o.Died);
-
-    static (double? Lower, double? Upper) OfNone(List<(double Time, bool Died)> observed, int day)
-    {
-        var exact = BinomialInterval.Of(0, observed.Count(o => o.Time >= day));
-        return (exact.Lower, exact.Upper);
-    }
 
     static KaplanMeier Curve(List<(double Time, bool Died)> observed) =>
         KaplanMeier.Of([.. observed.Select(o => o.Time)], [.. observed.Select(o => o.Died)]);

@@ -14,49 +14,30 @@ public static class NonRelapseMortality
         Competing = 2;
 
     /// <summary>By the days that reports ask for.</summary>
-    public static IReadOnlyList<MortalityBy> Of(IReadOnlyList<TreatedSubject> subjects) => By(subjects, MortalityBy.Days);
+    public static IReadOnlyList<MortalityBy> Of(IReadOnlyList<TreatedSubject> subjects) => Deaths(subjects).ByDays;
 
     /// <summary>On the last day that somebody was followed; null of nobody.</summary>
-    public static MortalityBy? Last(IReadOnlyList<TreatedSubject> subjects) =>
-        Observed(subjects, Deaths(subjects)) is [_, ..] observed ? By(subjects, [(int)observed.Max(o => o.Time)])[0] : null;
+    public static MortalityBy? Last(IReadOnlyList<TreatedSubject> subjects) => Deaths(subjects).Last;
 
-    static List<MortalityBy> By(IReadOnlyList<TreatedSubject> subjects, IReadOnlyList<int> days)
+    static DeathsInTime Deaths(IReadOnlyList<TreatedSubject> subjects)
     {
-        var deaths = Deaths(subjects);
-        var observed = Observed(subjects, deaths);
+        var deaths = Death.Of(subjects);
+        var observed = Observed(subjects, deaths.ToDictionary(d => d.Subject.Id, StringComparer.Ordinal));
         var curve = observed.Count == 0 ? null : Curve(observed);
-        return
-        [
-            .. days.Select(day =>
-            {
-                var by = deaths.Values.Where(d => d.DaysAfterCells <= day && !d.IsWithoutRelapse.IsFalse).ToList();
-                var known = curve?.KnownAt(day);
-                var (lower, upper) = known?.Incidence == 0 ? OfNone(observed, day) : (known?.Lower, known?.Upper);
-                var unknown = by.Count(d => d.IsWithoutRelapse.IsUnknown);
-                return new MortalityBy(day, by.Count, unknown, known?.Incidence, lower, upper)
-                {
-                    Died = by,
-                    UnderWatch = observed.Count(o => o.Time >= day),
-                };
-            }),
-        ];
+        return new(
+            [.. deaths.Where(d => !d.IsWithoutRelapse.IsFalse)],
+            death => death.IsWithoutRelapse.IsUnknown,
+            [.. observed.Select(o => o.Time)],
+            day => ShareOf(curve?.KnownAt(day), observed.Count(o => o.Time >= day || o.Status == Competing))
+        );
     }
 
-    static Dictionary<string, Death> Deaths(IReadOnlyList<TreatedSubject> subjects) =>
-        Death.Of(subjects).ToDictionary(d => d.Subject.Id, StringComparer.Ordinal);
+    /// <param name="followed">Those followed to the day, or beyond reach by a relapse before it.</param>
+    static MortalityShare ShareOf(IncidenceEstimate? known, int followed) =>
+        known?.Incidence == 0 ? MortalityShare.OfNone(followed) : new(known?.Incidence, known?.Lower, known?.Upper);
 
     static List<(double Time, int Status)> Observed(IReadOnlyList<TreatedSubject> subjects, Dictionary<string, Death> deaths) =>
         [.. subjects.Select(s => Outcome(s, deaths.GetValueOrDefault(s.Id))).OfType<(double Time, int Status)>()];
-
-    // Followed to the day, or beyond reach by a relapse before it.
-    static (double? Lower, double? Upper) OfNone(List<(double Time, int Status)> observed, int day)
-    {
-        var known = observed.Count(o => o.Time >= day || o.Status == Competing);
-        if (known == 0)
-            return (null, null);
-        var exact = BinomialInterval.Of(0, known);
-        return (exact.Lower, exact.Upper);
-    }
 
     static CumulativeIncidence Curve(List<(double Time, int Status)> observed) =>
         CumulativeIncidence.Of([.. observed.Select(o => o.Time)], [.. observed.Select(o => o.Status)], Cause);
