@@ -119,12 +119,12 @@ static class YamlText
         };
 
     static bool IsPart(KeyValuePair<YamlNode, YamlNode> part) =>
-        Words(part.Key) is not (YamlMap.SourceKey or YamlMap.WhyKey)
+        Words(part.Key) is not (YamlEntries.SourceKey or YamlEntries.WhyKey)
         && !NamesSource(part.Value)
         && !(part.Value is YamlSequenceNode { Children.Count: > 0 } list && list.Children.All(NamesSource));
 
     static bool NamesSource(YamlNode node) =>
-        node is YamlMappingNode map && map.Children.ContainsKey(new YamlScalarNode(YamlMap.SourceKey));
+        node is YamlMappingNode map && map.Children.ContainsKey(new YamlScalarNode(YamlEntries.SourceKey));
 
     static string Reason(YamlException wrong)
     {
