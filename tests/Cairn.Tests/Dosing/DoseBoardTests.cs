@@ -8,7 +8,7 @@ namespace Cairn.Tests.Dosing;
 
 public sealed class DoseBoardTests
 {
-    static readonly DltDefinition Dlt = new()
+    internal static readonly DltDefinition Dlt = new()
     {
         WindowDays = 28,
         ClockStarts = DltClock.FirstInfusion,
@@ -25,7 +25,7 @@ public sealed class DoseBoardTests
 
     const string Titrated = "titrated three-plus-three";
 
-    static Study Trial(string rule = "three-plus-three", int stagger = 14) =>
+    internal static Study Trial(string rule = "three-plus-three", int stagger = 14) =>
         Study(
             Dlt,
             Stated.Plan(
@@ -43,7 +43,7 @@ public sealed class DoseBoardTests
             Dosing = new() { Levels = [new(1, 0.5, [new(0, 100)]), new(2, 1, [new(0, 100)]), new(3, 2, [new(0, 100)])] },
         };
 
-    static DoseBoard Board(int day, Study study, params IEnumerable<SubjectRecords> subjects) =>
+    internal static DoseBoard Board(int day, Study study, params IEnumerable<SubjectRecords> subjects) =>
         DoseBoard.Of(study, new Casebook("sample", false, null, [.. subjects]), Day0.AddDays(day))!;
 
     static CommitteeDecision End(int day, int? mtd) =>
@@ -59,7 +59,7 @@ public sealed class DoseBoardTests
             Evidence = "",
         };
 
-    static SubjectRecords Treated(string id, int level, int day, int? grade = null, int onset = 5) =>
+    internal static SubjectRecords Treated(string id, int level, int day, int? grade = null, int onset = 5) =>
         Subject(
             id,
             [
@@ -257,65 +257,6 @@ public sealed class DoseBoardTests
             Board(60, Trial(), Treated("A", 1, 0), Treated("B", 1, 1), left).Now.Advice
         );
         Assert.Equal((1, 1), (advice.Level, advice.Subjects));
-    }
-
-    [Theory]
-    [InlineData(null)]
-    [InlineData(0)]
-    [InlineData(4)]
-    public void Cells_at_a_level_that_is_not_recorded_stop_every_infusion(int? level)
-    {
-        var board = Board(
-            60,
-            Trial(),
-            Treated("A", 1, 0),
-            Treated("B", 1, 1),
-            Subject("C", Infusion("C", 1, 2) with { AssignedLevel = level })
-        );
-        Assert.Equal(["C"], Assert.IsType<DoseAdvice.Wait>(board.Now.Advice).For);
-        Assert.Contains("EXLEVEL", Assert.Single(board.Findings).ToString(), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("CART INFUSION", 1, "10*6/kg")]
-    [InlineData(null, 1, "mg")]
-    [InlineData(null, null, "10*6/kg")]
-    public void A_dose_that_may_be_cells_and_has_no_known_category_stops_every_infusion(string? category, int? level, string unit)
-    {
-        var board = Board(
-            60,
-            Trial(),
-            Treated("A", 1, 0),
-            Treated("B", 1, 1),
-            Treated("D", 1, 2),
-            Subject(
-                "C",
-                Infusion("C", 1, 2) with
-                {
-                    Category = category,
-                    AssignedLevel = level,
-                    DoseUnit = unit,
-                },
-                Event("C", "Hypoxia", 3, 5, 7)
-            )
-        );
-        Assert.Equal(["C"], Assert.IsType<DoseAdvice.Wait>(board.Now.Advice).For);
-        Assert.Contains("EXCAT", Assert.Single(board.Findings).ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_further_row_without_a_category_beside_the_cells_stops_every_infusion_too_and_lymphodepletion_does_not()
-    {
-        SubjectRecords With(Exposure row) => Subject("C", Infusion("C", 1, 2), SeenOn("C", 40), row);
-        var uncoded = Infusion("C", 1, 3, sequence: 2) with { Category = null };
-        Assert.Equal(
-            ["C"],
-            Assert
-                .IsType<DoseAdvice.Wait>(Board(60, Trial(), Treated("A", 1, 0), Treated("B", 1, 1), With(uncoded)).Now.Advice)
-                .For
-        );
-        var drug = uncoded with { Category = ExposureKind.Lymphodepletion, AssignedLevel = null, DoseUnit = "mg/m2" };
-        Assert.IsType<DoseAdvice.Infuse>(Board(60, Trial(), Treated("A", 1, 0), Treated("B", 1, 1), With(drug)).Now.Advice);
     }
 
     [Fact]

@@ -1,0 +1,101 @@
+using Cairn.Records;
+using Cairn.Safety.Ctcae;
+using Cairn.Safety.Summary;
+using Cairn.Studies;
+using static Cairn.Tests.Safety.Summary.SafetySummaryTests;
+using static Cairn.Tests.Sample;
+
+namespace Cairn.Tests.Safety.Summary;
+
+/// <summary>Deaths as the tables of safety count them: of what, without relapse, of the product. Expected numbers: counted by hand.</summary>
+public sealed class CountedDeathTests
+{
+    static DeathDetail Cause(string subject, string cause) =>
+        new()
+        {
+            Subject = subject,
+            Sequence = 1,
+            TestCode = TestCode.CauseOfDeath,
+            Result = cause,
+            Date = On(20),
+        };
+
+    // Three treated; one dies on day 20 of infection, one on day 40 of the disease, one is alive on day 120: 1/3 by day 30, 60
+    // and 100.
+    [Fact]
+    public void Death_of_the_disease_competes_with_death_without_relapse()
+    {
+        var subjects = Treated(
+            EventsFrom.FirstInfusion,
+            Subject("A", Infusion("A"), Died("A", 20), Cause("A", "SEPSIS")),
+            Subject("B", Infusion("B"), Died("B", 40), Cause("B", "LEUKAEMIA")),
+            Subject("C", Infusion("C"), SeenOn("C", 120))
+        );
+        var nrm = NonRelapseMortality.Of(subjects);
+        Assert.Equal([30, 60, 100, 180, 365, 730], nrm.Select(x => x.Day));
+        Assert.All(nrm, x => Assert.Equal((1, 0), (x.Deaths, x.UnknownCause)));
+        Assert.All(nrm.Take(3), x => Assert.Equal(1 / 3.0, x.Incidence!.Value, 12));
+        Assert.All(nrm.Skip(3), x => Assert.Null(x.Incidence)); // the last is seen on day 120
+    }
+
+    // Nobody of three dies without relapse: no variance by Greenwood's kind, and exactly 0 of 3: 0 to 1 - 0.025^(1/3) = 0.7076.
+    [Fact]
+    public void Where_nobody_died_the_interval_is_the_exact_one_of_those_who_are_known()
+    {
+        string[] ids = ["A", "B", "C"];
+        var nrm = NonRelapseMortality.Of(
+            Treated(EventsFrom.FirstInfusion, ids.Select(id => Subject(id, Infusion(id), SeenOn(id, 120))))
+        );
+        Assert.All(nrm.Take(3), x => Assert.Equal((0.0, 0.0, 0.7076), (x.Incidence, x.Lower, Math.Round(x.Upper!.Value, 4))));
+    }
+
+    [Fact]
+    public void A_death_without_a_cause_counts_and_is_told()
+    {
+        var subjects = Treated(
+            EventsFrom.FirstInfusion,
+            Subject("A", Infusion("A"), Died("A", 20)),
+            Subject("C", Infusion("C"), SeenOn("C", 120))
+        );
+        Assert.Equal((1, 1), (NonRelapseMortality.Of(subjects)[0].Deaths, NonRelapseMortality.Of(subjects)[0].UnknownCause));
+    }
+
+    // No table of the treated counts them; one number of deaths everywhere (docs/decisions/0036).
+    [Fact]
+    public void Who_died_without_cells_is_in_the_table_of_deaths()
+    {
+        var day = On(200).Date!.Value;
+        var book = new Casebook("sample", false, null, [Subject("A", Infusion("A"), Died("A", 20)), Subject("B", Died("B", 30))]);
+        var death = Assert.Single(DeathWithoutCells.Of(book, day));
+        Assert.Equal(("B", On(30).Date, Truth.Unknown), (death.Subject, death.Day, death.OfDisease));
+    }
+
+    // A cause in words is no judgement of the relation: only a death of the disease alone is surely not of the product.
+    [Theory]
+    [InlineData("ACUTE MYELOID LEUKEMIA", Truth.False)]
+    [InlineData("MULTI-ORGAN FAILURE", Truth.Unknown)]
+    [InlineData("UNKNOWN", Truth.Unknown)]
+    public void A_death_without_a_fatal_event_is_of_the_product_or_not_only_where_it_was_judged(string cause, Truth related)
+    {
+        var subject = One(
+            new DeathDetail
+            {
+                Subject = "S1",
+                Sequence = 1,
+                TestCode = TestCode.CauseOfDeath,
+                Result = cause,
+                Date = On(50),
+            },
+            new SurvivalStatus
+            {
+                Subject = "S1",
+                Sequence = 2,
+                TestCode = TestCode.Survival,
+                Result = "DEAD",
+                Date = On(50),
+            }
+        );
+        Assert.Equal(related, Assert.Single(Death.Of([subject])).Related);
+        Assert.Equal(related.IsUnknown, AdverseEventFindings.Of(subject, CtcaeVersion.Usual).Any(f => f.Column == "AEREL"));
+    }
+}
