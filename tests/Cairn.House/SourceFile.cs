@@ -16,7 +16,18 @@ public sealed record SourceFile(string Path, string Text)
 
     public IReadOnlyList<string> Lines { get; } = Text.Split('\n');
 
-    public SyntaxNode Root => field ??= CSharpSyntaxTree.ParseText(Text, new(LanguageVersion.Preview)).GetRoot();
+    /// <summary>The syntax; of a page (<c>.razor</c>) that of its code, on the lines where it stands.</summary>
+    public SyntaxNode Root => field ??= CSharpSyntaxTree.ParseText(Code, new(LanguageVersion.Preview)).GetRoot();
+
+    string Code => Path.EndsWith(".razor", StringComparison.Ordinal) ? CodeOf(Text) : Text;
+
+    static string CodeOf(string page)
+    {
+        var from = page.IndexOf("@code", StringComparison.Ordinal);
+        return from < 0
+            ? ""
+            : $"{new string('\n', page[..from].Count(c => c == '\n'))}class Page {page[(from + "@code".Length)..]}";
+    }
 
     /// <summary>The namespace of the file; empty when it has none.</summary>
     public string Namespace =>

@@ -35,32 +35,34 @@ public static class Walls
             .Select(file.At);
     }
 
-    /// <summary>A <c>_</c> or <c>default</c> that answers beside members of one of the project's own enums.</summary>
-    /// <param name="enums">Name of each of the project's enums, with its members.</param>
-    public static IEnumerable<string> SilentDefaults(this SourceFile file, IReadOnlyDictionary<string, HashSet<string>> enums)
+    /// <summary>
+    /// A <c>_</c>, <c>var</c> or <c>default</c> that answers beside members of one of the project's own enums or closed families. Of
+    /// a family one that throws is none: the compiler cannot know that its members are all there.
+    /// </summary>
+    /// <param name="ours">The project's enums and closed families.</param>
+    public static IEnumerable<string> SilentDefaults(this SourceFile file, OwnKinds ours)
     {
         ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(ours);
+        var named = ours.In(file);
         var expressions = file.All<SwitchExpressionSyntax>()
-            .Where(s => s.Arms.Any(a => a.Pattern is DiscardPatternSyntax && a.WhenClause is null))
-            .Where(s => Names(s.Arms.Select(a => a.Pattern), enums))
+            .Where(s =>
+                s.Arms.FirstOrDefault(IsDefault) is { } left && named.IsSilent(s, left.Expression is ThrowExpressionSyntax)
+            )
             .Select(file.At);
         var statements = file.All<SwitchStatementSyntax>()
-            .Where(s => s.Sections.Any(x => x.Labels.Any(l => l is DefaultSwitchLabelSyntax)))
-            .Where(s => s.Sections.SelectMany(x => x.Labels).OfType<CaseSwitchLabelSyntax>().Any(l => IsMember(l.Value, enums)))
+            .Where(s =>
+                s.Sections.FirstOrDefault(IsDefault) is { } left && named.IsSilent(s, left.Statements[0] is ThrowStatementSyntax)
+            )
             .Select(file.At);
         return expressions.Concat(statements);
     }
 
-    /// <summary>The enums that files declare, with their members.</summary>
-    public static IReadOnlyDictionary<string, HashSet<string>> Enums(IEnumerable<SourceFile> files) =>
-        files
-            .SelectMany(f => f.All<EnumDeclarationSyntax>())
-            .GroupBy(e => e.Identifier.Text, StringComparer.Ordinal)
-            .ToDictionary(
-                g => g.Key,
-                g => g.SelectMany(e => e.Members).Select(m => m.Identifier.Text).ToHashSet(StringComparer.Ordinal),
-                StringComparer.Ordinal
-            );
+    static bool IsDefault(SwitchExpressionArmSyntax arm) =>
+        arm.WhenClause is null
+        && arm.Pattern is DiscardPatternSyntax or VarPatternSyntax { Designation: SingleVariableDesignationSyntax };
+
+    static bool IsDefault(SwitchSectionSyntax section) => section.Labels.Any(l => l is DefaultSwitchLabelSyntax);
 
     /// <summary>
     /// A sentence, or a part of one, that code compares with a text or looks for in it: two words or more with a blank between them,
@@ -106,18 +108,6 @@ public static class Walls
         var span = node.GetLocation().GetLineSpan();
         return span.EndLinePosition.Line - span.StartLinePosition.Line + 1;
     }
-
-    // The arms themselves, not what stands inside a property or a tuple: there a discard is a row of a table.
-    static bool Names(IEnumerable<PatternSyntax> patterns, IReadOnlyDictionary<string, HashSet<string>> enums) =>
-        patterns.SelectMany(Alternatives).OfType<ConstantPatternSyntax>().Any(p => IsMember(p.Expression, enums));
-
-    static IEnumerable<PatternSyntax> Alternatives(PatternSyntax pattern) =>
-        pattern is BinaryPatternSyntax either ? Alternatives(either.Left).Concat(Alternatives(either.Right)) : [pattern];
-
-    static bool IsMember(ExpressionSyntax expression, IReadOnlyDictionary<string, HashSet<string>> enums) =>
-        expression is MemberAccessExpressionSyntax { Expression: var type, Name.Identifier.Text: var member }
-        && enums.TryGetValue(type.ToString().Split('.')[^1], out var members)
-        && members.Contains(member);
 
     static int Calls(InvocationExpressionSyntax call) =>
         1 + (call.Expression is MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax inner } ? Calls(inner) : 0);

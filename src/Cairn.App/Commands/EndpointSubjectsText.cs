@@ -54,29 +54,39 @@ static class EndpointSubjectsText
         return ExitCode.Done;
     }
 
-    static IEnumerable<(string, string?, string)> Facts(EndpointAnalysis estimate, SubjectRecords subject) =>
+    static IEnumerable<(string, string?, string)> Facts(EndpointAnalysis estimate, SubjectRecords subject)
+    {
+        if (Value(estimate, subject) is { } value)
+            return value;
+        return estimate.LeftOut.FirstOrDefault(l => l.Subject == subject.Id) is { } found
+            ? [("left out", found.Finding.ToString(), "")]
+            : [("not in it", $"population: {Populations.InWords(estimate.Plan.Population)}", "")];
+    }
+
+    // Null of who has none.
+    static IEnumerable<(string, string?, string)>? Value(EndpointAnalysis estimate, SubjectRecords subject) =>
         estimate switch
         {
-            EndpointAnalysis.Rate rate when rate.Members.FirstOrDefault(l => l.Subject == subject.Id) is { } line =>
-            [
-                ("best response", ResponseWords.Of(line.Best.Value), ""),
-                ("counts", line.Counts ? $"yes ({rate.CountingInWords})" : $"no ({rate.CountingInWords})", ""),
-                ("because", Because(line), ""),
-                .. Records(line.Best, subject),
-            ],
-            EndpointAnalysis.Times times when times.Subjects.FirstOrDefault(t => t.Subject == subject.Id) is { } time =>
-            [
-                ("time", $"{Written.Plural(time.Days, "day", "days")}, {EndingWords.Of(time)}", ""),
-                ("from", DayWords.Of(time.Start), ""),
-                ("to", DayWords.Of(time.End), ""),
-                ("because", Because(time), ""),
-                .. Records(time.Time, subject),
-            ],
-            { LeftOut: var left } when left.FirstOrDefault(l => l.Subject == subject.Id) is { } found =>
-            [
-                ("left out", found.Finding.ToString(), ""),
-            ],
-            _ => [("not in it", $"population: {Populations.InWords(estimate.Plan.Population)}", "")],
+            EndpointAnalysis.Rate rate => rate.Members.FirstOrDefault(l => l.Subject == subject.Id) is { } line
+                ?
+                [
+                    ("best response", ResponseWords.Of(line.Best.Value), ""),
+                    ("counts", line.Counts ? $"yes ({rate.CountingInWords})" : $"no ({rate.CountingInWords})", ""),
+                    ("because", Because(line), ""),
+                    .. Records(line.Best, subject),
+                ]
+                : null,
+            EndpointAnalysis.Times times => times.Subjects.FirstOrDefault(t => t.Subject == subject.Id) is { } time
+                ?
+                [
+                    ("time", $"{Written.Plural(time.Days, "day", "days")}, {EndingWords.Of(time)}", ""),
+                    ("from", DayWords.Of(time.Start), ""),
+                    ("to", DayWords.Of(time.End), ""),
+                    ("because", Because(time), ""),
+                    .. Records(time.Time, subject),
+                ]
+                : null,
+            _ => throw new ArgumentOutOfRangeException(nameof(estimate)),
         };
 
     static IEnumerable<(string, string?, string)> Records<T>(Answer<T> answer, SubjectRecords subject) =>

@@ -42,7 +42,10 @@ sealed class Guard(Gate gate, IAntiforgery forms, AccountStore accounts, KeyPace
             Needs.AName => null,
             Needs.Administration => Let(http, await gate.Administration(visitor, http.RequestAborted), Right.GrantRoles),
             Needs.InStudy(var right) => await InStudy(http, visitor, right),
-            _ => PageRoutes.Say(new(403, "Nobody may come here", "This address says nothing of who may.", "Tell who runs it.")),
+            null or Needs.Nothing => PageRoutes.Say(
+                new(403, "Nobody may come here", "This address says nothing of who may.", "Tell who runs it.")
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(needs)),
         };
     }
 

@@ -1,4 +1,5 @@
 using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Escalation;
 using Cairn.Escalation.Exact;
 
@@ -19,7 +20,9 @@ public sealed partial record DesignReport
                         {
                             Id = "decisions-" + situation.Key.ToString().ToLowerInvariant(),
                             WhenEmpty = "The rule has no decision.",
-                            Caption = (Titrates ? "After titration: " : "") + Situation(situation.Key, Titrates),
+                            Caption = Titrates
+                                ? $"After titration: {Situation(situation.Key)}"
+                                : EstimateWords.Capital(Situation(situation.Key)),
                             Columns =
                             [
                                 Column.OfWords("Subjects at the level"),
@@ -96,14 +99,12 @@ public sealed partial record DesignReport
         };
     }
 
-    static string Situation(LevelSituation situation, bool within) =>
-        (situation, within) switch
+    static string Situation(LevelSituation situation) =>
+        situation switch
         {
-            (LevelSituation.NextUntried, false) => "The level above is open and untried",
-            (LevelSituation.NextClosed, false) => "The level above is closed",
-            (LevelSituation.NextUntried, true) => "the level above is open and untried",
-            (LevelSituation.NextClosed, true) => "the level above is closed",
-            _ => within ? "the highest level" : "The highest level",
+            LevelSituation.NextUntried => "the level above is open and untried",
+            LevelSituation.NextClosed => "the level above is closed",
+            LevelSituation.Highest => "the highest level",
         };
 
     static string Range(IEnumerable<DecisionCell> row, Func<DecisionCell, bool> holds)

@@ -71,10 +71,11 @@ public static class CommitteeCheck
                 ? null
                 : No($"The MTD is dose level {most}; level {level} is less cautious.", $"Give a level up to {most}."),
             DoseAdvice.Stop => No("The rule says that no dose level is tolerable.", "Hold, or stop."),
-            _ => No(
+            DoseAdvice.Wait or DoseAdvice.Frozen => No(
                 $"The rule says that nobody may be infused yet: {proposal}.",
                 "Hold, or stop, or decide when they are settled."
             ),
+            _ => throw new ArgumentOutOfRangeException(nameof(proposal)),
         };
 
     // After the end the committee's MTD holds, too.

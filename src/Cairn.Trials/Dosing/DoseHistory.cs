@@ -171,13 +171,11 @@ sealed class DoseHistory
         var again = _design
             .InATrial.WithReplaced(subjects.Count(s => s.IsReplacedWithTrigger))
             .Next(RuleProposal.AtBest(_design, Levels, subjects).At(late.From));
-        return again switch
-        {
-            { Mtd: { } mtd } => new DoseAdvice.Stop(mtd),
-            { Action: EscalationAction.Suspend } => advice,
-            _ when again.Dose >= late.Level => advice,
-            _ => new DoseAdvice.Infuse(again.Dose, again.Treat, null),
-        };
+        if (again.Mtd is { } mtd)
+            return new DoseAdvice.Stop(mtd);
+        return again.Action == EscalationAction.Suspend || again.Dose >= late.Level
+            ? advice
+            : new DoseAdvice.Infuse(again.Dose, again.Treat, null);
     }
 
     // An MTD that the rule would now not allow, and no expansion closed.

@@ -24,11 +24,14 @@ public sealed record LateInformation(LateKind Kind, int Level, DateOnly Day, IRe
     public override int GetHashCode() => Key.GetHashCode();
 
     static ProposedStep Step(Move move) =>
-        move switch
+        move.Action switch
         {
-            { Mtd: { } mtd } => ProposedStep.Stop(mtd),
-            { Action: EscalationAction.Suspend } => new(ProposedKind.Wait, move.Dose),
-            _ => ProposedStep.Infuse(move.Dose, move.Treat),
+            EscalationAction.Stop => ProposedStep.Stop(move.Mtd),
+            EscalationAction.Suspend => new(ProposedKind.Wait, move.Dose),
+            EscalationAction.Escalate or EscalationAction.Stay or EscalationAction.DeEscalate => ProposedStep.Infuse(
+                move.Dose,
+                move.Treat
+            ),
         };
 
     /// <summary>

@@ -90,21 +90,17 @@ public static class ChangeCheck
             );
 
     // What a name stands for never changes: who works by version 2 must not find another one under it.
-    static Finding? NamedTwice(Draft draft, LedgerState state) =>
-        draft.Content switch
-        {
-            ProtocolVersion { Version: var name } when state.Of<ProtocolVersion>().Any(v => v.Content.Version == name) => Refused(
-                state.Study,
-                $"Version '{name}' of the protocol is recorded already.",
-                AnotherName
-            ),
-            ConsentVersion { Version: var name } when state.Of<ConsentVersion>().Any(v => v.Content.Version == name) => Refused(
-                state.Study,
-                $"Version '{name}' of the consent form is recorded already.",
-                AnotherName
-            ),
-            _ => null,
-        };
+    static Finding? NamedTwice(Draft draft, LedgerState state)
+    {
+        if (
+            draft.Content is ProtocolVersion protocol
+            && state.Of<ProtocolVersion>().Any(v => v.Content.Version == protocol.Version)
+        )
+            return Refused(state.Study, $"Version '{protocol.Version}' of the protocol is recorded already.", AnotherName);
+        if (draft.Content is ConsentVersion consent && state.Of<ConsentVersion>().Any(v => v.Content.Version == consent.Version))
+            return Refused(state.Study, $"Version '{consent.Version}' of the consent form is recorded already.", AnotherName);
+        return null;
+    }
 
     const string AnotherName = "A version never changes: give this one another name.";
 

@@ -76,14 +76,12 @@ public static class CountSupport
             .Select(m => Supports(m, read(m), day, days, what))
             .ToList();
         var rule = new Rule("support", $"{what} within {days} days before the count of {DayWords.Of(day)}");
-        return Answer<Truth>.Any(rule, given) switch
+        var any = Answer<Truth>.Any(rule, given);
+        return any.Value switch
         {
-            { Value: Truth.True } sure => sure,
-            { Value: Truth.Unknown } open => open with
-            {
-                Rule = rule with { Says = $"perhaps {what} before the count of {DayWords.Of(day)}" },
-            },
-            _ => Answer<Truth>.Of(Truth.False, rule with { Says = $"no {rule.Says}" }),
+            Truth.True => any,
+            Truth.Unknown => any with { Rule = rule with { Says = $"perhaps {what} before the count of {DayWords.Of(day)}" } },
+            Truth.False => Answer<Truth>.Of(Truth.False, rule with { Says = $"no {rule.Says}" }),
         };
     }
 

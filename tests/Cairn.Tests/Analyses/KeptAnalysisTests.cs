@@ -1,6 +1,6 @@
 using Cairn.Analyses;
-using Cairn.Documents.Reports.Html;
 using Cairn.Documents.Reports;
+using Cairn.Documents.Reports.Html;
 using Cairn.Ledger;
 using Cairn.Ledger.Entries;
 using Cairn.Ledger.Kinds;

@@ -12,16 +12,14 @@ static class FoldedListings
 
     public static Section Of(Section section) => section with { Content = [.. section.Content.Select(Of)] };
 
-    static Block Of(Block block) =>
-        block switch
-        {
-            Table { IsListing: true } table when Rows(table) is > Most and var rows => new Folded(
-                (Phrase)$"{table.Caption} ({Written.Count(rows)})",
-                [table]
-            ),
-            Subsection part => part with { Content = [.. part.Content.Select(Of)] },
-            _ => block,
-        };
+    static Block Of(Block block)
+    {
+        if (block is Subsection part)
+            return part with { Content = [.. part.Content.Select(Of)] };
+        return block is Table { IsListing: true } table && Rows(table) is > Most and var rows
+            ? new Folded((Phrase)$"{table.Caption} ({Written.Count(rows)})", [table])
+            : block;
+    }
 
     static int Rows(Table table) => table.Groups.Sum(group => group.Rows.Count);
 }

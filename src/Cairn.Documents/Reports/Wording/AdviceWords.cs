@@ -186,9 +186,7 @@ public static class AdviceWords
 
     // Where it says otherwise than the rule, its own words say why.
     static Phrase Because(DoseBoard board, CommitteeDecision decision) =>
-        board.Now.BasisOf(board.Advice) == ProposalBasis.Otherwise
-            ? (Phrase)$", because: “{decision.Reason.TrimEnd('.')}”"
-            : "";
+        board.Now.BasisOf(board.Advice) == ProposalBasis.Otherwise ? (Phrase)$", because: “{decision.Reason.TrimEnd('.')}”" : "";
 
     static Phrase Waiting(RuleProposal decision, DoseAdvice.Wait wait) =>
         wait.For.Count == 0

@@ -120,13 +120,13 @@ public static class EstimateWords
     internal static string Id(EndpointAnalysis of) => of.Endpoint.Id;
 
     /// <summary>What the time of an endpoint is counted from.</summary>
-    public static string From(EndpointAnalysis.Times times) =>
-        times.Endpoint.StartOf(times.Plan) switch
-        {
-            CourseEventKind.Response => "first response",
-            CourseEventKind.FirstInfusion => "first cells",
-            var start => start.InWords(),
-        };
+    public static string From(EndpointAnalysis.Times times)
+    {
+        var start = times.Endpoint.StartOf(times.Plan);
+        if (start == CourseEventKind.Response)
+            return "first response";
+        return start == CourseEventKind.FirstInfusion ? "first cells" : start.InWords();
+    }
 
     internal static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 

@@ -135,12 +135,8 @@ sealed partial class ExpressionCompiler
     }
 
     static bool HasMember(CqlType type, string name) =>
-        type switch
-        {
-            CqlType.RecordOf record => record.Type.Find(name) is not null,
-            CqlType.TupleOf tuple => tuple.Find(name) is not null,
-            _ => false,
-        };
+        type is CqlType.RecordOf record && record.Type.Find(name) is not null
+        || type is CqlType.TupleOf tuple && tuple.Find(name) is not null;
 
     static Typed Member(Typed source, string name, Position at, Scope scope)
     {
@@ -205,13 +201,14 @@ sealed partial class ExpressionCompiler
         });
     }
 
-    static IEnumerable<string> Parts(CqlType type) =>
-        type switch
-        {
-            CqlType.RecordOf record => record.Type.Properties,
-            CqlType.TupleOf tuple => tuple.Elements.Select(e => e.Name),
-            _ => ["low", "high", "value", "unit", "code", "system", "display", "codes", "numerator", "denominator"],
-        };
+    static IEnumerable<string> Parts(CqlType type)
+    {
+        if (type is CqlType.RecordOf record)
+            return record.Type.Properties;
+        return type is CqlType.TupleOf tuple
+            ? tuple.Elements.Select(e => e.Name)
+            : ["low", "high", "value", "unit", "code", "system", "display", "codes", "numerator", "denominator"];
+    }
 
     static (CqlType Type, Func<Frame, Value, Value> Get)? Part(CqlType type, string name) =>
         (type, name) switch

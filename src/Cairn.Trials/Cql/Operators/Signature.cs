@@ -103,7 +103,8 @@ sealed record Signature(string Name, IReadOnlyList<CqlType> Operands, CqlType Re
             CqlType.Variable variable => bound.GetValueOrDefault(variable.Name, CqlType.Any),
             CqlType.ListOf list => new CqlType.ListOf(With(list.Element, bound)),
             CqlType.IntervalOf interval => new CqlType.IntervalOf(With(interval.Point, bound)),
-            _ => type,
+            CqlType.Simple or CqlType.RecordOf or CqlType.TupleOf or CqlType.Choice => type,
+            _ => throw new ArgumentOutOfRangeException(nameof(type)),
         };
 }
 

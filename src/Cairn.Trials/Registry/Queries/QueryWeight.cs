@@ -23,6 +23,7 @@ public static class QueryWeight
             Query.And and => and.Of.Sum(Of),
             Query.Or or => or.Of.Sum(Of),
             Query.Some some => Math.Min(MostOfSentence, some.Of.Sum(Of)),
-            _ => 1,
+            Query.All or Query.None or Query.Coded or Query.Between or Query.AtSite or Query.Numbered => 1,
+            _ => throw new ArgumentOutOfRangeException(nameof(query)),
         };
 }

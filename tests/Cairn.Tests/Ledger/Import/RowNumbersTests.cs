@@ -70,9 +70,7 @@ public sealed class RowNumbersTests
     [Fact]
     public void A_row_that_may_be_a_record_with_its_day_corrected_is_refused()
     {
-        var state = After(
-            Doses(LedgerState.Empty("X"), "S1,CAR-T,,2025-03-01\nS2,CAR-T,,2025-03-15\nS3,CAR-T,,2025-03-20\n")
-        );
+        var state = After(Doses(LedgerState.Empty("X"), "S1,CAR-T,,2025-03-01\nS2,CAR-T,,2025-03-15\nS3,CAR-T,,2025-03-20\n"));
         var plan = Doses(state, "S1,CAR-T,,2025-03-01\nS2,CAR-T,,2025-03-16\nS3,CAR-T,,2025-03-20\n");
         var finding = Assert.Single(plan.Findings, f => f.Severity == Severity.Error);
         Assert.Equal(("EXSEQ", 3), (finding.Column, finding.Line));
