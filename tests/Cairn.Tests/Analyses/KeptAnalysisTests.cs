@@ -9,6 +9,7 @@ using Cairn.Tests.Ledger;
 
 namespace Cairn.Tests.Analyses;
 
+[Trait("Speed", "Slow")]
 public sealed class KeptAnalysisTests
 {
     const int Late = 24;
@@ -30,7 +31,6 @@ public sealed class KeptAnalysisTests
     static string Text(Analysis analysis, LedgerState state) => HtmlFile.Text(TrialReport.Of(analysis, state.Head));
 
     // Whoever is not touched by an entry is not derived again: the analysis must not show it.
-    [Trait("Speed", "Slow")]
     [Theory]
     [InlineData("soochow-cll1")]
     [InlineData("NCT06880354")]

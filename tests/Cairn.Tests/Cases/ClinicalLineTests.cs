@@ -54,6 +54,7 @@ public sealed class ClinicalLineTests
     }
 
     // 14 days after the first subject of a level (study.yaml, staggerDays), in the expansion as in the escalation.
+    [Trait("Speed", "Slow")]
     [Theory]
     [InlineData(Trial.DualTarget)]
     [InlineData(Trial.Soochow)]

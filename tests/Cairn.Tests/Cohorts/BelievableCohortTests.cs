@@ -12,6 +12,7 @@ namespace Cairn.Tests.Cohorts;
 /// and more at higher levels; 10 to 20 % dead without relapse, of infection first; low counts often related; CRi, CRh and MLFS as
 /// frequent as CR.
 /// </summary>
+[Trait("Speed", "Slow")]
 public sealed class BelievableCohortTests
 {
     const int Seeds = 12;
@@ -37,7 +38,6 @@ public sealed class BelievableCohortTests
     static bool Has(SubjectRecords s, string term, int least = 1) =>
         s.Of<AdverseEvent>().Any(e => e.Code == term && e.Grade >= least);
 
-    [Trait("Speed", "Slow")]
     [Theory, MemberData(nameof(Trial.Ids), MemberType = typeof(Trial))]
     public void Cytokine_release_comes_in_nearly_everybody_and_is_severe_in_some(string id)
     {
@@ -45,7 +45,6 @@ public sealed class BelievableCohortTests
         Assert.InRange(Share(id, s => Has(s, "Cytokine release syndrome", 3)), 0.1, 0.4);
     }
 
-    [Trait("Speed", "Slow")]
     [Theory, MemberData(nameof(Trial.Ids), MemberType = typeof(Trial))]
     public void One_or_two_in_ten_die_without_relapse_of_infection_first(string id)
     {
@@ -58,7 +57,6 @@ public sealed class BelievableCohortTests
     static string? Cause(SubjectRecords s) =>
         s.Of<DeathDetail>().FirstOrDefault(d => d.TestCode == TestCode.CauseOfDeath)?.Result;
 
-    [Trait("Speed", "Slow")]
     [Theory, MemberData(nameof(Trial.Ids), MemberType = typeof(Trial))]
     public void Less_than_full_recovery_is_as_frequent_as_complete_remission_on_day_28(string id)
     {
@@ -70,7 +68,6 @@ public sealed class BelievableCohortTests
 
     static ResponseCategory? First(DiseaseCourse course) => course.Assessments is [var first, ..] ? first.Response.Value : null;
 
-    [Trait("Speed", "Slow")]
     [Theory, MemberData(nameof(Trial.Ids), MemberType = typeof(Trial))]
     public void What_has_to_be_rehearsed_happens(string id)
     {
@@ -97,7 +94,6 @@ public sealed class BelievableCohortTests
 
     // Without other treatment half of those whose leukaemia did not respond are dead about three months after the first
     // assessment.
-    [Trait("Speed", "Slow")]
     [Theory, MemberData(nameof(Trial.Ids), MemberType = typeof(Trial))]
     public void Refractory_disease_without_other_treatment_kills_in_about_three_months(string id)
     {

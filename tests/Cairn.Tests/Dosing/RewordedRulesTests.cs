@@ -9,6 +9,7 @@ namespace Cairn.Tests.Dosing;
 /// Every sentence that the watch for toxicity says is another one: rules, what they rest on, what is missing. What may be done,
 /// what waits and what freezes stays the same, on each day of both demonstrations.
 /// </summary>
+[Trait("Speed", "Slow")]
 public sealed class RewordedRulesTests
 {
     public static TheoryData<string> Trials => [Trial.Soochow, Trial.DualTarget];

@@ -105,6 +105,32 @@ public sealed class HouseTests
         );
     }
 
+    // A quick run is for every save: whole trials are played in the others.
+    [Fact]
+    public void A_test_that_plays_a_whole_trial_is_left_out_of_a_quick_run()
+    {
+        var classes =
+            from file in SourceFile.Below(Shared.Repository, "tests/Cairn.Tests")
+            from type in file.All<ClassDeclarationSyntax>()
+            from member in type.Members
+            where PlaysWholeTrials(member)
+            select (At: file.At(member), IsSlow: IsSlow(type) || IsSlow(member));
+        var playing = classes.ToList();
+        Assert.NotEmpty(playing);
+        Assert.Empty(playing.Where(p => !p.IsSlow).Select(p => p.At));
+    }
+
+    static bool PlaysWholeTrials(MemberDeclarationSyntax member) =>
+        member
+            .DescendantNodes()
+            .OfType<MemberAccessExpressionSyntax>()
+            .Any(called =>
+                called is { Expression: IdentifierNameSyntax { Identifier.Text: "Played" }, Name.Identifier.Text: not "Of" }
+            );
+
+    static bool IsSlow(MemberDeclarationSyntax member) =>
+        member.AttributeLists.ToString().Contains("Trait(\"Speed\", \"Slow\")", StringComparison.Ordinal);
+
     static readonly OwnKinds Sample = new([
         new("src/X/A.cs", "namespace X.A; enum E { One, Two }"),
         new("src/X/F.cs", "namespace X.A; abstract record F { F() { } public sealed record G : F; public sealed record H : F; }"),

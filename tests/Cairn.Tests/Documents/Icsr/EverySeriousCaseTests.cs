@@ -15,6 +15,7 @@ namespace Cairn.Tests.Documents.Icsr;
 /// Every serious event of both rehearsed trials as an E2B(R3) message, read back and held against the published list of required
 /// data elements, their lengths, null flavours and order. The codes of MedDRA are made up.
 /// </summary>
+[Trait("Speed", "Slow")]
 public sealed class EverySeriousCaseTests
 {
     public static TheoryData<string> Trials => [Trial.Soochow, Trial.DualTarget];
