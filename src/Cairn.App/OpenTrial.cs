@@ -33,12 +33,10 @@ sealed record OpenTrial(Study Study, Casebook Casebook, ChainHead Head, DateTime
     /// </summary>
     public DateOnly UsualDay => lastSynthetic ?? Local(KnownAt ?? TimeProvider.System.GetUtcNow());
 
-    readonly DateOnly? lastSynthetic = Casebook.IsSynthetic ? LastDay(Casebook) : null;
+    readonly DateOnly? lastSynthetic = Casebook.IsSynthetic ? Casebook.Subjects.Max(s => s.LastDay) : null;
 
     static DateOnly Local(DateTimeOffset at) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeProvider.System.LocalTimeZone).DateTime);
-
-    static DateOnly? LastDay(Casebook casebook) => casebook.Subjects.SelectMany(s => s.All).Max(r => r.When?.Date);
 
     public Analysis Analyse(DateOnly? day = null) => Analysis.Of(StudyOn(day ?? UsualDay), Casebook, day ?? UsualDay);
 }

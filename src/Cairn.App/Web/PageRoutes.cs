@@ -233,7 +233,7 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
     static IResult Subject(HttpContext http, TrialView view)
     {
         var id = LastSegment(http);
-        var subject = SubjectAnalysis.Of(view.Analysis).FirstOrDefault(s => s.Subject == id);
+        var subject = SubjectAnalysis.Of(view.Analysis, id);
         if (subject is not null && !view.MayOf(Right.SeeSubjects, id))
             return Say(OtherSite(view));
         if (subject is not null)

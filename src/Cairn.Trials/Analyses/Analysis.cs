@@ -123,6 +123,17 @@ public sealed class Analysis
     /// <summary>What is derived from the records of events up to and including a day.</summary>
     public static Analysis Of(Study study, Casebook casebook, DateOnly day) => new(study, casebook.AsOf(day), day);
 
+    internal SubjectStage StageOf(SubjectRecords subject) => Stages.Of(Study, subject, Day);
+
+    internal Screening ScreeningOf(SubjectRecords subject) => Screenings.Of(Study, subject, Day);
+
+    internal DiseaseCourse CourseOf(SubjectRecords subject) => Courses.Of(Study, subject, Day);
+
+    /// <summary>One subject's part of each endpoint, in the study's order; without asking of anybody else.</summary>
+    /// <param name="dose">The subject on the dose board; null when not on it.</param>
+    internal IReadOnlyList<EndpointAnalysis> EstimatesOf(SubjectRecords subject, DoseSubject? dose) =>
+        HasCourses ? new EndpointSet(Study, [CourseOf(subject)], new(Counting(dose is null ? [] : [dose]))).Results : [];
+
     List<T> OfEach<T>(KeptPerSubject<T> kept)
         where T : class => [.. Casebook.Subjects.Select(s => kept.Of(Study, s, Day))];
 
@@ -133,11 +144,10 @@ public sealed class Analysis
 
     bool HasCourses => Study.Response is not null || EndpointSet.Derivable(Study).Any();
 
-    HashSet<string> Evaluable =>
-        [
-            .. Doses?.Subjects.Where(s => s.Assessment.Status.Value is DltStatus.None or DltStatus.Dlt).Select(s => s.Subject)
-                ?? [],
-        ];
+    HashSet<string> Evaluable => Counting(Doses?.Subjects ?? []);
+
+    static HashSet<string> Counting(IReadOnlyList<DoseSubject> infused) =>
+        [.. infused.Where(s => s.Assessment.Status.Value is DltStatus.None or DltStatus.Dlt).Select(s => s.Subject)];
 
     /// <summary>What does not fit together in the courses of the subjects, and what is asked about their deaths.</summary>
     public IEnumerable<Finding> OfCourses =>

@@ -16,6 +16,9 @@ public sealed record SubjectAnalysis
 
     /// <summary>Null when no cells were given, or the study has no dose board.</summary>
     public DoseSubject? Dose { get; init; }
+
+    /// <summary>Where their dosing went another way than planned or allowed.</summary>
+    public IReadOnlyList<Finding> Deviations { get; init; } = [];
     public ImmuneToxicity? Crs { get; init; }
     public ImmuneToxicity? Icans { get; init; }
 
@@ -30,26 +33,47 @@ public sealed record SubjectAnalysis
     /// <summary>Everyone with a record, in the order of the casebook.</summary>
     public static IReadOnlyList<SubjectAnalysis> Of(Analysis analysis)
     {
-        var stages = analysis.Flow.Subjects.ToDictionary(f => f.Subject, StringComparer.Ordinal);
-        var screenings = analysis.Screening.ToDictionary(f => f.Subject, StringComparer.Ordinal);
-        var courses = (analysis.Endpoints?.Courses ?? []).ToDictionary(c => c.Subject, StringComparer.Ordinal);
         var doses = (analysis.Doses?.Subjects ?? []).ToDictionary(d => d.Subject, StringComparer.Ordinal);
-        var crs = analysis.Crs.ToDictionary(c => c.Subject, StringComparer.Ordinal);
-        var icans = analysis.Icans.ToDictionary(c => c.Subject, StringComparer.Ordinal);
+        var deviations = (analysis.Doses?.Deviations ?? []).ToLookup(d => d.Place, StringComparer.Ordinal);
         List<Func<string, SubjectEndpoint>> endpoints = [.. analysis.Estimates.Select(SubjectEndpoint.Lookup)];
         return
         [
-            .. analysis.Casebook.Subjects.Select(records => new SubjectAnalysis
-            {
-                Records = records,
-                Stage = stages[records.Id],
-                Screening = screenings[records.Id],
-                Course = courses.GetValueOrDefault(records.Id) ?? DiseaseCourse.Of(analysis.Study, records, analysis.Day),
-                Dose = doses.GetValueOrDefault(records.Id),
-                Crs = crs.GetValueOrDefault(records.Id),
-                Icans = icans.GetValueOrDefault(records.Id),
-                Endpoints = [.. endpoints.Select(of => of(records.Id))],
-            }),
+            .. analysis.Casebook.Subjects.Select(records =>
+                Of(
+                    analysis,
+                    records,
+                    doses.GetValueOrDefault(records.Id) is { } dose ? new(dose, [.. deviations[records.Id]]) : null,
+                    endpoints
+                )
+            ),
         ];
     }
+
+    /// <summary>One person, without asking of anybody else more than their dose needs; null when nothing is recorded of them.</summary>
+    public static SubjectAnalysis? Of(Analysis analysis, string subject)
+    {
+        if (analysis.Casebook.Subjects.FirstOrDefault(s => s.Id == subject) is not { } records)
+            return null;
+        var dose = DoseBoard.Of(analysis.Study, analysis.Casebook, analysis.Day, subject);
+        return Of(analysis, records, dose, analysis.EstimatesOf(records, dose?.Subject).Select(SubjectEndpoint.Lookup));
+    }
+
+    static SubjectAnalysis Of(
+        Analysis analysis,
+        SubjectRecords records,
+        SubjectDose? dose,
+        IEnumerable<Func<string, SubjectEndpoint>> endpoints
+    ) =>
+        new()
+        {
+            Records = records,
+            Stage = analysis.StageOf(records),
+            Screening = analysis.ScreeningOf(records),
+            Course = analysis.CourseOf(records),
+            Dose = dose?.Subject,
+            Deviations = dose?.Deviations ?? [],
+            Crs = ImmuneToxicity.Of(records, ImmuneToxicityKind.Crs),
+            Icans = ImmuneToxicity.Of(records, ImmuneToxicityKind.Icans),
+            Endpoints = [.. endpoints.Select(of => of(records.Id))],
+        };
 }

@@ -89,10 +89,19 @@ public sealed record DoseBoard(
 
     /// <summary>The board of a study on a day; null when the study has no dose levels, no rule or no DLT definition.</summary>
     public static DoseBoard? Of(Study study, Casebook casebook, DateOnly day) =>
-        study is { Dosing: { } dosing, Escalation: { } plan, Dlt: not null }
-            ? new DoseHistory(study, dosing, plan, casebook.AsOf(day), day).Board() with
+        History(study, casebook, day)?.Board() is { } board
+            ? board with
             {
                 Accrual = Accrual.Of(study, casebook.AsOf(day)),
             }
+            : null;
+
+    /// <summary>One subject as the board has them, without playing the escalation again; null when they are not on it.</summary>
+    public static SubjectDose? Of(Study study, Casebook casebook, DateOnly day, string subject) =>
+        History(study, casebook, day)?.Of(subject);
+
+    static DoseHistory? History(Study study, Casebook casebook, DateOnly day) =>
+        study is { Dosing: { } dosing, Escalation: { } plan, Dlt: not null }
+            ? new(study, dosing, plan, casebook.AsOf(day), day)
             : null;
 }

@@ -17,12 +17,14 @@ sealed record DoseDeviations(
 {
     /// <param name="subjects">Every infused subject, in order of infusion.</param>
     public IEnumerable<Finding> Of(IReadOnlyList<DltAssessment> subjects) =>
-        subjects
-            .SelectMany(
-                (s, i) =>
-                    (Finding?[])[OutsideTheBand(s), AboveTheCap(s), TooSoon(s, subjects.Take(i)), NotAllowed(s), GivenAgain(s)]
-            )
-            .OfType<Finding>();
+        subjects.SelectMany((s, i) => Of(s, subjects.Take(i)));
+
+    /// <param name="earlier">Who was infused before, in order of infusion.</param>
+    public IEnumerable<Finding> Of(DltAssessment s, IEnumerable<DltAssessment> earlier)
+    {
+        Finding?[] found = [OutsideTheBand(s), AboveTheCap(s), TooSoon(s, earlier), NotAllowed(s), GivenAgain(s)];
+        return found.OfType<Finding>();
+    }
 
     Finding? OutsideTheBand(DltAssessment s) =>
         s.Received.Band is not (DoseBand.Below or DoseBand.Above)

@@ -75,9 +75,24 @@ sealed class DoseHistory
         )
         {
             Findings = [.. _infused.Select(s => s.OffBoard(_today)).OfType<Finding>(), .. ReplacedForDose.Of(known)],
-            Deviations = [.. new DoseDeviations(_dosing, _plan, WasExpansion, AllowedFor).Of(known)],
+            Deviations = [.. Deviations.Of(known)],
         };
     }
+
+    /// <summary>One subject of the board with what went another way; null when they cannot stand on it.</summary>
+    public SubjectDose? Of(string subject)
+    {
+        var known = On(_today);
+        var place = known.FindIndex(s => s.Subject == subject);
+        return place < 0
+            ? null
+            : new(
+                new(known[place], IsExpansion(known[place], _end)),
+                [.. Deviations.Of(known[place], known.Take(place))]
+            );
+    }
+
+    DoseDeviations Deviations => new(_dosing, _plan, WasExpansion, AllowedFor);
 
     List<CommitteeDecision> By(DateOnly day) => [.. _decisions.Where(d => d.Day <= day)];
 

@@ -8,6 +8,10 @@ public sealed class SubjectRecords
     readonly Dictionary<Type, IReadOnlyList<Record>> _records;
     DayKnown? _last;
 
+    LastRecorded? _lastDay;
+
+    sealed record LastRecorded(DateOnly? Day);
+
     sealed record DayKnown(DateOnly Day, SubjectRecords Records);
 
     public SubjectRecords(string id, IEnumerable<Record> records)
@@ -46,6 +50,9 @@ public sealed class SubjectRecords
     /// event or a value under an identifier that stands nowhere else is a slip of the pen.
     /// </summary>
     public bool IsPerson { get; }
+
+    /// <summary>The last day of a record whose day is known; null when none is.</summary>
+    public DateOnly? LastDay => (_lastDay ??= new(All.Max(r => r.When?.Date))).Day;
 
     /// <summary>True when nothing is recorded.</summary>
     public bool IsEmpty => _records.Count == 0;

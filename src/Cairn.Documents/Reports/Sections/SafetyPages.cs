@@ -50,6 +50,12 @@ static class SafetyPages
     public static IEnumerable<TrialPage> OfLevels(Analysis analysis) =>
         SafetyScope.ByLevel(analysis).Select(scope => PageOf(scope.Level!.Value));
 
+    /// <summary>The page of a dose level at an address; null at any other, without asking who was treated.</summary>
+    public static TrialPage? AtLevel(string path, Analysis analysis) =>
+        IsOfLevel(path) ? OfLevels(analysis).FirstOrDefault(page => page.Path == path) : null;
+
+    static bool IsOfLevel(string path) => path.StartsWith(Level, StringComparison.Ordinal);
+
     static TrialPage PageOf(int level)
     {
         var number = level.ToString(CultureInfo.InvariantCulture);
@@ -59,7 +65,7 @@ static class SafetyPages
     /// <summary>What the page of a dose level shows: every table of safety; null of another page.</summary>
     public static IReadOnlyList<Section>? OfLevel(TrialPage page, Analysis analysis)
     {
-        if (!page.Path.StartsWith(Level, StringComparison.Ordinal))
+        if (!IsOfLevel(page.Path))
             return null;
         var scope = SafetyScope.ByLevel(analysis).First(s => PageOf(s.Level!.Value) == page);
         return [.. Enum.GetValues<SafetyPart>().Select(part => SafetySections.Of(scope, part)), SafetySections.CourseOf(scope)];

@@ -59,7 +59,7 @@ public static class TrialSections
 
     /// <summary>The page at an address, among them those that a trial has of its own; null where there is none.</summary>
     public static TrialPage? At(string path, Analysis analysis) =>
-        Pages.Concat(SafetyPages.OfLevels(analysis)).FirstOrDefault(page => page.Path == path);
+        Pages.FirstOrDefault(page => page.Path == path) ?? SafetyPages.AtLevel(path, analysis);
 
     /// <summary>The pages that belong together with one, itself among them; alone where it stands by itself.</summary>
     public static IReadOnlyList<TrialPage> Beside(TrialPage page, Analysis analysis)

@@ -40,7 +40,7 @@ static class SubjectDosing
         yield return new KeyFacts([
             ("DLT window", Evidence.Day(a.Window.First, first) + " to " + Evidence.Day(a.Window.Last, first)),
             ("Received of plan", Received(dose)),
-            .. Deviations(analysis, subject.Subject),
+            .. subject.Deviations.Select(d => ("Deviation", (Inline)$"{d.What} {d.Mend}")),
             ("Because", a.Status.Rule.Words),
             ("Records", Evidence.Of(a.Status.Because)),
             .. Missing(a.Status.Missing),
@@ -50,9 +50,6 @@ static class SubjectDosing
 
     static Inline Received(DoseSubject dose) =>
         dose.ReceivedPercent is { } percent ? Written.Fixed(percent, 0) + " %" : Inline.Unknown("planned or given dose");
-
-    static IEnumerable<(string, Inline)> Deviations(Analysis analysis, string subject) =>
-        analysis.Doses!.Deviations.Where(d => d.Place == subject).Select(d => ("Deviation", (Inline)$"{d.What} {d.Mend}"));
 
     static IEnumerable<(string, Inline)> Missing(IReadOnlyList<Gap> missing) =>
         missing.Count == 0 ? [] : [("Missing", Inline.Unknown(Phrase.Join("; ", missing)))];
