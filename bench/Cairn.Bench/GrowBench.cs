@@ -40,6 +40,21 @@ static class GrowBench
         return 0;
     }
 
+    /// <summary>A smaller one: the first of its subjects, with as many entries as asked for or a few more.</summary>
+    public static async Task<int> Begin(string from, string folder, int entries, string to)
+    {
+        var study = Path.GetFileName(folder);
+        await using var whole = new LedgerStore(from);
+        var casebook = (await whole.State(study)).Casebook();
+        List<Draft> first = [new(new Ledger.Kinds.SyntheticMark(1, []), By)];
+        foreach (var subject in casebook.Subjects.TakeWhile(_ => first.Count < entries))
+            first.AddRange(subject.All.Select(r => Draft.Added(r with { Entry = null }, By)));
+        await using var store = new LedgerStore(to);
+        await Append(store, study, first);
+        Console.WriteLine($"{(await store.Head(study)).Sequence} entries");
+        return 0;
+    }
+
     static readonly Ledger.Entries.Attribution By = new("bench", "coordinator");
 
     static async Task Append(LedgerStore store, string study, List<Draft> entries)

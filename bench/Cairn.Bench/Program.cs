@@ -19,6 +19,13 @@ return args switch
         n,
         to
     ),
+    ["begin", var from, var study, var entries, var to]
+        when int.TryParse(entries, System.Globalization.CultureInfo.InvariantCulture, out var n) => await GrowBench.Begin(
+        from,
+        study,
+        n,
+        to
+    ),
     ["grade"] => GradeBench.Run(null),
     ["grade", var export] => GradeBench.Run(export),
     ["criteria"] => CriteriaBench.Run(null),
@@ -31,6 +38,7 @@ return args switch
         SurvivalBench.Run(n),
     ["sets", var script] => RandomSetBench.Run(200, script),
     ["pages", var study, var subject] => await PagesBench.Run(study, subject),
+    ["entry", var database, var study, var subject] => await EntryBench.Run(database, study, subject),
     ["likeness", "learned-from" or "kept-apart" or "quick"] => Cairn.Bench.Registry.LikenessBench.Run(args[1]),
     ["records", var count, var file] when int.TryParse(count, System.Globalization.CultureInfo.InvariantCulture, out var n) =>
         Cairn.Bench.Registry.ManyRecords.Write(n, file),
@@ -47,7 +55,8 @@ static int Usage()
         "bench: fold | ledger [saves | more | verify FILE] | kill DATABASE TIMES | import | grow FROM.db STUDY-FOLDER "
             + "SUBJECTS TO.db | grade [EXPORT] | "
             + "criteria [EXPORT] | escalation | survival "
-            + "[rows] | sets bench/r/sets.R | pages STUDY-ADDRESS SUBJECT | "
+            + "[rows] | sets bench/r/sets.R | pages STUDY-ADDRESS SUBJECT | entry DATABASE STUDY-ADDRESS SUBJECT | "
+            + "begin FROM.db STUDY-FOLDER ENTRIES TO.db | "
             + "likeness learned-from | records COUNT FILE | indexes COUNT FOLDER | registry DATABASE [ADDRESS]"
     );
     return 2;

@@ -45,7 +45,7 @@ public sealed class Analysis
         _adverseEvents = new(() => AdverseEventTable.Of(known, MonthsOfEvents, study.Safety.EventsFrom));
         _crs = new(() => Immune(ImmuneToxicityKind.Crs));
         _icans = new(() => Immune(ImmuneToxicityKind.Icans));
-        _endpoints = new(() => HasCourses ? new(study, OfEach(Courses), new(Evaluable)) { Casebook = known } : null);
+        _endpoints = new(() => HasCourses ? new(study, [.. known.Subjects.Select(CourseOf)], new(Evaluable)) { Casebook = known } : null);
         _estimates = new(() => Endpoints?.Results ?? []);
         _due = new(() => DueList.Of(known, day, TimeSpan.Zero));
         _findings = new(() => [.. AllFindings]);
@@ -114,8 +114,6 @@ public sealed class Analysis
         (study, subject, day) => GateLog.Of(study, subject, Screenings.Of(study, subject, day), day)
     );
 
-    static readonly KeptPerSubject<DiseaseCourse> Courses = new((study, subject, day) => DiseaseCourse.Of(study, subject, day));
-
     static readonly KeptPerSubject<IReadOnlyList<Finding>> Deaths = new((_, subject, _) => [.. DeathFindings.Of(subject)]);
 
     static readonly KeptPerSubject<IReadOnlyList<Finding>> Standing = new((_, subject, _) => [.. StandingFindings.Of(subject)]);
@@ -127,7 +125,7 @@ public sealed class Analysis
 
     internal Screening ScreeningOf(SubjectRecords subject) => Screenings.Of(Study, subject, Day);
 
-    internal DiseaseCourse CourseOf(SubjectRecords subject) => Courses.Of(Study, subject, Day);
+    internal DiseaseCourse CourseOf(SubjectRecords subject) => DiseaseCourse.Kept(Study, subject, Day);
 
     /// <summary>One subject's part of each endpoint, in the study's order; without asking of anybody else.</summary>
     /// <param name="dose">The subject on the dose board; null when not on it.</param>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Cairn.Records;
 using Cairn.Response;
 using Cairn.Studies;
@@ -15,7 +17,13 @@ public sealed record EndpointSet(Study Study, IReadOnlyList<DiseaseCourse> Cours
 
     /// <summary>The same records read with another response plan; null when they were not kept.</summary>
     public EndpointSet? Under(ResponsePlan response) =>
-        Casebook is null ? null : Of(Study with { Response = response }, Casebook, Populations.DltEvaluable);
+        Casebook is null ? null : Of(Reading(response), Casebook, Populations.DltEvaluable);
+
+    Study Reading(ResponsePlan response) =>
+        Variants.GetOrCreateValue(Study).GetOrAdd(response, other => Study with { Response = other });
+
+    // One study for each way of reading: what is kept of a subject is kept by the study itself, not by what it says.
+    static readonly ConditionalWeakTable<Study, ConcurrentDictionary<ResponsePlan, Study>> Variants = [];
 
     /// <param name="dltEvaluable">Subjects that count for the dose decision.</param>
     public static EndpointSet Of(Study study, Casebook casebook, IReadOnlySet<string> dltEvaluable) =>

@@ -103,13 +103,21 @@ public sealed record DiseaseCourse
     );
 
     public static IReadOnlyList<DiseaseCourse> Of(Study study, Casebook casebook) =>
-        [.. casebook.Subjects.Select(s => Of(study, s, casebook.CutOff))];
+        [.. casebook.Subjects.Select(s => casebook.CutOff is { } day ? Kept(study, s, day) : Of(study, s, null))];
 
     public static DiseaseCourse Of(Study study, SubjectRecords subject, DateOnly? cutOff)
     {
         var course = Read(study, subject, cutOff, null);
         return course with { Uncertain = UncertainDay.Of(study, subject, cutOff, course) };
     }
+
+    /// <summary>The course of a subject on a day, read once as long as the records are the same.</summary>
+    internal static DiseaseCourse Kept(Study study, SubjectRecords subject, DateOnly day) => Courses.Of(study, subject, day);
+
+    static readonly KeptPerSubject<DiseaseCourse> Courses = new((study, subject, day) => Of(study, subject, day), Conventions);
+
+    // The study's own way of reading responses and the others beside it.
+    const int Conventions = 8;
 
     /// <summary>The same, with a day taken for the death; null: as recorded.</summary>
     internal static DiseaseCourse Read(Study study, SubjectRecords subject, DateOnly? cutOff, DateOnly? died)

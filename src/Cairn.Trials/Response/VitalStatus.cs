@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Cairn.Quantities;
 using Cairn.Records;
 
@@ -35,7 +37,13 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
             _ => $"no date is recorded (flag {flag})",
         };
 
-    public static VitalStatus Of(SubjectRecords subject, DateOnly? cutOff)
+    public static VitalStatus Of(SubjectRecords subject, DateOnly? cutOff) =>
+        Kept.GetOrCreateValue(subject).GetOrAdd(cutOff ?? DateOnly.MaxValue, _ => Read(subject, cutOff));
+
+    // Many answers rest on it. The last day there is cuts nothing off.
+    static readonly ConditionalWeakTable<SubjectRecords, ConcurrentDictionary<DateOnly, VitalStatus>> Kept = [];
+
+    static VitalStatus Read(SubjectRecords subject, DateOnly? cutOff)
     {
         var alive = LastContact(subject, cutOff);
         var lastKnownAlive = alive is { } seen

@@ -92,6 +92,21 @@ public sealed record DltAssessment(
         SubjectRecords subject,
         DateOnly asOf,
         params IReadOnlyList<DltRuling> rulings
+    ) =>
+        rulings.Any(r => r.Event.Subject == subject.Id)
+            ? LookAside(study, subject, asOf, rulings)
+            : Unruled.Of(study, subject, asOf);
+
+    // Of whom the committee ruled nothing; a ruling is no record of the subject.
+    static readonly KeptPerSubject<IReadOnlyList<AdverseEvent>> Unruled = new(
+        (study, subject, asOf) => LookAside(study, subject, asOf, [])
+    );
+
+    static IReadOnlyList<AdverseEvent> LookAside(
+        Study study,
+        SubjectRecords subject,
+        DateOnly asOf,
+        IReadOnlyList<DltRuling> rulings
     ) => Watched(study, subject, asOf, rulings) is { } watch ? watch.SetAside(watch.Judge()) : [];
 
     static DltWatch? Watched(Study study, SubjectRecords subject, DateOnly asOf, IReadOnlyList<DltRuling> rulings)

@@ -9,20 +9,21 @@ namespace Cairn.Studies;
 /// ask at once may both derive it, to the same end.
 /// </summary>
 /// <param name="derive">A function of the study, the records and the day alone.</param>
-sealed class KeptPerSubject<T>(Func<Study, SubjectRecords, DateOnly, T> derive)
+/// <param name="most">How many answers of a subject are kept, those asked for last: of other days, under other conventions.</param>
+sealed class KeptPerSubject<T>(Func<Study, SubjectRecords, DateOnly, T> derive, int most = 1)
     where T : class
 {
-    readonly ConditionalWeakTable<SubjectRecords, Kept> _kept = [];
+    readonly ConditionalWeakTable<SubjectRecords, Kept[]> _kept = [];
 
     sealed record Kept(Study Study, DateOnly Day, T Derived);
 
-    /// <summary>The answer of a day; the last day asked for is kept.</summary>
     public T Of(Study study, SubjectRecords subject, DateOnly day)
     {
-        if (_kept.TryGetValue(subject, out var kept) && kept.Day == day && ReferenceEquals(kept.Study, study))
-            return kept.Derived;
+        var kept = _kept.TryGetValue(subject, out var there) ? there : [];
+        if (Array.Find(kept, k => k.Day == day && ReferenceEquals(k.Study, study)) is { } found)
+            return found.Derived;
         var derived = derive(study, subject, day);
-        _kept.AddOrUpdate(subject, new(study, day, derived));
+        _kept.AddOrUpdate(subject, [new(study, day, derived), .. kept.Take(most - 1)]);
         return derived;
     }
 }

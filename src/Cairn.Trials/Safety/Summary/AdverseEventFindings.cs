@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Safety.Ctcae;
@@ -13,10 +14,25 @@ public static class AdverseEventFindings
 {
     /// <summary>Of one subject.</summary>
     /// <param name="limiting">The events that made a dose-limiting toxicity of the subject; none where nobody asked.</param>
-    public static IEnumerable<Finding> Of(TreatedSubject subject, CtcaeVersion version, params IEnumerable<RecordKey> limiting)
+    public static IReadOnlyList<Finding> Of(TreatedSubject subject, CtcaeVersion version, params IEnumerable<RecordKey> limiting)
     {
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(version);
+        var counted = limiting.ToHashSet();
+        if (Kept.TryGetValue(subject, out var kept) && kept.Version == version && kept.Limiting.SetEquals(counted))
+            return kept.Findings;
+        IReadOnlyList<Finding> found = [.. Look(subject, version, counted)];
+        Kept.AddOrUpdate(subject, new(version, counted, found));
+        return found;
+    }
+
+    // A subject that no entry touched is the same, and so is what is asked of it.
+    static readonly ConditionalWeakTable<TreatedSubject, Asked> Kept = [];
+
+    sealed record Asked(CtcaeVersion Version, HashSet<RecordKey> Limiting, IReadOnlyList<Finding> Findings);
+
+    static IEnumerable<Finding> Look(TreatedSubject subject, CtcaeVersion version, HashSet<RecordKey> limiting)
+    {
         var differences = GradeDifference.Of(subject, version).Select(d => d.AsFinding());
         return subject
             .Records.Of<AdverseEvent>()
@@ -28,7 +44,7 @@ public static class AdverseEventFindings
             .Concat(Contradictions.Of(subject))
             .Concat(UngradedValues.Of(subject))
             .Concat(UngradedValues.WithoutNumber(subject))
-            .Concat(UndervaluedEvents.Of(subject, limiting.ToHashSet()))
+            .Concat(UndervaluedEvents.Of(subject, limiting))
             .Concat(from death in Death.Of([subject]) where death.Related.IsUnknown select Unjudged(death));
     }
 

@@ -28,7 +28,7 @@ public sealed class TreatedSubject
         MayHaveGraftDisease = HadAllograft(records) ? Truth.True : HasDonorCells(study.Product);
         var version = Version = CtcaeVersion.Of(study.Safety);
         _values = new(() => GradedValues.Of(records, version, WatchedFrom, study.Registration.AdmitsChildren));
-        _course = new(() => DiseaseCourse.Of(study, records, day));
+        _course = new(() => DiseaseCourse.Kept(study, records, day));
     }
 
     public SubjectRecords Records { get; }
@@ -84,9 +84,8 @@ public sealed class TreatedSubject
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(casebook);
-        return
-        [
-            .. casebook.Subjects.Where(s => s.CellInfusions.Any(e => e.Dose > 0)).Select(s => new TreatedSubject(study, s, day)),
-        ];
+        return [.. casebook.Subjects.Where(s => s.CellInfusions.Any(e => e.Dose > 0)).Select(s => Kept.Of(study, s, day))];
     }
+
+    static readonly KeptPerSubject<TreatedSubject> Kept = new((study, subject, day) => new(study, subject, day));
 }
