@@ -174,8 +174,14 @@ public enum QuestionKind
     /// <summary>An event has a name that no list has: what is it?</summary>
     WhichToxicity,
 
+    /// <summary>An event has a grade that its term does not have: which is meant?</summary>
+    WhichGrade,
+
     /// <summary>Cells were withheld, and it is not told why.</summary>
     WhyWithheld,
+
+    /// <summary>Whether cells were withheld for toxicity: the row says one thing, an event or a reason the other.</summary>
+    WithheldOrEvent,
 }
 
 /// <summary>Why a value that stands cannot be read.</summary>

@@ -114,7 +114,14 @@ public static class GapWords
             QuestionKind.WhichToxicity => (Phrase)
                 $"which toxicity is {of.Variable} ({Row(of)})? No list has the name, and the definition turns on it: code it "
                 + $"(AEDECOD), or the committee rules",
-            QuestionKind.WhyWithheld => (Phrase)$"why the cells of {Row(of)} were withheld (EXADJ, or AEACN of the event)",
+            QuestionKind.WhichGrade => (Phrase)
+                $"which grade of {of.Variable} ({Row(of)}, AETOXGR) is meant: CTCAE has no {of.Value} of it",
+            QuestionKind.WhyWithheld => (Phrase)
+                $"whether the cells of {Row(of)} were withheld because of their toxicity (EXTOX, and EXAENO: the number of the "
+                + $"event)",
+            QuestionKind.WithheldOrEvent => (Phrase)
+                $"which is right of {Row(of)}: whether it says that its cells were withheld because of their toxicity (EXTOX), "
+                + $"or the event or reason that says the opposite",
         };
 
     static Phrase Unreadable(Fact of, Unread why)

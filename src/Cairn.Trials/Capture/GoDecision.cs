@@ -19,6 +19,11 @@ public enum GoOutcome
     Withhold,
 }
 
+/// <summary>Whether a fraction is withheld because of the cells' toxicity, as the ward says it.</summary>
+/// <param name="ForToxicity">Yes, no, or not known yet.</param>
+/// <param name="Event">Number (AESEQ) of the adverse event; null where none is named.</param>
+public sealed record WithheldBecause(NoYes ForToxicity, int? Event);
+
 /// <summary>What a decision before an infusion writes.</summary>
 public static class GoDecision
 {
@@ -27,7 +32,15 @@ public static class GoDecision
     /// why, so that the dose received and the rules of toxicity see it.
     /// </summary>
     /// <exception cref="InvalidOperationException">Go is asked for against a line.</exception>
-    public static IReadOnlyList<EntryContent> Of(Study study, LedgerState state, GoCheck check, GoOutcome outcome, string reason)
+    /// <param name="because">Of a fraction that is withheld; null where the ward does not say it.</param>
+    public static IReadOnlyList<EntryContent> Of(
+        Study study,
+        LedgerState state,
+        GoCheck check,
+        GoOutcome outcome,
+        string reason,
+        WithheldBecause? because = null
+    )
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(check);
@@ -35,11 +48,11 @@ public static class GoDecision
             throw new InvalidOperationException("A line speaks against it.");
         var decided = new Adjudicated(check.Gate.Subject, check.Code, Codes.Of(outcome));
         return outcome == GoOutcome.Withhold && check.Gate.Fraction is { } fraction
-            ? [decided, new RecordAdded(Withheld(study, state, check, fraction, reason))]
+            ? [decided, new RecordAdded(Withheld(study, state, check, fraction, reason, because))]
             : [decided];
     }
 
-    static Exposure Withheld(Study study, LedgerState state, GoCheck check, int fraction, string reason)
+    static Exposure Withheld(Study study, LedgerState state, GoCheck check, int fraction, string reason, WithheldBecause? because)
     {
         var subject = state.Casebook().Subject(check.Gate.Subject);
         var first = subject?.CellInfusions.FirstOrDefault();
@@ -56,6 +69,8 @@ public static class GoDecision
             AssignedLevel = first?.AssignedLevel,
             Fraction = fraction,
             Adjustment = $"WITHHELD: {reason}",
+            ForToxicity = because is null ? null : (Coded<NoYes>)because.ForToxicity,
+            EventNumber = because?.Event,
             Start = PartialDate.Of(check.Day),
         };
     }

@@ -22,9 +22,28 @@ sealed record DoseDeviations(
     /// <param name="earlier">Who was infused before, in order of infusion.</param>
     public IEnumerable<Finding> Of(DltAssessment s, IEnumerable<DltAssessment> earlier)
     {
-        Finding?[] found = [OutsideTheBand(s), AboveTheCap(s), TooSoon(s, earlier), NotAllowed(s), GivenAgain(s)];
+        Finding?[] found =
+        [
+            OutsideTheBand(s),
+            AboveTheCap(s),
+            TooSoon(s, earlier),
+            NotAllowed(s),
+            GivenAgain(s),
+            .. s.Received.Moved.Select(fraction => Moved(s, fraction)),
+        ];
         return found.OfType<Finding>();
     }
+
+    static Finding? Moved(DltAssessment s, MovedFraction fraction) =>
+        At(
+            s,
+            "EXADJ",
+            $"Fraction {fraction.Number} was given on day {fraction.Given} from the first cells; it is planned on "
+                + $"day {fraction.Planned}{(fraction.Row.Adjustment is { Length: > 0 } why ? $" (recorded why: {why})" : "")}.",
+            fraction.Row.Adjustment is { Length: > 0 }
+                ? "It is a deviation to report where the protocol does not provide for it."
+                : "Check the date; if it is right, record why (EXADJ). It is a deviation to report."
+        );
 
     Finding? OutsideTheBand(DltAssessment s) =>
         s.Received.Band is not (DoseBand.Below or DoseBand.Above)

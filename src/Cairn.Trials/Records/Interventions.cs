@@ -36,6 +36,14 @@ public sealed record Exposure : PeriodRecord
     [Sdtm("EXADJ", Identifying = true)]
     public string? Adjustment { get; init; }
 
+    /// <summary>Whether less than planned was given because of the cells' toxicity. A sponsor's variable.</summary>
+    [Sdtm("EXTOX")]
+    public Coded<NoYes>? ForToxicity { get; init; }
+
+    /// <summary>Number (AESEQ) of the adverse event because of which less was given. A sponsor's variable.</summary>
+    [Sdtm("EXAENO")]
+    public int? EventNumber { get; init; }
+
     /// <summary>Identity of the bag the cells came from.</summary>
     [Sdtm("EXREFID")]
     public string? Bag { get; init; }

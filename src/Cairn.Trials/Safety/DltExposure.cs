@@ -17,10 +17,22 @@ sealed class DltExposure(
 {
     readonly IReadOnlyList<Exposure> _cells = course.Given;
 
-    IEnumerable<Exposure> Withheld => course.Rows.Where(e => e.Dose == 0);
+    // Of which none were given, and, where so little was given that the subject would not count, those given in part.
+    IEnumerable<Exposure> Withheld => course.Rows.Where(e => e.Dose == 0 || IsUnderdosed && IsInPart(e));
+
+    bool IsUnderdosed =>
+        received is { Given: not null, Band: not DoseBand.Open }
+        && (received.Level is null || received.Level == received.Assigned && received.Percent < dlt.MinimumDosePercent);
+
+    bool IsInPart(Exposure row) => row.MillionCellsPerKg < (row.PlannedDose ?? PlannedOf(row)) * dlt.MinimumDosePercent / 100;
+
+    double? PlannedOf(Exposure row) =>
+        Level is { } level && row.Fraction is { } n && n <= level.Fractions.Count
+            ? level.MillionCellsPerKg * level.Fractions[n - 1].Percent / 100
+            : null;
 
     /// <summary>
-    /// Cells that were withheld because of the product's toxicity, as the study counts that; null when none were.
+    /// Cells that were withheld, or cut short, because of the product's toxicity, as the study counts that; null when none were.
     /// </summary>
     public Answer<DltStatus>? WithheldForToxicity()
     {

@@ -1,6 +1,7 @@
 using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Response;
+using Cairn.Safety.Ctcae;
 using Cairn.Studies;
 
 namespace Cairn.Safety;
@@ -17,6 +18,7 @@ sealed class DltWatch
     readonly ToxicityWatch _watch;
     readonly ToxicityWatch _unruled; // a trigger of titration is no matter of the committee's rulings
     readonly ValuedEvents _valued;
+    readonly CtcaeVersion _ctcae;
     readonly DltDoubts _doubts;
     readonly DltExposure _exposure;
     readonly List<Asked> _lines;
@@ -38,10 +40,12 @@ sealed class DltWatch
         _vital = VitalStatus.Of(subject, asOf);
         var followed = Safety.Followed.Of(_vital, First);
         _valued = new(study, subject);
-        _unruled = new(subject, First, LastOf, followed) { Valued = _valued };
+        _ctcae = CtcaeVersion.Of(study.Safety);
+        _unruled = new(subject, First, LastOf, followed) { Valued = _valued, Ctcae = _ctcae };
         _watch = new(subject, First, LastOf, followed)
         {
             Valued = _valued,
+            Ctcae = _ctcae,
             Rulings = [.. rulings.Where(r => r.Day <= asOf)],
             AsksForCauses = dlt.UnrelatedNeedsCause,
         };
@@ -124,7 +128,13 @@ sealed class DltWatch
         return [.. _subject.Of<AdverseEvent>().Where(ae => rows.Contains(ae.Key))];
     }
 
-    ToxicityWatch AsRelated => new(_subject, First, LastOf, _watch.Followed) { Valued = _valued, TakesAllAsRelated = true };
+    ToxicityWatch AsRelated =>
+        new(_subject, First, LastOf, _watch.Followed)
+        {
+            Valued = _valued,
+            Ctcae = _ctcae,
+            TakesAllAsRelated = true,
+        };
 
     /// <summary>Day of a death by an event related to the product; null when there was none by then.</summary>
     public DateOnly? RelatedDeath =>

@@ -42,6 +42,9 @@ public sealed record ReceivedDose(
     /// </summary>
     public IReadOnlyList<Exposure> Later { get; init; } = [];
 
+    /// <summary>Fractions of the planned infusion that were given on another day than planned.</summary>
+    public IReadOnlyList<MovedFraction> Moved { get; init; } = [];
+
     /// <summary>Given of planned, percent; null when either is not known.</summary>
     public double? Percent => Planned > 0 && Given is { } given ? 100 * given / Planned : null;
 
@@ -51,6 +54,7 @@ public sealed record ReceivedDose(
         Of(study, subject, assigned, [.. course.Rows], asOf) with
         {
             Later = course.Later,
+            Moved = [.. MovedFraction.Of(study.Dosing?.Levels.FirstOrDefault(l => l.Level == assigned), course)],
         };
 
     static ReceivedDose Of(Study study, SubjectRecords subject, int assigned, List<Exposure> rows, DateOnly asOf)

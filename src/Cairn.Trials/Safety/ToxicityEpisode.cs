@@ -1,5 +1,6 @@
 using Cairn.Quantities;
 using Cairn.Records;
+using Cairn.Response;
 using Cairn.Safety.CellTherapy;
 using Cairn.Studies;
 
@@ -39,7 +40,7 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
             () => meant.LongerThanDays is { } days ? LastsLongerThan(days, meant.MinimumGrade) : Settled(Truth.True),
             () => meant.LongerThanHours is { } hours ? LastsLongerThanHours(hours, meant.MinimumGrade) : Settled(Truth.True),
             () => IsCertain ? Settled(Truth.True) : Asked(Truth.Unknown, new Gap.Duration(First.Name, Facts, Longest(meant))),
-            .. unless.Select(exemption => (Func<Answer<Truth>>)(() => IsExcused(exemption).Not())),
+            .. unless.Select(exemption => (Func<Answer<Truth>>)(() => IsExcused(exemption, meant).Not())),
             () => meant.RelatedOnly ? IsRelated() : Settled(Truth.True),
         ];
         var answers = new List<Answer<Truth>>(parts.Length);
@@ -131,7 +132,7 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
     // wrong.
     Answer<Truth> IsGraded(int least)
     {
-        var graded = Each(ae => IsAtLeast(ae, least), ae => new Gap.Unfilled(ae.AsFact(), "AETOXGR"), Truth.All);
+        var graded = Each(ae => IsAtLeast(ae, least), AskedGrade, Truth.All);
         if (Daily is not { } daily || Span is not var (first, last, isOver) || Rows.Any(ae => ae.IsFatal))
             return graded;
         var worst = daily.Worst(first, last);
@@ -143,7 +144,21 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
             : graded;
     }
 
-    static Truth IsAtLeast(AdverseEvent ae, int grade) => ae.WorstGrade is { } known ? Truth.Of(known >= grade) : Truth.Unknown;
+    // A grade that its term does not have is a slip of the grade, or of the term: it settles what both leave no doubt about.
+    Truth IsAtLeast(AdverseEvent ae, int grade)
+    {
+        if (ae.WorstGrade is not { } known)
+            return Truth.Unknown;
+        var meets = Truth.Of(known >= grade);
+        return Watch.Ctcae.GradesInstead(ae) is { Count: > 0 } others && others.Any(g => g >= grade != meets.IsTrue)
+            ? Truth.Unknown
+            : meets;
+    }
+
+    Gap AskedGrade(AdverseEvent ae) =>
+        Watch.Ctcae.GradesInstead(ae).Count > 0
+            ? new Gap.Question(ae.AsFact(), QuestionKind.WhichGrade)
+            : new Gap.Unfilled(ae.AsFact(), "AETOXGR");
 
     Answer<Truth> Begins(ToxicityRule line)
     {
@@ -166,27 +181,42 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
         return new Gap.Question(ae.AsFact(), kind);
     }
 
-    Answer<Truth> IsExcused(ToxicityExemption exemption) =>
+    Answer<Truth> IsExcused(ToxicityExemption exemption, ToxicityEvent meant) =>
         exemption switch
         {
             ToxicityExemption.Resolved r => LastsLongerThan(r.WithinDays, r.ToGrade + 1).Not(),
-            ToxicityExemption.MarrowDisease m => HasMarrowDisease(m.BlastPercent),
+            ToxicityExemption.MarrowDisease m => HasMarrowDisease(m.BlastPercent, meant),
             _ => throw new ArgumentOutOfRangeException(nameof(exemption)),
         };
 
     // The last marrow while it lasts says, one too poor to be read left out (decision 0034). Without one, counts that came back
     // with no other leukaemia therapy were not held down by leukaemia.
-    Answer<Truth> HasMarrowDisease(double percent)
+    Answer<Truth> HasMarrowDisease(double percent, ToxicityEvent meant)
     {
         if (Span is not var (first, last, isOver))
             return Asked(Truth.Unknown, NoMarrow);
-        var marrow = Watch.Marrows.LastOrDefault(m =>
-            m.Date.DayNumber >= first && m.Date.DayNumber <= last && !m.IsAdequate.IsFalse
-        );
+        List<MarrowSample> marrows =
+        [
+            .. Watch.Marrows.Where(m => m.Date >= Watch.First && m.Date.DayNumber <= last && !m.IsAdequate.IsFalse),
+        ];
+        var marrow = marrows.FindLast(m => m.Date.DayNumber >= first);
         if (marrow is { IsAdequate.IsTrue: true, Blasts.Value: not null })
-            return marrow.Blasts.As(blasts => blasts.IsAtLeast(percent), Part);
+            return marrow.Blasts.As(blasts => blasts.IsAtLeast(percent).And(LastedBefore(marrows, percent, meant).Not()), Part);
         var recovered = marrow is null && isOver && !Watch.Followed.IsOver && !Watch.IsTreatedAnew(first, last);
         return recovered ? Settled(Truth.False) : Asked(Truth.Unknown, NoMarrow);
+    }
+
+    // Leukaemia that came back is no cause of the days before it: whether it had lasted long enough by then. Without a marrow
+    // clear of it before, it never was away.
+    Truth LastedBefore(List<MarrowSample> marrows, double percent, ToxicityEvent meant)
+    {
+        var clear = marrows.FindLastIndex(m => m.Blasts.Value.IsAtLeast(percent).IsFalse);
+        if (clear < 0 || clear + 1 >= marrows.Count || Span is not var (first, _, _))
+            return Truth.False;
+        var (days, last) = (Longest(meant), marrows[clear + 1].Date.DayNumber - 1);
+        return Valued?.DaysAt(meant.MinimumGrade, first, last, isOver: true) is { } span
+            ? Truth.Of(span.AtLeast > days).Or(span.AtMost <= days ? Truth.False : Truth.Unknown)
+            : Truth.Of(last - first + 1 > days);
     }
 
     static readonly Gap NoMarrow = new Gap.NotRecorded(

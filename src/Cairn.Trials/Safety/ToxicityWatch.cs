@@ -26,6 +26,9 @@ sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<Toxicity
     /// <summary>The events that values grade; null where no value is looked at.</summary>
     public ValuedEvents? Valued { get; init; }
 
+    /// <summary>The version of CTCAE that the study grades by.</summary>
+    public Ctcae.CtcaeVersion Ctcae { get; init; } = Safety.Ctcae.CtcaeVersion.Usual;
+
     /// <summary>True where an event that is said not to be related needs its cause beside it.</summary>
     public bool AsksForCauses { get; init; }
 

@@ -4,8 +4,9 @@ namespace Cairn.Safety;
 
 /// <summary>
 /// Why cells that were planned were not given: because of the product's toxicity, or not. What the event says of it comes first
-/// (AEACN), then what the row says (EXADJ), then what was going on that day: a related event of grade 2 or above is taken to be
-/// the reason, a milder or unclear one is asked about. The order and the grade are chosen by the project.
+/// (AEACN), then what the row says (EXAENO, EXTOX, EXADJ), then what was going on that day: a related event of grade 2 or above
+/// is taken to be the reason for cells of which none were given; a milder or unclear one is asked about. The order and the grade
+/// are chosen by the project.
 /// </summary>
 static class WithheldFraction
 {
@@ -14,31 +15,57 @@ static class WithheldFraction
     static readonly string[] Withheld = ["DRUG WITHDRAWN", "DRUG INTERRUPTED", "DOSE REDUCED"];
     static readonly string[] SaysToxicity = ["ADVERSE EVENT", "TOXICITY", "DOSE-LIMITING TOXICITY", "DLT"];
 
-    /// <param name="row">A row of cells with dose 0.</param>
+    /// <param name="row">A row of cells of which none, or less than planned, were given.</param>
     public static Answer<Truth> IsForToxicity(Exposure row, SubjectRecords subject)
     {
         List<AdverseEvent> events = [.. subject.Of<AdverseEvent>().Where(ae => HadBegun(ae, row))];
-        if (events.FindAll(ae => Withheld.Contains(ae.Action, StringComparer.OrdinalIgnoreCase)) is { Count: > 0 } acted)
-            return Related(row, acted);
-        if (row.Adjustment is { Length: > 0 } reason)
-            return ByReason(row, reason, events);
-        return ByWhatWentOn(row, events);
+        var asRecorded = AsRecorded(row, subject, events);
+        return row.ForToxicity?.Meaning switch
+        {
+            NoYes.Yes => Agreeing(row, Truth.True, asRecorded),
+            NoYes.No => Agreeing(row, Truth.False, asRecorded),
+            NoYes.Unknown or NoYes.NotApplicable or null => asRecorded
+                ?? (row.Adjustment is { Length: > 0 } ? MayBe(row, events) : ByWhatWentOn(row, events)),
+        };
     }
 
-    static Answer<Truth> ByReason(Exposure row, string reason, List<AdverseEvent> events)
+    // The answer of the ward stands, but for an event that says the opposite.
+    static Answer<Truth> Agreeing(Exposure row, Truth said, Answer<Truth>? asRecorded)
     {
+        if (asRecorded is null)
+            return Said(said, row, []);
+        if (asRecorded.Value == said || asRecorded.IsUnknown)
+            return asRecorded;
+        var which = new Gap.Question(row.AsFact(), QuestionKind.WithheldOrEvent);
+        return Said(Truth.Unknown, row, []) with { Because = asRecorded.Because, Missing = [which] };
+    }
+
+    // By the events that are named, or that say it themselves; null when none is.
+    static Answer<Truth>? AsRecorded(Exposure row, SubjectRecords subject, List<AdverseEvent> events)
+    {
+        if (events.FindAll(ae => Withheld.Contains(ae.Action, StringComparer.OrdinalIgnoreCase)) is { Count: > 0 } acted)
+            return Related(row, acted);
+        if (row.EventNumber is { } number)
+            return subject.Of<AdverseEvent>().FirstOrDefault(ae => ae.Key.Number == number) is { } ae
+                ? Related(row, [ae])
+                : Said(Truth.Unknown, row, []);
+        if (row.Adjustment is not { Length: > 0 } reason)
+            return null;
         if (events.FindAll(ae => Names(reason, ae)) is { Count: > 0 } named)
             return Related(row, named);
-        if (SaysToxicity.Contains(reason.Trim(), StringComparer.OrdinalIgnoreCase))
-            return Said(Truth.True, row, events.FindAll(ae => !ToxicityMatch.IsRelated(ae).IsFalse));
-        return Said(events.Exists(ae => MayBeTheReason(ae, row)) ? Truth.Unknown : Truth.False, row, []);
+        return SaysToxicity.Contains(reason.Trim(), StringComparer.OrdinalIgnoreCase)
+            ? Said(Truth.True, row, events.FindAll(ae => !ToxicityMatch.IsRelated(ae).IsFalse))
+            : null;
     }
+
+    static Answer<Truth> MayBe(Exposure row, List<AdverseEvent> events) =>
+        Said(events.Exists(ae => MayBeTheReason(ae, row)) ? Truth.Unknown : Truth.False, row, []);
 
     static Answer<Truth> ByWhatWentOn(Exposure row, List<AdverseEvent> events)
     {
         var going = events.FindAll(ae => MayBeTheReason(ae, row));
         var usual = going.FindAll(ae => ae.WorstGrade >= UsualReason && ToxicityMatch.IsRelated(ae).IsTrue);
-        if (usual.Count > 0)
+        if (usual.Count > 0 && row.Dose == 0)
             return Said(Truth.True, row, usual);
         return Said(going.Count > 0 ? Truth.Unknown : Truth.False, row, going);
     }

@@ -96,7 +96,19 @@ public sealed class GoCheckTests
         var withheld = state.Casebook().Subject(Subject)!.CellInfusions.Single(e => e.Fraction == 2);
         Assert.Equal((0.0, 1, "WITHHELD: CRS grade 2"), (withheld.Dose!.Value, withheld.AssignedLevel, withheld.Adjustment));
         Assert.Equal(Codes.Of(GoOutcome.Withhold), GoDecision.Last(state, Subject, "go:fraction-2")!.Content.Outcome);
+        Assert.Null(withheld.ForToxicity);
         var next = GateLog.Of(Soochow, state.Casebook().Subject(Subject)!, Second)[^1];
         Assert.NotEqual(2, next.State == GateState.Ahead ? next.Fraction : null);
+    }
+
+    [Fact]
+    public void What_the_ward_says_of_toxicity_and_of_the_event_stands_in_the_row()
+    {
+        var state = Infused();
+        WithheldBecause because = new(NoYes.Yes, 4);
+        var says = GoDecision.Of(Soochow, state, Check(state), GoOutcome.Withhold, "wait for the consultant", because);
+        state = state.After(Sheets.LinkAfter(state.Head, [.. says]));
+        var withheld = state.Casebook().Subject(Subject)!.CellInfusions.Single(e => e.Fraction == 2);
+        Assert.Equal((NoYes.Yes, 4), (withheld.ForToxicity!.Meaning, withheld.EventNumber));
     }
 }

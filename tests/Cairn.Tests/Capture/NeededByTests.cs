@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Cairn.Capture;
 using Cairn.Tests.Studies;
 
@@ -38,4 +39,19 @@ public sealed class NeededByTests
         var logged = study.Criteria.SelectMany(c => c.Atoms).Select(c => c.Id).Where(c => !answered.Contains(c)).ToList();
         Assert.True(logged.Count <= 12, string.Join(", ", logged));
     }
+
+    static readonly Fact OfRow = new(new("S-1", "AE", 1), "Seizure", "grade 3", null, null);
+
+    /// <summary>A question that no form can answer holds the dose decision for ever: what one names stands on a form.</summary>
+    [Theory, MemberData(nameof(Trial.Ids), MemberType = typeof(Trial))]
+    public void Every_variable_that_a_question_names_is_asked_on_a_form(string id)
+    {
+        var asked = Trial.Read(id).Forms.SelectMany(f => f.Lines).SelectMany(l => l.Items).Select(i => i.Variable);
+        var named = Enum.GetValues<QuestionKind>()
+            .SelectMany(kind => Variable.Matches(new Gap.Question(OfRow, kind).ToString()))
+            .Select(match => match.Value);
+        Assert.Empty(named.Except(asked, StringComparer.Ordinal));
+    }
+
+    static readonly Regex Variable = new(@"\b(AE|EX)[A-Z]{3,6}\b");
 }

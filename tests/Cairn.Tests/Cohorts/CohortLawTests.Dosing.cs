@@ -79,7 +79,9 @@ public partial class CohortLawTests
     ) =>
     {
         var (book, decisions) = (cohort.Casebook, cohort.Casebook.Decisions);
-        var against = DoseBoard.Of(study, book, new DateOnly(2060, 1, 1))!.Deviations.Where(d => d.Column != "EXDOSE"); // doses off the plan are played on purpose
+        // Doses off the plan and fractions postponed for toxicity are played on purpose.
+        var deviations = DoseBoard.Of(study, book, new DateOnly(2060, 1, 1))!.Deviations;
+        var against = deviations.Where(d => d.Column is not ("EXDOSE" or "EXADJ"));
         Assert.True(!against.Any(), $"{where}: {string.Join(" ", against)}");
         Assert.True(decisions.Count > 0 || cohort.Doses.Count == 0, where);
         for (var i = 0; i < decisions.Count; i++)

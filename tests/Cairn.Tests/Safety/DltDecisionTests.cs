@@ -183,6 +183,26 @@ public sealed class DltDecisionTests
     public void Long_neutropenia_is_no_dlt_while_leukaemia_is_in_the_marrow(string? blasts, DltStatus expected) =>
         Assert.Equal(expected, Status(Ae(Neutropenia, 4, 3), Marrow(28, blasts)));
 
+    // Low from day 3 to day 78; clear of leukaemia on day 28, 40 % on the day of the relapse. More than 42 days clear of it are
+    // days 3 to 45: a relapse on day 46 comes after them. Decision 0083.
+    [Theory]
+    [InlineData(46, DltStatus.Dlt)]
+    [InlineData(45, DltStatus.None)]
+    public void A_relapse_excuses_no_low_count_that_had_lasted_before_it(int relapse, DltStatus expected)
+    {
+        Record[] marrows = [Marrow(28, "2"), Marrow(relapse, "40") with { Sequence = 2 }];
+        Assert.Equal(expected, Status([Ae(Neutropenia, 4, 3, 78), .. marrows]));
+    }
+
+    // Clear before the counts fell, and back while they were low.
+    [Fact]
+    public void A_marrow_clear_of_leukaemia_before_the_low_count_says_that_it_was_away()
+    {
+        Record[] marrows = [Marrow(20, "2"), Marrow(71, "40") with { Sequence = 2 }];
+        Assert.Equal(DltStatus.Dlt, Status([Ae(Neutropenia, 4, 27, 78), .. marrows]));
+        Assert.Equal(DltStatus.None, Status(Ae(Neutropenia, 4, 27, 78), Marrow(71, "40")));
+    }
+
     // 85 cells (ELN 2022 asks for 200) of a marrow of 5 % cellularity (below 10): no look at all (decision 0034).
     [Theory]
     [InlineData("2")]

@@ -82,16 +82,14 @@ sealed class GoRoutes(WardSubjects subjects, Gate gate)
         yield return new(
             found.To("go"),
             "Record the decision",
-            new Field("outcome", "Decision", FieldKind.Choice)
-            {
-                Choices = [.. outcomes.Select(o => (ProtocolWords.Of(o), Words(o)))],
-            },
-            Field.Reason() with
-            {
-                Hint = outcomes.Contains(GoOutcome.Withhold)
-                    ? "Withheld for an event: name it as it is recorded, so that it is known whether it counts for the dose."
-                    : null,
-            }
+            [
+                new Field("outcome", "Decision", FieldKind.Choice)
+                {
+                    Choices = [.. outcomes.Select(o => (ProtocolWords.Of(o), Words(o)))],
+                },
+                Field.Reason(),
+                .. outcomes.Contains(GoOutcome.Withhold) ? WithheldFields.Of(found) : [],
+            ]
         )
         {
             Title = "Decide",
@@ -122,8 +120,11 @@ sealed class GoRoutes(WardSubjects subjects, Gate gate)
             return await Page(http, study, subject, "Say why.");
         if (outcome == GoOutcome.Go && !check.MayGo)
             return await Page(http, study, subject, "A line is against it, or not recorded: go cannot be recorded.");
+        var because = WithheldFields.Read(found, form);
+        if (outcome == GoOutcome.Withhold && because is null)
+            return await Page(http, study, subject, "Say whether it is withheld because of the cells' toxicity.");
         var by = http.Permit().By(reason);
-        var says = GoDecision.Of(found.View.Study, found.State, check, outcome, reason);
+        var says = GoDecision.Of(found.View.Study, found.State, check, outcome, reason, because);
         var change = Change.Of([.. says.Select(s => new Draft(s, by))]) with { RestsOn = found.State.Head };
         var answer = await subjects.Trials.Append(study, change, http.RequestAborted);
         return answer.IsDone

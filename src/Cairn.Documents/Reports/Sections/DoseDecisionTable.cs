@@ -29,7 +29,8 @@ static class DoseDecisionTable
             board,
             "dose-decisions",
             "How the decision came about, newest first",
-            steps.Take(Newest)
+            steps.Take(Newest),
+            AdviceWords.Of
         ) with
         {
             Notes = [Note],
@@ -39,11 +40,18 @@ static class DoseDecisionTable
         List<DoseStep> earlier = [.. steps.Skip(Newest)];
         yield return new Folded(
             $"Before: {Written.Plural(earlier.Count, "step", "steps")} from {Written.Date(earlier[^1].Day)}",
-            [Steps(analysis, board, "dose-decisions-before", "How the decision came about, before", earlier)]
+            [Steps(analysis, board, "dose-decisions-before", "How the decision came about, before", earlier, AdviceWords.Briefly)]
         );
     }
 
-    static Table Steps(Analysis analysis, DoseBoard board, string id, string caption, IEnumerable<DoseStep> steps) =>
+    static Table Steps(
+        Analysis analysis,
+        DoseBoard board,
+        string id,
+        string caption,
+        IEnumerable<DoseStep> steps,
+        Func<DoseStep, DoseBoard, string> says
+    ) =>
         new()
         {
             Id = id,
@@ -58,18 +66,18 @@ static class DoseDecisionTable
                 Column.OfWords("Reason"),
                 Column.OfWords("The committee"),
             ],
-            Groups = Table.Plain(steps.Select(s => Row(board, s))),
+            Groups = Table.Plain(steps.Select(s => Row(board, s, says(s, board)))),
         };
 
     // The counts, what follows from them and why rest on the records behind the status of each subject by then.
-    static IReadOnlyList<Cell> Row(DoseBoard board, DoseStep step)
+    static IReadOnlyList<Cell> Row(DoseBoard board, DoseStep step, string says)
     {
         var by = step.Decision.Answer.Because;
         return
         [
             Cell.Of(step.Day),
             new Cell(ExpansionWords.Tally(step)).From(by),
-            new Cell(AdviceWords.Of(step, board)).From(by),
+            new Cell(says).From(by),
             AdviceWords.Reason(step, board),
             Committee(board, step),
         ];

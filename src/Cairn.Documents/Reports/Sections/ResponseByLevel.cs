@@ -52,7 +52,7 @@ static class ResponseByLevel
         };
     }
 
-    static IEnumerable<Column> Heads(EndpointAnalysis.Rate rate) =>
+    internal static IEnumerable<Column> Heads(EndpointAnalysis.Rate rate) =>
         [
             Column.OfWords(EstimateWords.Capital(rate.Endpoint.ShortName), $"{rate.CountingInWords}, n of N (%)"),
             Column.OfWords($"{EstimateWords.Level(rate)} interval"),
@@ -83,7 +83,7 @@ static class ResponseByLevel
     static IReadOnlyList<Cell> RateRow(string name, List<EndpointAnalysis.Rate> rates, Func<string, bool> isAt) =>
         [name, .. rates.SelectMany(rate => Cells(rate, rate.Members.Where(l => isAt(l.Subject))))];
 
-    static IEnumerable<Cell> Cells(EndpointAnalysis.Rate rate, IEnumerable<ResponderLine> members)
+    internal static IEnumerable<Cell> Cells(EndpointAnalysis.Rate rate, IEnumerable<ResponderLine> members)
     {
         List<ResponderLine> of = [.. members];
         var responders = of.FindAll(l => l.Counts);

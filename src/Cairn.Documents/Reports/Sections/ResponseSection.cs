@@ -25,6 +25,7 @@ public static class ResponseSection
         [
             .. analysis.Estimates.OfType<EndpointAnalysis.Rate>().Select(r => new Answered(InWords(r))),
             ResponseByLevel.Rates(analysis),
+            .. RateConventions.Of(analysis),
             ResponseByLevel.Of(analysis, infused),
             BestResponses.Of(analysis, infused),
             new Folded(

@@ -160,6 +160,25 @@ public static class SafetySections
         from fact in s.Assessment.Status.Because
         select fact.Record;
 
+    /// <summary>
+    /// Dose-limiting toxicities recorded as not serious, said before all questions: a serious event has clocks. None else.
+    /// </summary>
+    public static IEnumerable<Inline> ToxicitiesNotSerious(Analysis analysis)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        List<AdverseEvent> events =
+        [
+            .. from subject in analysis.Treated
+            let limiting = Limiting(analysis, subject.Id).ToHashSet()
+            from ae in subject.Events
+            where limiting.Contains(ae.Key) && ae.IsSerious.IsFalse
+            select ae,
+        ];
+        if (events.Count > 0)
+            yield return $"Dose-limiting and recorded as not serious, to be asked, as serious events have clocks: "
+                + $"{string.Join("; ", events.Select(ae => $"{ae.Subject}, {ae.Name}"))}.";
+    }
+
     /// <summary>What is asked, question by question.</summary>
     public static Section Questions(Analysis analysis)
     {

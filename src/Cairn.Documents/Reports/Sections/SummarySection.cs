@@ -20,6 +20,7 @@ public static class SummarySection
                     FlowSection.InWords(analysis),
                     "Adverse events: " + AdverseEventSection.InWords(analysis),
                     ImmuneToxicitySection.InWords(analysis),
+                    .. SafetySections.ToxicitiesNotSerious(analysis),
                     .. LimitBlocks.AboveAcceptable(analysis),
                     .. SignatureSection.Unsigned(analysis),
                 ]),

@@ -24,8 +24,8 @@ static class DeathTable
             [new(null, [.. Death.Of(scope.Subjects).Select(Row)]), .. WithoutCells(scope)],
             "Nobody is recorded as dead; a row appears with the first death.",
             [
-                "Related: as the fatal adverse event says; without one nobody judged it, and it is no where every cause recorded "
-                    + "is the disease, else unknown.",
+                "Related: as the fatal adverse event says. Without such an event nobody judged it: “no” where every recorded "
+                    + "cause is the disease, else “unknown”.",
                 .. scope.Subjects.Select(s => PutIn(s.Id, s.Vital)).OfType<Inline>(),
                 .. PutInWithoutCells(scope),
             ]

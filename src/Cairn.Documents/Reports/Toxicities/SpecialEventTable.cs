@@ -17,7 +17,7 @@ static class SpecialEventTable
                 Column.OfWords("Adverse event's grade", "CTCAE, as recorded"),
                 Column.OfNumbers("Onset", "days from the cells"),
                 Column.OfNumbers("Duration", "days"),
-                Column.OfWords("At a grade or above", "days; hours where times are recorded"),
+                Column.OfWords("At a grade or above", "grade: days; hours where times are recorded"),
                 Column.OfWords("Given"),
                 Column.OfWords("Note"),
             ],
@@ -56,7 +56,7 @@ static class SpecialEventTable
 
     static Phrase Time(TimeAtGrade time)
     {
-        var days = $"grade {Written.Count(time.Grade)}: {Written.Count(time.Days)} d";
+        var days = $"{Written.Count(time.Grade)}: {Written.Count(time.Days)} d";
         return time.Hours.AtLeast is { } least
             ? (Phrase)$"{days} ({Hours(least)} to {(time.Hours.AtMost is { } most ? Hours(most) : "?")} h)"
             : days;

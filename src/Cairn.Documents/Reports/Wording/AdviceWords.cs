@@ -27,6 +27,39 @@ public static class AdviceWords
             : Of(step.Decision.Advice, step.Decision, board, step.Day);
     }
 
+    /// <summary>
+    /// The same on a day of a list of days: what was waited for of somebody on the day before, too, is told by the day on which
+    /// it is told whole.
+    /// </summary>
+    public static string Briefly(DoseStep step, DoseBoard board)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        ArgumentNullException.ThrowIfNull(board);
+        if (step.Decision.Advice is not DoseAdvice.Wait { For.Count: > 0 } wait || GoesOn(step) is not null)
+            return Of(step, board);
+        var whom = wait.For.Select(subject =>
+            AwaitedSince(board, step, subject) is { } day
+                ? (Phrase)$"{subject} (as on {Written.Date(day)})"
+                : Awaited(step.Decision, subject)
+        );
+        return $"No infusion now: wait for {Phrase.Join(" and ", whom)}{Longest(step.Decision, wait)}.";
+    }
+
+    // The earliest of the days in a row on which the same was waited for; null where that is this day, or a window alone.
+    static DateOnly? AwaitedSince(DoseBoard board, DoseStep step, string subject)
+    {
+        static IReadOnlyList<Gap> Asked(DoseStep of, string whom) =>
+            of.Decision.Advice is DoseAdvice.Wait wait && wait.For.Contains(whom, StringComparer.Ordinal)
+                ? of.Decision.Pending.FirstOrDefault(p => p.Subject == whom)?.Missing ?? []
+                : [];
+        var asked = Asked(step, subject);
+        if (asked is [] or [Gap.FollowUp or Gap.Contact])
+            return null;
+        var before = board.Steps.Where(s => s.Day < step.Day).Reverse();
+        var same = before.TakeWhile(s => Asked(s, subject).SequenceEqual(asked)).LastOrDefault();
+        return same?.Day;
+    }
+
     /// <summary>Why, on a day of the log; after the end by escalation and expansion together.</summary>
     public static string Reason(DoseStep step, DoseBoard board)
     {

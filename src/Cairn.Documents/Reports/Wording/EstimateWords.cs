@@ -15,7 +15,7 @@ public static class EstimateWords
             Id = "endpoint-overview",
             Caption = "Endpoints so far",
             Synthetic = analysis.Casebook.IsSynthetic,
-            WhenEmpty = "The study names no endpoint of response, survival or relapse.",
+            WhenEmpty = "The study names no endpoint.",
             Columns =
             [
                 Column.OfWords("Endpoint"),
@@ -24,17 +24,19 @@ public static class EstimateWords
                 Column.OfWords("Events"),
                 Column.OfWords("Population"),
             ],
-            Groups = Content.Table.Plain(
-                analysis.Estimates.Select(e =>
+            Groups = Content.Table.Plain([
+                .. CountedEndpoints.Rows(analysis),
+                .. analysis.Estimates.Select(e =>
                     (IReadOnlyList<Cell>)
                         [e.Endpoint.Title, .. Cells(e).Select(c => On(e, c)), Populations.Short(e.Plan.Population)]
-                )
-            ),
+                ),
+            ]),
             Notes =
                 analysis.Estimates.Count == 0
-                    ? []
+                    ? [.. CountedEndpoints.Notes(analysis)]
                     :
                     [
+                        .. CountedEndpoints.Notes(analysis),
                         "Rates with Clopper-Pearson intervals, medians by Kaplan-Meier, median follow-up by reverse "
                             + "Kaplan-Meier, incidence by Aalen-Johansen; the definitions and curves are on the pages of "
                             + "response and survival.",

@@ -20,8 +20,8 @@ public static class EventNoteWords
                 [.. Alone(low), Of(low.Marrow), .. low.Missing.InWords().Select(m => $"missing: {m}")]
             ),
             EventNote.NoLateCount late => Of(late),
-            EventNote.Neutrophils => "neutrophils",
-            EventNote.Platelets => "platelets",
+            EventNote.Neutrophils low => "neutrophils" + Beside(low.Beside),
+            EventNote.Platelets low => "platelets" + Beside(low.Beside),
             EventNote.LowIgg low => string.Create(CultureInfo.InvariantCulture, $"immunoglobulin G below {low.Limit} g/L"),
             EventNote.AfterRelapse => "after relapse",
             EventNote.WithoutRelapse => "without relapse before",
@@ -34,7 +34,16 @@ public static class EventNoteWords
     static string Of(EventNote.NoLateCount late)
     {
         var since = late.Began is { } day ? string.Create(CultureInfo.InvariantCulture, $", which began on day {day}") : "";
-        return $"{late.Name}: grade of the adverse event{since}; no count after day {Written.Count(late.AfterDay)}";
+        return $"{late.Name}: grade of the adverse event{since}; no count after day {Written.Count(late.AfterDay)}"
+            + Beside(late.Beside);
+    }
+
+    static string Beside(OtherCauseOfLowCounts? other)
+    {
+        if (other is null)
+            return "";
+        var what = $"{other.Kind.InWords()} of day {Written.Count(other.Day)}";
+        return other.HadBegun ? $"; followed until the {what}" : $"; begun after the {what}, which may be the cause";
     }
 
     static string Of(MarrowBeside marrow)

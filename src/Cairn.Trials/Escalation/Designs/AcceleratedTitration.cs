@@ -65,7 +65,9 @@ public sealed record AcceleratedTitration : Design
     }
 
     public override string Name =>
-        $"accelerated titration on levels 1 to {TitrationLevels} (ends at a DLT or {Moderates(ModerateLimit)}), then {Then.Name}";
+        $"accelerated titration on {Titrated} (ends at a DLT or {Moderates(ModerateLimit)}), then {Then.Name}";
+
+    string Titrated => TitrationLevels == 1 ? "level 1" : $"levels 1 to {TitrationLevels}";
 
     public override Move Next(in EscalationState state)
     {

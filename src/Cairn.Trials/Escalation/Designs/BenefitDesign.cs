@@ -224,7 +224,7 @@ public abstract record BenefitDesign : Design
                     " The lowest dose level was closed by an earlier decision, and stays closed: stop, with no optimal dose.",
                 Ground.LowestTooToxic => " No dose level is left: stop, with no optimal dose.",
                 Ground.NoneAdmissible => " No level that may be treated is admissible: stop, with no optimal dose.",
-                Ground.MaximumReached => $" All {MaxSubjects} subjects are treated. {Ended(move)}",
+                Ground.MaximumReached => $" The plan has no place for more than {MaxSubjects} subjects. {Ended(move)}",
                 Ground.EnoughAtDose => $" A level has enough subjects. {Ended(move)}",
                 Ground.LevelClosed => $" The level is too toxic: treat {move.Treat} at dose level {move.Dose}.",
                 Ground.RateHigh =>

@@ -22,7 +22,8 @@ static class CombinationReason
         return move.Ground switch
         {
             Ground.LowestTooToxic => "Dose level 1.1 is closed: stop, with no MTD.",
-            Ground.MaximumReached => $"All {rule.Table.MaxSubjects} subjects are treated. {Ended(rule, move)}",
+            Ground.MaximumReached =>
+                $"The plan has no place for more than {rule.Table.MaxSubjects} subjects. {Ended(rule, move)}",
             Ground.EnoughAtDose => $"It would stay, and has {rule.Table.EnoughAtDose} subjects or more. {Ended(rule, move)}",
             Ground.LevelClosed => $"The level is closed: {there}, the best of the highest open levels below it.",
             Ground.CohortIncomplete => $"A cohort is {rule.CohortSize}: {more}.",

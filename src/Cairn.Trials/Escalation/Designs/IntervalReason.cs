@@ -55,7 +55,8 @@ static class IntervalReason
                 $"This calls for a lower level, and there is none: treat {move.Treat} more at dose level {move.Dose}.",
             Ground.CohortIncomplete => $"A cohort is {rule.CohortSize}: treat {move.Treat} "
                 + $"{(state[move.Dose].Evaluable > 0 ? "more " : "")}at dose level {move.Dose}.",
-            Ground.MaximumReached => $"All {rule.MaxSubjects} subjects are treated. {Ended(rule, state, move)}",
+            Ground.MaximumReached =>
+                $"The plan has no place for more than {rule.MaxSubjects} subjects. {Ended(rule, state, move)}",
             Ground.EnoughAtDose => $"The trial would stay at a level with {rule.EnoughAtDose} subjects or more, and ends. "
                 + $"{Ended(rule, state, move)}",
             Ground.Expand

@@ -180,7 +180,7 @@ public abstract record ModelDesign : Design
             Ground.LevelClosed =>
                 $"Higher levels were closed by an earlier decision: treat {move.Treat} at dose level {move.Dose}.",
             Ground.EnoughAtDose => $"The level to be treated next has {EnoughAtDose} subjects or more. {Ended(move)}",
-            Ground.MaximumReached => $"All {MaxSubjects} subjects are treated. {Ended(move)}",
+            Ground.MaximumReached => $"The plan has no place for more than {MaxSubjects} subjects. {Ended(move)}",
             Ground.Expand
             or Ground.Cleared
             or Ground.MoreForMtd

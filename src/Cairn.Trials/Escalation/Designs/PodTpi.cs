@@ -73,7 +73,7 @@ public sealed record PodTpi(Keyboard Table) : TimedDesign(Table)
             return base.Reason(state, move);
         var (low, within, high) = Probabilities(state);
         return Invariant(
-                $"Dose level {level}: {state.Evaluated[level].Dlts} DLT in {state.Full[level].Evaluable} subjects, "
+                $"Dose level {level}: {Dlts(state.Evaluated[level].Dlts)} in {Subjects(state.Full[level].Evaluable)}, "
                     + $"{state.PendingAt(level)} of them under observation. The probabilities of going up, staying and going "
                     + $"down are {low:0.000}, {within:0.000} and {high:0.000}. "
             )

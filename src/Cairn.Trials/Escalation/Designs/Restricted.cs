@@ -122,7 +122,7 @@ public sealed record Restricted(Design Rule) : Design
         if (move.Ground == Ground.EnoughAtDose && EnoughAtDose is not null)
             return $"The level to be treated next has {EnoughAtDose} subjects or more. {Ended(move)}";
         if (move.Ground == Ground.MaximumReached && MaxSubjects is not null)
-            return $"All {MaxSubjects} subjects are treated. {Ended(move)}";
+            return $"The plan has no place for more than {MaxSubjects} subjects. {Ended(move)}";
         if (move.Ground == Ground.MoreForMtd && Rule.Next(state).Mtd is not null)
             return $"{Rule.Reason(state, Rule.Next(state))} But the MTD needs {MinimumAtMtd} subjects: treat {move.Treat} "
                 + $"more at dose level {Written(move.Dose)}.";

@@ -47,6 +47,20 @@ public sealed record CtcaeVersion(string Number, IReadOnlyList<CtcaeTerm> Terms,
     /// <summary>The term of a name, in whatever case; null when there is none.</summary>
     public CtcaeTerm? Find(string name) => _byName.GetValueOrDefault(name.Trim());
 
+    /// <summary>
+    /// The grades that the term of an event has where the recorded one is none of them; none where it has it, or where no term is
+    /// known. A fatal event is a death, whatever grades its term has.
+    /// </summary>
+    internal IReadOnlyList<int> GradesInstead(Records.AdverseEvent ae) =>
+        ae.KnownGrade is { } grade
+        && !ae.IsFatal
+        && TermSearch.Of(this).Named(ae.Name) is { IsOther: false } term
+        && !term.Has(grade)
+            ? [.. term.Grades.Where(g => g < Fatal)]
+            : [];
+
+    const int Fatal = 5;
+
     /// <summary>The term of a name as it is graded from values; null when it is not.</summary>
     public ValueTerm? FindValue(string name) => _values.GetValueOrDefault(name.Trim());
 }

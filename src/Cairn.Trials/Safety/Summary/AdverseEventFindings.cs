@@ -42,6 +42,7 @@ public static class AdverseEventFindings
             .Concat(GradedMoments.Differences(subject.Records, FaObject.Crs))
             .Concat(GradedMoments.Differences(subject.Records, FaObject.Icans))
             .Concat(Contradictions.Of(subject))
+            .Concat(UnrecordedValues.Of(subject))
             .Concat(UngradedValues.Of(subject))
             .Concat(UngradedValues.WithoutNumber(subject))
             .Concat(UndervaluedEvents.Of(subject, limiting))

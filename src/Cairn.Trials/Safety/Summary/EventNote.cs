@@ -19,13 +19,16 @@ public abstract record EventNote
     /// <param name="Name">The adverse event.</param>
     /// <param name="AfterDay">The last day by which they are no prolonged ones, from the cells.</param>
     /// <param name="Began">The day it began where that is not after it; null otherwise, or when it is not known.</param>
-    public sealed record NoLateCount(string Name, int AfterDay, int? Began) : EventNote;
+    /// <param name="Beside">A relapse or another therapy; null without one by then.</param>
+    public sealed record NoLateCount(string Name, int AfterDay, int? Began, OtherCauseOfLowCounts? Beside) : EventNote;
 
     /// <summary>Neutrophils were low.</summary>
-    public sealed record Neutrophils : EventNote;
+    /// <param name="Beside">A relapse or another therapy; null without one by then.</param>
+    public sealed record Neutrophils(OtherCauseOfLowCounts? Beside) : EventNote;
 
     /// <summary>Platelets were low.</summary>
-    public sealed record Platelets : EventNote;
+    /// <param name="Beside">A relapse or another therapy; null without one by then.</param>
+    public sealed record Platelets(OtherCauseOfLowCounts? Beside) : EventNote;
 
     /// <summary>Immunoglobulin G was low.</summary>
     /// <param name="Limit">g/L, not low itself.</param>

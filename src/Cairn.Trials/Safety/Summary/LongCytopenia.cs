@@ -7,8 +7,9 @@ namespace Cairn.Safety.Summary;
 
 /// <summary>
 /// Neutrophils or platelets of grade 3 or more after day 28: an occurrence runs from the first such value to the day before one
-/// of a lower grade; without one it goes on. Where no count was measured then, an adverse event of low counts that went on says
-/// so.
+/// of a lower grade, or to the day before a relapse or another therapy, from which the counts say nothing of the cells; without
+/// one it goes on. What begins after these is told with them. Where no count was measured then, an adverse event of low counts
+/// that went on says so.
 /// </summary>
 static class LongCytopenia
 {
@@ -93,12 +94,15 @@ static class LongCytopenia
     {
         var (own, after) = (SpecialEvent.Of(subject, rows), subject.FirstCells?.AddDays(Prolonged + 1));
         var first = own.First < after ? after : own.First;
+        var other = OtherCauseOfLowCounts.Of(subject, first, own.Last?.AddDays(1));
+        var last = other is { HadBegun: true } ? other.Until(subject) : own.Last;
         return own with
         {
             First = first,
-            Treated = SpecialEvent.GivenFor(subject, first ?? after, own.Last),
+            Last = last,
+            Treated = SpecialEvent.GivenFor(subject, first ?? after, last),
             Lasted = null,
-            Note = new EventNote.NoLateCount(rows[0].Name, Prolonged, own.Onset <= Prolonged ? own.Onset : null),
+            Note = new EventNote.NoLateCount(rows[0].Name, Prolonged, own.Onset <= Prolonged ? own.Onset : null, other),
         };
     }
 
@@ -118,16 +122,21 @@ static class LongCytopenia
     }
 
     /// <param name="until">The day of the first value of a lower grade; null while there is none.</param>
-    static SpecialEvent Of(TreatedSubject subject, List<GradedValue> run, DateOnly? until) =>
-        new(
+    static SpecialEvent Of(TreatedSubject subject, List<GradedValue> run, DateOnly? until)
+    {
+        var other = OtherCauseOfLowCounts.Of(subject, run[0].Day, until);
+        var last = other is { HadBegun: true } ? other.Until(subject) : until?.AddDays(-1);
+        List<GradedValue> counted = last is null ? run : run.FindAll(v => v.Day <= last);
+        return new(
             subject,
             run[0].Day,
-            until?.AddDays(-1),
-            run.Max(v => v.Value),
-            SpecialEvent.GivenFor(subject, run[0].Day, until?.AddDays(-1)),
-            [.. run.Select(v => v.Record.AsFact())]
+            last,
+            counted.Max(v => v.Value),
+            SpecialEvent.GivenFor(subject, run[0].Day, last),
+            [.. counted.Select(v => v.Record.AsFact())]
         )
         {
-            Note = run[0].Term.Name == Neutrophils ? new EventNote.Neutrophils() : new EventNote.Platelets(),
+            Note = run[0].Term.Name == Neutrophils ? new EventNote.Neutrophils(other) : new EventNote.Platelets(other),
         };
+    }
 }

@@ -75,6 +75,19 @@ public sealed class AdviceWordsTests
         );
     }
 
+    // Two of three have an event without a grade and a relation, each of which may be a second DLT.
+    [Fact]
+    public void Everything_that_is_awaited_of_everybody_is_named()
+    {
+        SubjectRecords Asked(string id, int day) =>
+            Subject(id, Infusion(id, 1, day), SeenOn(id, day + 28), Event(id, "Hypoxia", null, day + 5, day + 7, null));
+        Casebook casebook = new("sample", false, null, [Treated("A", 1, 0, 'T'), Asked("B", 40), Asked("C", 80)]);
+        string said = AdviceWords.Of(DoseBoard.Of(Trial(Plan), casebook, Day0.AddDays(120))!);
+        const string Both = "(AETOXGR of Hypoxia (AE 1); AEREL of Hypoxia (AE 1))";
+        Assert.Contains($"B {Both}", said, StringComparison.Ordinal);
+        Assert.Contains($"C {Both}", said, StringComparison.Ordinal);
+    }
+
     // Level 3 is the last one planned; level 2 is not.
     [Theory]
     [InlineData("1N 1N 1N 2N 2N 2N 3N 3N 3N 3N 3N 3N", true)]

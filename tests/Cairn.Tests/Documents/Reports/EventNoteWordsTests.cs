@@ -1,4 +1,5 @@
 using Cairn.Documents.Reports.Wording;
+using Cairn.Response;
 using Cairn.Safety.Summary;
 
 namespace Cairn.Tests.Documents.Reports;
@@ -18,13 +19,24 @@ public sealed class EventNoteWordsTests
             new EventNote.LowCounts(1, new(null, null, null, false), []),
             "from one low count; marrow: not recorded before the cells, not seen in these days"
         ),
-        (new EventNote.NoLateCount("Pancytopenia", 28, null), "Pancytopenia: grade of the adverse event; no count after day 28"),
         (
-            new EventNote.NoLateCount("Pancytopenia", 28, 3),
+            new EventNote.NoLateCount("Pancytopenia", 28, null, null),
+            "Pancytopenia: grade of the adverse event; no count after day 28"
+        ),
+        (
+            new EventNote.NoLateCount("Pancytopenia", 28, 3, null),
             "Pancytopenia: grade of the adverse event, which began on day 3; no count after day 28"
         ),
-        (new EventNote.Neutrophils(), "neutrophils"),
-        (new EventNote.Platelets(), "platelets"),
+        (new EventNote.Neutrophils(null), "neutrophils"),
+        (new EventNote.Platelets(null), "platelets"),
+        (
+            new EventNote.Neutrophils(new(CourseEventKind.Relapse, 55, HadBegun: true)),
+            "neutrophils; followed until the relapse of day 55"
+        ),
+        (
+            new EventNote.Platelets(new(CourseEventKind.NewTherapy, 40, HadBegun: false)),
+            "platelets; begun after the other leukaemia therapy of day 40, which may be the cause"
+        ),
         (new EventNote.LowIgg(4), "immunoglobulin G below 4 g/L"),
         (new EventNote.AfterRelapse(), "after relapse"),
         (new EventNote.WithoutRelapse(), "without relapse before"),

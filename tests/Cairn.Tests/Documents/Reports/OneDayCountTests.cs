@@ -90,6 +90,57 @@ public sealed class OneDayCountTests
         Assert.NotEmpty(ImmuneToxicitySection.Of(analysis).Content);
     }
 
+    // Dead on day 5, graded on that day too; B is graded until day 10. The row of the dead ends with day 5.
+    [Theory]
+    [InlineData(0, 5)]
+    [InlineData(1, 10)]
+    public void The_map_of_cytokine_release_ends_a_row_on_the_day_of_the_death(int subject, int last)
+    {
+        FindingAbout Of(string id, int day) => Grade(1, day) with { Subject = id };
+        SubjectRecords dead = Subject(
+            "S1",
+            [
+                Infusion("S1", dose: 0.25, planned: 0.25),
+                .. new[] { 0, 5, 7 }.Select(day => Of("S1", day)), // day 7: a slip of the pen
+                new Demographics { Subject = "S1", Death = On(5) },
+            ]
+        );
+        SubjectRecords alive = Subject("B", [Infusion("B", dose: 0.25, planned: 0.25), SeenOn("B", 80), Of("B", 0), Of("B", 10)]);
+        var analysis = Analysis.Of(Trial, new Casebook(Trial.Id, false, null, [dead, alive]), Day0.AddDays(100));
+        var map = ImmuneToxicitySection.Of(analysis).Content.OfType<Figure>().Single(f => f.Head.Id == "crs-icans-map");
+        var (id, rows) = (subject == 0 ? "S1" : "B", map.Data.Groups[0].Rows);
+        var days = rows.Where(r => r[0].Content.ToString() == id).Select(r => r[2].Content.ToString()!);
+        Assert.Equal(last, days.Max(day => int.Parse(day, CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public void The_committees_ruling_stands_in_the_table_of_toxicities_with_its_day_and_reason()
+    {
+        var open = Event("S1", ToxicityTerm.Crs, 3, 3) with { End = Cairn.Quantities.PartialDate.Of(2025, 6) };
+        var subject = Subject("S1", Infusion("S1", dose: 0.25, planned: 0.25), SeenOn("S1", 80), open);
+        DltRuling none = new(open.Key, RulingOutcome.NotDlt, Day0.AddDays(60), "C. Chair", "committee", "Two days by the chart.");
+        var casebook = new Casebook(Trial.Id, false, null, [subject]) { Rulings = [none] };
+        var table = Named([DoseSection.Of(Analysis.Of(Trial, casebook, Day0.AddDays(80)))], "dose-subjects");
+        Assert.EndsWith(
+            "Set aside: Cytokine release syndrome, grade 3, 5 Jun 2025, possible, ruled none by the committee on 1 Aug 2025: "
+                + "Two days by the chart.",
+            At(table, 6),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void The_table_of_deaths_says_who_judged_whether_a_death_was_related()
+    {
+        var analysis = Of(new Demographics { Subject = "S1", Death = On(40) });
+        var table = SafetyTables.All.Single(t => t.Id == "deaths").Of(SafetyScope.All(analysis));
+        Assert.Equal(
+            "Related: as the fatal adverse event says. Without such an event nobody judged it: “no” where every recorded cause "
+                + "is the disease, else “unknown”.",
+            table.Notes[0].ToString()
+        );
+    }
+
     // Neutropenia recorded from day 3 to day 60 and no count after day 28: what is after day 28 begins on day 29.
     [Fact]
     public void A_cytopenia_after_day_28_does_not_begin_on_day_3()
@@ -99,7 +150,7 @@ public sealed class OneDayCountTests
             .In(Of(Event("S1", "Neutrophil count decreased", 4, 3, 60)).Treated[0]);
         var one = Assert.Single(found);
         Assert.Equal((29, (int?)32), (one.Onset, one.Days));
-        Assert.Equal(new EventNote.NoLateCount("Neutrophil count decreased", 28, 3), one.Note);
+        Assert.Equal(new EventNote.NoLateCount("Neutrophil count decreased", 28, 3, null), one.Note);
     }
 
     [Fact]

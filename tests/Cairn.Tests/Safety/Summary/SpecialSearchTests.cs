@@ -208,6 +208,23 @@ public sealed class SpecialSearchTests
         Assert.Equal([10, 30], found.Select(e => e.Onset));
     }
 
+    // Neutrophils below 0.5 from day 35 to 63; the marrow is clear on day 28, and 40 % on the day of the relapse. Decision 0083.
+    [Theory]
+    [InlineData(49, 14, true)] // days 35 to 48
+    [InlineData(30, null, false)] // low only after it, and still
+    [InlineData(null, null, null)]
+    public void Low_counts_are_followed_until_a_relapse(int? relapse, int? days, bool? before)
+    {
+        var story = new Story("S1").Enrolled(-10).Infused(0).Assessed(-3, 60).Assessed(28, 2).Alive(120);
+        foreach (var at in new[] { 35, 42, 49, 56, 63 })
+            story = story.Neutrophils(at, "0.3");
+        if (relapse is { } day)
+            story = story.Marrow(day, "40");
+        var analysis = Analysis.Of(Plans.Study(), Story.Casebook(story), Story.Day(200));
+        var found = Kind("prolonged-cytopenia").In(analysis.Treated[0])[^1];
+        Assert.Equal((days, before), (found.Days, (found.Note as EventNote.Neutrophils)?.Beside?.HadBegun));
+    }
+
     // Nobody gives tocilizumab for a count: a dash, and no 0.
     [Fact]
     public void No_drug_is_counted_for_what_counts_tell()

@@ -1,0 +1,101 @@
+using Cairn.Records;
+using Cairn.Safety;
+using Cairn.Studies;
+using static Cairn.Tests.Sample;
+
+namespace Cairn.Tests.Safety;
+
+/// <summary>
+/// What the ward answers of cells that were not given, or cut short: because of their toxicity or not, and for which event
+/// (decision 0082). By hand, on a level of 5 in three fractions (10, 30 and 60 %), of which the first was given.
+/// </summary>
+public sealed class WithheldForToxicityTests
+{
+    static readonly Study Split = WithLevel([new(0, 10), new(1, 30), new(2, 60)]);
+
+    static Study WithLevel(IReadOnlyList<Fraction> fractions)
+    {
+        var trial = Studies.Trial.Read(Studies.Trial.DualTarget);
+        return trial with { Dosing = trial.Dosing! with { Levels = [new(1, 5, fractions)] } };
+    }
+
+    static readonly AdverseEvent Cytokines = Event("S1", ToxicityTerm.Crs, 2, 1, 4, "RELATED"),
+        Fall = Event("S1", "Fall", 2, 1, 4, "NOT RELATED", sequence: 2),
+        Unclear = Event("S1", "Nausea", 1, 0, 3, null, sequence: 3);
+
+    static Answer<DltStatus> Judge(Func<Exposure, Exposure> says, params IEnumerable<Record> events) =>
+        Judge(
+            Split,
+            [
+                Infusion("S1", dose: 0.5, planned: 0.5),
+                .. new[] { 1, 2 }.Select(day => says(Infusion("S1", day: day, dose: 0, planned: 1.5 * day, sequence: day + 1))),
+                .. events,
+            ]
+        );
+
+    static Answer<DltStatus> Judge(Study study, params IEnumerable<Record> records) =>
+        DltAssessment.Of(study, Subject("S1", [SeenOn("S1", 40), .. records]), Day0.AddDays(40))!.Status;
+
+    static Answer<DltStatus> Said(NoYes toxic, string? reason, int? number, params IEnumerable<Record> events) =>
+        Judge(row => row with { ForToxicity = toxic, Adjustment = reason, EventNumber = number }, events);
+
+    // "Wait for the consultant" names no event, and one is going on: without the answer nobody could ever count.
+    [Theory]
+    [InlineData(NoYes.Yes, DltStatus.Dlt)]
+    [InlineData(NoYes.No, DltStatus.NotEvaluable)]
+    [InlineData(NoYes.Unknown, DltStatus.Pending)]
+    public void A_reason_that_names_no_event_is_settled_by_the_answer(NoYes answer, DltStatus expected) =>
+        Assert.Equal(expected, Said(answer, "wait for the consultant", null, Cytokines).Value);
+
+    [Fact]
+    public void The_event_that_is_named_by_its_number_says_whether_it_was_the_cells()
+    {
+        Assert.Equal(DltStatus.Dlt, Judge(row => row with { EventNumber = 1 }, Cytokines, Fall).Value);
+        Assert.Equal(DltStatus.NotEvaluable, Judge(row => row with { EventNumber = 2 }, Cytokines, Fall).Value);
+        Assert.Equal(DltStatus.Pending, Judge(row => row with { EventNumber = 3 }, Unclear).Value);
+        Assert.Equal(DltStatus.Pending, Judge(row => row with { EventNumber = 9 }, Cytokines).Value);
+    }
+
+    // Each way: the row says one thing, and the event beside it the other.
+    [Fact]
+    public void An_answer_against_the_event_beside_it_is_asked_about()
+    {
+        Answer<DltStatus>[] open =
+        [
+            Said(NoYes.No, "CYTOKINE RELEASE SYNDROME", null, Cytokines),
+            Said(NoYes.No, null, 1, Cytokines),
+            Said(NoYes.No, "transport", null, Cytokines with { Action = "DRUG WITHDRAWN" }),
+            Said(NoYes.Yes, null, 2, Fall),
+            Said(NoYes.No, "toxicity", null),
+        ];
+        foreach (var status in open)
+        {
+            Assert.Equal(DltStatus.Pending, status.Value);
+            Assert.Contains(status.Missing, m => m is Gap.Question { Kind: QuestionKind.WithheldOrEvent });
+        }
+    }
+
+    // Stopped after 2 of 5 for a reaction: 40 % of the dose, which is no less withheld than a fraction of which none was given.
+    [Theory]
+    [InlineData(NoYes.Yes, 2.0, DltStatus.Dlt)]
+    [InlineData(NoYes.No, 2.0, DltStatus.NotEvaluable)]
+    [InlineData(null, 2.0, DltStatus.Pending)]
+    [InlineData(NoYes.Yes, 4.0, DltStatus.None)] // 80 %, the definition's share: it counts as it is
+    public void Cells_cut_short_for_toxicity_are_withheld_cells(NoYes? answer, double given, DltStatus expected)
+    {
+        var row = Infusion("S1", dose: given, planned: 5) with
+        {
+            ForToxicity = answer is { } said ? (Coded<NoYes>)said : null,
+            Fraction = 1,
+        };
+        Assert.Equal(expected, Judge(WithLevel([new(0, 100)]), row, Event("S1", "Infusion related reaction", 2, 0, 1)).Value);
+    }
+
+    // Nothing went on, and the bag was short.
+    [Fact]
+    public void Less_than_planned_without_an_event_is_replaced_as_before() =>
+        Assert.Equal(
+            DltStatus.NotEvaluable,
+            Judge(WithLevel([new(0, 100)]), Infusion("S1", dose: 2, planned: 5) with { Adjustment = "SHORT BAG" }).Value
+        );
+}
