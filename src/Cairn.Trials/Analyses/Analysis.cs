@@ -45,7 +45,7 @@ public sealed class Analysis
         _adverseEvents = new(() => AdverseEventTable.Of(known, MonthsOfEvents, study.Safety.EventsFrom));
         _crs = new(() => Immune(ImmuneToxicityKind.Crs));
         _icans = new(() => Immune(ImmuneToxicityKind.Icans));
-        _endpoints = new(() => HasCourses ? new(study, [.. known.Subjects.Select(CourseOf)], new(Evaluable)) { Casebook = known } : null);
+        _endpoints = new(() => HasCourses ? OfAllCourses : null);
         _estimates = new(() => Endpoints?.Results ?? []);
         _due = new(() => DueList.Of(known, day, TimeSpan.Zero));
         _findings = new(() => [.. AllFindings]);
@@ -141,6 +141,8 @@ public sealed class Analysis
         [.. Casebook.Subjects.Select(s => ImmuneToxicity.Of(s, kind)).OfType<ImmuneToxicity>()];
 
     bool HasCourses => Study.Response is not null || EndpointSet.Derivable(Study).Any();
+
+    EndpointSet OfAllCourses => new(Study, [.. Casebook.Subjects.Select(CourseOf)], new(Evaluable)) { Casebook = Casebook };
 
     HashSet<string> Evaluable => Counting(Doses?.Subjects ?? []);
 

@@ -49,7 +49,9 @@ public sealed record SubjectAnalysis
         ];
     }
 
-    /// <summary>One person, without asking of anybody else more than their dose needs; null when nothing is recorded of them.</summary>
+    /// <summary>
+    /// One person, without asking of anybody else more than the dose needs; null when nothing is recorded of them.
+    /// </summary>
     public static SubjectAnalysis? Of(Analysis analysis, string subject)
     {
         if (analysis.Casebook.Subjects.FirstOrDefault(s => s.Id == subject) is not { } records)

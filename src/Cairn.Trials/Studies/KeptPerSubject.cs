@@ -9,7 +9,7 @@ namespace Cairn.Studies;
 /// ask at once may both derive it, to the same end.
 /// </summary>
 /// <param name="derive">A function of the study, the records and the day alone.</param>
-/// <param name="most">How many answers of a subject are kept, those asked for last: of other days, under other conventions.</param>
+/// <param name="most">How many answers of a subject are kept, of days and conventions: those asked for last.</param>
 sealed class KeptPerSubject<T>(Func<Study, SubjectRecords, DateOnly, T> derive, int most = 1)
     where T : class
 {

@@ -25,7 +25,7 @@ public sealed class SubjectAnalysisTests
         var day = book.Subjects.Max(s => s.LastDay)!.Value.AddDays(-daysBefore);
         var (among, alone) = (Analysis.Of(study, book, day), Analysis.Of(study, book, day));
         var everyone = SubjectAnalysis.Of(among);
-        Assert.NotEmpty(everyone.Where(s => s.Dose is not null));
+        Assert.Contains(everyone, s => s.Dose is not null);
         Assert.All(everyone, s => Assert.Equal(Page(among, s), Page(alone, SubjectAnalysis.Of(alone, s.Subject))));
     }
 
