@@ -82,6 +82,7 @@ public sealed class CodeListTests
                 "CMOCCUR",
                 "DSDECOD",
                 "EXCAT",
+                "EXTOX",
                 "FAOBJ",
                 "MHENRTPT",
                 "MHOCCUR",
