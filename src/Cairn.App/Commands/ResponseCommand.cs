@@ -215,7 +215,9 @@ static class ResponseCommand
             .Select(s => DiseaseCourse.Of(study, s, known.CutOff))
             .Where(c => c.IsInfused || subject is not null)
             .ToList();
-        foreach (var finding in courses.SelectMany(c => c.Findings.Concat(DeathFindings.Of(known.Subject(c.Subject)!))))
+        IEnumerable<Finding> Asked(DiseaseCourse c) =>
+            c.Findings.Concat(DeathFindings.Of(known.Subject(c.Subject)!, known.CutOff));
+        foreach (var finding in courses.SelectMany(Asked))
             Console.Error.WriteLine($"cairn: {finding}");
         Ledgers.SaySynthetic(known);
         if (courses.Count == 0)

@@ -114,7 +114,7 @@ public sealed class Analysis
         (study, subject, day) => GateLog.Of(study, subject, Screenings.Of(study, subject, day), day)
     );
 
-    static readonly KeptPerSubject<IReadOnlyList<Finding>> Deaths = new((_, subject, _) => [.. DeathFindings.Of(subject)]);
+    static readonly KeptPerSubject<IReadOnlyList<Finding>> Deaths = new((_, subject, day) => [.. DeathFindings.Of(subject, day)]);
 
     static readonly KeptPerSubject<IReadOnlyList<Finding>> Standing = new((_, subject, _) => [.. StandingFindings.Of(subject)]);
 

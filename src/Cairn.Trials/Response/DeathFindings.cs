@@ -8,10 +8,11 @@ namespace Cairn.Response;
 /// </summary>
 public static class DeathFindings
 {
-    public static IEnumerable<Finding> Of(SubjectRecords subject)
+    /// <param name="cutOff">The last day whose events are in; null where the data have no end.</param>
+    public static IEnumerable<Finding> Of(SubjectRecords subject, DateOnly? cutOff)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        var vital = VitalStatus.Of(subject, null);
+        var vital = VitalStatus.Of(subject, cutOff);
         if (vital is { IsUndated: true, Death: { Missing: [var missing, ..] } death })
             yield return Finding.Error(
                 subject.Id,

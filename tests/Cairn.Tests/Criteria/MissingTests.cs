@@ -20,6 +20,17 @@ public class MissingTests
     [InlineData("E10.6", "VS DIABP=99 mm[Hg]", "Diastolic blood pressure (VS DIABP, mm[Hg]): passes below 101 mm[Hg]")] // the mean with the 99 that stands
     [InlineData("E12.1", "-LB HIVAB", "HIV antibody (LB HIVAB): passes NEGATIVE")]
     [InlineData("E9", "-MH SEIZURE", "history of seizure (MH SEIZURE): passes no")]
+    // Facts, eligibility: nobody is told to find a syndrome that was denied, nor one before a result that can be had.
+    [InlineData(
+        "I7.2",
+        "MH GILBERT SYNDROME=N; LB BILDIR=2 umol/L uln 4.5; -LB BILI",
+        "Total bilirubin (LB BILI): passes at most 2 times the upper limit of normal"
+    )]
+    [InlineData(
+        "I7.2",
+        "LB BILDIR=2 umol/L uln 4.5; -LB BILI",
+        "Total bilirubin (LB BILI): passes at most 2 times the upper limit of normal"
+    )]
     [InlineData("I4", "-IE I4", "a yes or no to I4: Expected to live 3 months or longer.")]
     [InlineData("I1", "DM BRTHDTC=1954", "the whole date of birth: passes on or after 11 Mar 1954")]
     [InlineData("I1", "-DM BRTHDTC", "date of birth (DM BRTHDTC): passes from 11 Mar 1954 to 10 Mar 2007")]

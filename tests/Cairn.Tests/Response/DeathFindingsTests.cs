@@ -37,7 +37,7 @@ public sealed class DeathFindingsTests
         Analysis.Of(Trial.Read(study), new Casebook(study, false, null, [Patient(records)]), Day0.AddDays(300));
 
     static List<string?> Asked(params IEnumerable<Record> records) =>
-        [.. DeathFindings.Of(Patient(records)).Select(finding => finding.Column)];
+        [.. DeathFindings.Of(Patient(records), null).Select(finding => finding.Column)];
 
     static TimeToEvent Time(Analysis analysis, string kind) =>
         Assert.Single(analysis.Estimates.OfType<EndpointAnalysis.Survival>().Single(s => s.Plan.Kind == kind).Subjects);
@@ -53,7 +53,7 @@ public sealed class DeathFindingsTests
         Assert.Equal((1, 40, true), (os.Status, os.Days, os.DeathPutIn));
         Assert.Contains(analysis.Findings, finding => finding is { Column: "DTHDTC", Place: "S" });
         var survival = analysis.Estimates.OfType<EndpointAnalysis.Survival>().Single(s => s.Plan.Kind == "os");
-        Assert.Contains("1 day of death was not wholly recorded and imputed (S)", SurvivalWords.Beside(survival));
+        Assert.Contains("1 day of death is recorded in part or not at all, and imputed (S)", SurvivalWords.Beside(survival));
     }
 
     // The end in June 2025 (infused on the 2nd): the 15th, or the day after the last contact.
@@ -80,7 +80,7 @@ public sealed class DeathFindingsTests
     {
         Demographics In(int month) => new() { Subject = "S", Death = PartialDate.Of(2025, month) };
         Assert.Equal(["DTHDTC"], Asked(In(9), SeenOn("S", 40)));
-        var contradicted = Assert.Single(DeathFindings.Of(Patient(In(7), SeenOn("S", 80))));
+        var contradicted = Assert.Single(DeathFindings.Of(Patient(In(7), SeenOn("S", 80)), null));
         Assert.Contains(
             "DM has the death in Jul 2025, and the subject was seen alive on 21 Aug 2025",
             contradicted.What,

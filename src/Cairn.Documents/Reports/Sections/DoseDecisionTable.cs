@@ -13,10 +13,10 @@ static class DoseDecisionTable
 {
     const int Newest = 3;
     const string Note =
-        "Each line counts what was there by its day: a DLT from the day on which its grade and duration were reached, "
-        + "where no day "
-        + "is graded from its first day, and where the committee ruled about it from its ruling; until then an expansion's is "
-        + "an open question. On the day of a meeting it says what the committee had before it. "
+        "Each line counts what was there by its day: a DLT from the day on which its grade and duration were reached and a "
+        + "record shows it, where the committee ruled about it from its ruling; until then an expansion's is an open "
+        + "question. Somebody without a DLT counts from the first contact at or after the end of the window. "
+        + "On the day of a meeting it says what the committee had before it. "
         + "The committee decides, "
         + "and may be as cautious as the rule or more.";
 

@@ -12,8 +12,8 @@ namespace Cairn.Documents.Reports.Sections;
 static class DoseLevelTable
 {
     const string Note =
-        "Under watch, evaluable, DLT and trigger count the escalation. Who was infused after the end of it that stands "
-        + "now is expansion; the log tells it by the end as it stood on each day. All evaluable: both together, with the "
+        "Under watch, evaluable, DLT and trigger count the escalation. Who was infused after it ended, as its end stands "
+        + "now, is expansion; the log tells it by the end as it stood on each day. All evaluable: both together, with the "
         + "interval of Clopper and Pearson, and from how many on an expansion there is frozen.";
 
     public static Table Of(Analysis analysis, DoseBoard board) =>

@@ -29,7 +29,7 @@ static class RateConventions
             Groups = Content.Table.Plain(Enumerable.Range(0, lines.Max(l => l.Count)).Select(i => Row(lines, i))),
             Notes =
             [
-                "Exact intervals (Clopper-Pearson). Evaluable: with a marrow that could be read and counts; who was in complete "
+                "Exact intervals (Clopper-Pearson). Evaluable: with a marrow that could be read; who was in complete "
                     + "remission before the cells can show none of theirs, and is not.",
             ],
         };

@@ -43,7 +43,7 @@ public static class ScreeningSection
             [
                 Column.OfWords("Criterion"),
                 Column.OfWords("What it asks"),
-                Column.OfNumbers("People", $"n (% of {Written.Count(failed)} who failed)"),
+                Column.OfNumbers("People", $"n (% of {Written.Count(failed)} with one not met)"),
             ],
             Groups = Table.Plain(analysis.ScreenFailures.Select(f => Row(analysis, f, failed, bySubject))),
             Notes = ["A person can fail more than one criterion and then counts in each of its rows."],

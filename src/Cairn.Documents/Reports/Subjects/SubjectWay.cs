@@ -92,7 +92,7 @@ static class SubjectWay
         [
             .. subject.Screening.Findings,
             .. analysis.Study.Response is null ? [] : subject.Course.Findings,
-            .. DeathFindings.Of(subject.Records),
+            .. DeathFindings.Of(subject.Records, analysis.Day),
         ];
         if (findings.Count > 0)
             yield return new Subsection(

@@ -75,8 +75,18 @@ static class DeathTable
             death.Cause ?? "not recorded",
             Word(death.OfDisease),
             death.AfterRelapse ? "yes" : "no",
-            Word(death.Related),
+            Related(death),
         ];
+
+    // Whoever judged it used a word, and named a cause: both are told.
+    static string Related(Death death) =>
+        string.Join(
+            "; ",
+            death.Fatal.Select(ae =>
+                (ae.Relation?.Written.ToLowerInvariant() ?? "relation not recorded")
+                + (ae.OtherCause is { } cause ? $" ({cause.ToLowerInvariant()})" : "")
+            ).Prepend(Word(death.Related))
+        );
 
     static string Word(Truth truth) =>
         truth switch

@@ -3,6 +3,7 @@ using Cairn.Documents.Reports.Figures;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Safety;
 using Cairn.Safety.Limits;
+using Cairn.Safety.Summary;
 using Cairn.Studies;
 
 namespace Cairn.Documents.Reports.Toxicities;
@@ -62,6 +63,7 @@ public static class LimitBlocks
                     + "question, not as an event. Observed with the interval of Clopper and Pearson, which takes no "
                     + "account of the "
                     + "looks: an interval that reaches above the limit shows that going on is no proof of being below it.",
+                .. states.SelectMany(state => Unrelated(analysis, state)),
             ],
         };
     }
@@ -83,6 +85,23 @@ public static class LimitBlocks
                 Truth.Unknown => Inline.Open("an open event decides"),
             },
         ];
+
+    // One word of a site keeps a death out of the count: who is kept out so, and whether it matters, is told.
+    static IEnumerable<Inline> Unrelated(Analyses.Analysis analysis, LimitState state)
+    {
+        if (state.Limit.Counts != LimitedEvent.RelatedDeath)
+            yield break;
+        HashSet<string> judged = [.. from d in Death.Of(analysis.Treated) where d.IsJudgedUnrelated select d.Subject.Id];
+        if (judged.Count == 0)
+            yield break;
+        var counted = LimitState.Of(
+            state.Limit,
+            [.. state.Subjects.Select(s => judged.Contains(s.Subject) ? s with { Event = Truth.True } : s)]
+        );
+        yield return $"{state.Limit.Says}: {Written.Plural(judged.Count, "fatal event is", "fatal events are")} judged not to be "
+            + $"related and not counted ({string.Join(", ", state.Subjects.Select(s => s.Subject).Where(judged.Contains))}). "
+            + $"Were they counted, {(counted.Stops.IsTrue ? "the rule would stop" : "the rule would not stop")}.";
+    }
 
     static IEnumerable<Fact> Behind(LimitState state, Func<Truth, bool> which) =>
         state.Subjects.Where(s => which(s.Event)).SelectMany(s => s.Because);
@@ -108,7 +127,7 @@ public static class LimitBlocks
         {
             (> 0, _) => $"Stop: a limit is crossed. {crossed}.",
             (0, > 0) => $"An open event decides whether a limit is crossed. {open}.",
-            (_, _) => $"No limit is crossed: {string.Join("; ", states.Select(InShort))}.",
+            (_, _) => $"No rule of stopping is met: {string.Join("; ", states.Select(InShort))}.",
         };
     }
 
@@ -130,7 +149,8 @@ public static class LimitBlocks
     {
         List<LimitState> above = [.. States(analysis).Where(s => s.Stops.IsFalse && s.IsAboveAcceptable)];
         if (above.Count > 0)
-            yield return $"Limits of safety, not crossed: {string.Join("; ", above.Select(InShort))}.";
+            yield return "Limits of safety: no rule of stopping is met, and above the acceptable rate: "
+                + $"{string.Join("; ", above.Select(InShort))}.";
     }
 
     static string InShort(LimitState state) =>

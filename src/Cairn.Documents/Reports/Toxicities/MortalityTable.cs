@@ -54,7 +54,7 @@ static class MortalityTable
             ],
             Content.Table.Plain(scope.N == 0 ? [] : by.Select(Row)),
             InfusedWords.Nobody(scope.Analysis),
-            [how, .. NotKnown(by, last), .. Decided(counted, by, last)]
+            [how, .. NotKnown(scope, by, last), .. Decided(counted, by, last)]
         );
 
     static IReadOnlyList<Cell> Row(MortalityBy x) =>
@@ -74,7 +74,8 @@ static class MortalityTable
     // Whether a death that counts, and whose day is imputed, came by one of the days or after it.
     static IEnumerable<Inline> Decided(IReadOnlyList<TreatedSubject> counted, IReadOnlyList<MortalityBy> by, MortalityBy? last)
     {
-        SortedSet<int> days = [.. by.Select(x => x.Day), .. NotKnownAfter(by, last) is { } at ? [at.Day] : (int[])[]];
+        var end = NotKnownAfter(by, last)?.Day;
+        SortedSet<int> days = [.. by.Select(x => x.Day), .. end is { } at ? [at] : (int[])[]];
         foreach (var subject in counted)
             if (subject.Vital is { ImputationFlag: not null, DiedBetween: var (from, to) })
             {
@@ -82,6 +83,8 @@ static class MortalityTable
                 List<string> open = [.. days.Where(day => first <= day && day < latest).Select(day => Written.Count(day))];
                 if (open.Count > 0)
                     yield return $"Whether {subject.Id} died by day {string.Join(", ", open)} rests on an imputed day.";
+                if (first < latest && latest == end)
+                    yield return $"The rate by day {Written.Count(latest)} rests on the imputed day of {subject.Id}.";
             }
     }
 
@@ -89,11 +92,13 @@ static class MortalityTable
         by.Any(x => x.Incidence is null) ? last : null;
 
     // A day that cannot be estimated says until when it can be, and on how many that rests.
-    static IEnumerable<Inline> NotKnown(IReadOnlyList<MortalityBy> by, MortalityBy? last)
+    static IEnumerable<Inline> NotKnown(SafetyScope scope, IReadOnlyList<MortalityBy> by, MortalityBy? last)
     {
+        var alive = scope.Subjects.Count(s => !s.Vital.IsDead);
         if (NotKnownAfter(by, last) is { } at)
             yield return $"Not estimable after day {Written.Count(at.Day)}, the last on which anybody was under watch "
                 + $"({Written.Plural(at.UnderWatch, "subject", "subjects")} then): by then "
-                + $"{Written.Fixed(100 * at.Incidence, 1)}%, 95% interval {Interval(at)}.";
+                + $"{Written.Fixed(100 * at.Incidence, 1)}%, 95% interval {Interval(at)}; "
+                + $"{Written.Plural(alive, "subject was", "subjects were")} alive when last seen.";
     }
 }

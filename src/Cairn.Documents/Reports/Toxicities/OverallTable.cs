@@ -35,7 +35,7 @@ static class OverallTable
             ),
             InfusedWords.Nobody(scope.Analysis),
             "A subject counts once in each row. CRS and ICANS by ASTCT, where daily grades are recorded: of those "
-                + "looked at, with whom it is open beside."
+                + "looked at; beside it, in how many it is open."
         );
 
     static IReadOnlyList<Cell> Row(SafetyScope scope, string name, Func<AdverseEvent, bool> which)

@@ -24,7 +24,9 @@ static class SpecialInterestTable
             ],
             Content.Table.Plain(scope.N == 0 ? [] : SpecialInterest.All.Select(kind => Row(scope, kind))),
             InfusedWords.Nobody(scope.Analysis),
-            "ICAHT and T-ICAHT last from the first to the last low count of their days, and have ended where a later count "
+            "A cytopenia after day 28 lasts from the first low count, or from day 29 where the count before was low, to the day "
+                + "before the first that is not: the longest that it can be. "
+                + "ICAHT and T-ICAHT last from the first to the last low count of their days, and have ended where a later count "
                 + "is not low: a count may have recovered in between. No drug is counted as given for them. "
                 + "The first occurrence of each subject counts for onset and duration; one that goes on, or whose dates are "
                 + "known in part, has no duration yet, so that the median of those ended is the shortest it can be. Drugs that "
@@ -73,9 +75,9 @@ static class SpecialInterestTable
         return (ended, open) switch
         {
             (null, 0) => Cell.Nothing,
-            (null, _) => $"{Written.Count(open)} go on, or end unknown",
+            (null, _) => $"going on, or end unknown: {Written.Count(open)}",
             (_, 0) => ended,
-            (_, _) => $"{ended}; {Written.Count(open)} more go on, or end unknown",
+            (_, _) => $"{ended}; going on, or end unknown: {Written.Count(open)}",
         };
     }
 

@@ -59,9 +59,12 @@ public static class EstimateWords
         var dead = analysis.Flow.Subjects.Where(s => s.IsDead).ToList();
         var outside = dead.Count(s => !times.ContainsKey(s.Subject));
         var later = dead.Count(s => times.TryGetValue(s.Subject, out var status) && status == 0);
+        List<string> taken = [.. from t in os.Subjects where t.Status == 0 && t.DecidedBy.Count > 0 select t.Subject];
+        var imputed = taken.Count == 0 ? "" : $"; by an imputed day {Phrase.Join(", ", taken)}";
         yield return $"Of {Written.Plural(dead.Count, "death", "deaths")} recorded "
             + $"{Written.Count(os.Curve.Events)} are events of "
-            + $"overall survival; {Written.Count(later)} came after its follow-up ended (time frame, transplant or loss), and "
+            + $"overall survival; {Written.Count(later)} came after its follow-up ended "
+            + $"(time frame, transplant or loss{imputed}), and "
             + $"{Written.Count(outside)} are of people outside its population.";
     }
 

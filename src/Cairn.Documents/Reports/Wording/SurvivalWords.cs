@@ -40,8 +40,8 @@ public static class SurvivalWords
     {
         List<string> subjects = [.. from s in times.Subjects where s.DeathPutIn select s.Subject];
         if (subjects.Count > 0)
-            yield return $"{Written.Plural(subjects.Count, "day of death was", "days of death were")} not wholly recorded "
-                + $"and imputed ({Phrase.Join(", ", subjects)})";
+            yield return $"{Written.Plural(subjects.Count, "day of death is", "days of death are")} recorded in part or not at "
+                + $"all, and imputed ({Phrase.Join(", ", subjects)})";
         List<string> decided = [.. from s in times.Subjects where s.DecidedBy.Count > 0 select s.Subject];
         if (decided.Count > 0)
             yield return $"in {Written.Plural(decided.Count, "subject", "subjects")} an imputed day decides how the time ends "

@@ -104,9 +104,11 @@ abstract record AnswerForm
     }
 
     /// <summary>Whether something asked for by name took place. Yes means at an unknown time, and still.</summary>
-    public sealed record Occurred : AnswerForm
+    /// <param name="IsDenied">It was asked for before, and was not there: then it can be asked again, and nobody is told to
+    /// find it.</param>
+    public sealed record Occurred(bool IsDenied) : AnswerForm
     {
-        public override IReadOnlyList<Candidate> Candidates { get; } = [new("N"), new("Y")];
+        public override IReadOnlyList<Candidate> Candidates { get; } = IsDenied ? [new("N")] : [new("N"), new("Y")];
 
         public override void Fill(Dictionary<string, string> row, string domain, Candidate answer, string? unit)
         {

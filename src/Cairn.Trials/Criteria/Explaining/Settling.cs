@@ -51,7 +51,7 @@ sealed class Settling(CriteriaSession session, Criterion criterion, GateMoment a
         [
             .. reading.Read.SelectMany(r => VariableQuestion.Of(r.Record, r.Property, criterion, Day)).DistinctBy(q => q.Gap),
         ];
-        foreach (var asked in reading.Asked.OrderBy(a => a.Found > 0))
+        foreach (var asked in reading.Asked.OrderBy(a => a.Found > 0).ThenBy(IsOccurrence))
             if (FormOf(asked) is { } form)
                 questions.Add(new RowQuestion(asked, form, criterion, subject.Id, Day));
         return questions;
@@ -62,8 +62,8 @@ sealed class Settling(CriteriaSession session, Criterion criterion, GateMoment a
     {
         if (asked.Code is null)
             return null;
-        if (asked.Type.Name is nameof(MedicalHistory) or nameof(Medication) or nameof(Procedure))
-            return AllDenied(asked) ? new AnswerForm.Occurred() : null;
+        if (IsOccurrence(asked))
+            return Occurrence(asked);
         if (asked.Type.Name is nameof(EligibilityAnswer) && asked.Found > 0)
             return null;
         if (asked.Type.Name is nameof(Disposition))
@@ -76,12 +76,17 @@ sealed class Settling(CriteriaSession session, Criterion criterion, GateMoment a
         return AnswerForm.Of(PropertiesRead(bare)) ?? AnswerForm.Of(Catalogue.Find(shape.Domain, asked.Code));
     }
 
-    /// <summary>Nothing of the kind is recorded but that it was not there, too long ago.</summary>
-    bool AllDenied(RowsAsked asked) =>
-        asked.Found == 0
-        || new RecordRows(subject)
-            .Rows(new CodeAsked(asked.Type, asked.Type.Find(asked.Path!)!, asked.Code!))
-            .Items.All(row => row.Record is MedicalHistory { Occurred.Meaning: NoYes.No } or Record { IsDenied: true });
+    /// <summary>What a person had or was given: a result that is to be had is asked for before it.</summary>
+    static bool IsOccurrence(RowsAsked asked) =>
+        asked.Type.Name is nameof(MedicalHistory) or nameof(Medication) or nameof(Procedure);
+
+    /// <summary>Asked for where nothing of the kind is recorded, or only that it was not there.</summary>
+    AnswerForm.Occurred? Occurrence(RowsAsked asked)
+    {
+        var rows = new RecordRows(subject).Rows(new CodeAsked(asked.Type, asked.Type.Find(asked.Path!)!, asked.Code!)).Items;
+        var denials = rows.Count(row => row.Record is MedicalHistory { Occurred.Meaning: NoYes.No } or Record { IsDenied: true });
+        return asked.Found == 0 || denials == rows.Length ? new(IsDenied: denials > 0) : null;
+    }
 
     HashSet<string> PropertiesRead(Record bare)
     {

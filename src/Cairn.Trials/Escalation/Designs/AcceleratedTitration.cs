@@ -241,7 +241,7 @@ sealed class TitrationBefore : DesignWrapper
         Help = "Accelerated titration: highest level treated one subject at a time",
         Least = 0,
         Most = EscalationState.MaxLevels,
-        Says = n => $"one subject on each of the {n} lowest levels",
+        Says = n => n == 1 ? "one subject on the lowest level" : $"one subject on each of the {n} lowest levels",
         IsAsked = true,
         Lacking = new("Accelerated titration has no titration level.", "State on how many levels one subject is treated."),
     };

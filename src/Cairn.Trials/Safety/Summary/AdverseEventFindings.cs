@@ -54,7 +54,8 @@ public static class AdverseEventFindings
             death.Subject.Id,
             "AEREL",
             $"Died{(death.Cause is { } cause ? $" ({cause})" : "")}, and whether of the product is not judged.",
-            "Record the fatal adverse event with its relation to the product, or the disease as the cause of death."
+            "Record the fatal adverse event with its relation to the product, and what else caused it where it is said not to be "
+                + "related, or the disease as the cause of death."
         );
 
     static IEnumerable<Finding> Of(AdverseEvent ae, CtcaeVersion version)

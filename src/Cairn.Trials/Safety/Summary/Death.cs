@@ -6,8 +6,9 @@ namespace Cairn.Safety.Summary;
 /// <param name="Day">The day of death; null when it cannot be told.</param>
 /// <param name="Cause">As recorded; null when it is not.</param>
 /// <param name="OfDisease">Whether the disease was the cause.</param>
-/// <param name="Related">Whether a fatal event is at least possibly related to the product. Without a fatal event nobody judged
-/// it: then it is no of a death of the disease alone, else unknown.</param>
+/// <param name="Related">Whether a fatal event is at least possibly related to the product; unknown where it is said not to be,
+/// and the study asks for another cause that nobody named. Without a fatal event nobody judged it: then it is no of a death of
+/// the disease alone, else unknown.</param>
 /// <param name="AfterRelapse">Whether a relapse came before.</param>
 public sealed record Death(
     TreatedSubject Subject,
@@ -19,6 +20,12 @@ public sealed record Death(
     IReadOnlyList<Fact> Because
 )
 {
+    /// <summary>The adverse events that ended fatally.</summary>
+    public IReadOnlyList<AdverseEvent> Fatal { get; init; } = [];
+
+    /// <summary>True where an adverse event was fatal, and it is said not to be related.</summary>
+    public bool IsJudgedUnrelated => Related.IsFalse && Fatal.Count > 0;
+
     /// <summary>Days from the first cells; the day itself is 0.</summary>
     public int? DaysAfterCells => Subject.DaysAfterCells(Day);
 
@@ -44,18 +51,27 @@ public sealed record Death(
             day,
             causes.Count > 0 ? causes[0].Result : fatal.FirstOrDefault()?.Name,
             subject.Course.DiedOfDisease.Value,
-            IsRelated(fatal, causes),
+            IsRelated(subject, fatal, causes),
             relapse is { } r && (day is null || r <= day),
             Grounds
                 .Of([subject.Vital.Death, Grounds.Rows([.. causes.Select(c => c.AsFact()), .. fatal.Select(ae => ae.AsFact())])])
                 .Because
-        );
+        )
+        {
+            Fatal = fatal,
+        };
     }
 
-    static Truth IsRelated(List<AdverseEvent> fatal, List<DeathDetail> causes)
+    static Truth IsRelated(TreatedSubject subject, List<AdverseEvent> fatal, List<DeathDetail> causes)
     {
         if (fatal.Count > 0)
-            return Truth.Any(fatal.Select(ToxicityMatch.IsRelated));
+            return Truth.Any(fatal.Select(ae => IsRelated(subject, ae)));
         return causes.Count > 0 && causes.TrueForAll(c => Response.DiseaseAsCause.Is(c.Result!)) ? Truth.False : Truth.Unknown;
+    }
+
+    static Truth IsRelated(TreatedSubject subject, AdverseEvent ae)
+    {
+        var related = ToxicityMatch.IsRelated(ae);
+        return related.IsFalse && subject.AsksForCauses && !ToxicityMatch.HasOtherCause(ae) ? Truth.Unknown : related;
     }
 }

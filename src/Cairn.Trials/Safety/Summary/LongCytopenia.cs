@@ -6,10 +6,10 @@ using Cairn.Safety.Labs;
 namespace Cairn.Safety.Summary;
 
 /// <summary>
-/// Neutrophils or platelets of grade 3 or more after day 28: an occurrence runs from the first such value to the day before one
-/// of a lower grade, or to the day before a relapse or another therapy, from which the counts say nothing of the cells; without
-/// one it goes on. What begins after these is told with them. Where no count was measured then, an adverse event of low counts
-/// that went on says so.
+/// Neutrophils or platelets of grade 3 or more after day 28: an occurrence runs from the first such value, from day 29 where the
+/// last one up to day 28 was so, to the day before one of a lower grade, or to the day before a relapse or another therapy, from
+/// which the counts say nothing of the cells; without one it goes on. What begins after these is told with them. Where no count
+/// was measured then, an adverse event of low counts that went on says so.
 /// </summary>
 static class LongCytopenia
 {
@@ -31,8 +31,15 @@ static class LongCytopenia
     public static IEnumerable<SpecialEvent> Of(TreatedSubject subject) =>
         Late(subject)
             .GroupBy(v => v.Term.Name, StringComparer.Ordinal)
-            .SelectMany(values => Runs(subject, [.. values.OrderBy(v => v.Day)]))
+            .SelectMany(values => Runs(subject, [.. Standing(subject, values.Key), .. values.OrderBy(v => v.Day)]))
             .Concat(OfRows(subject));
+
+    // The last count up to day 28 stands until the next, as every low one does.
+    static IEnumerable<GradedValue> Standing(TreatedSubject subject, string term) =>
+        Known(subject)
+            .Where(v => v.Term.Name == term && subject.DaysAfterCells(v.Record.Date?.Date) is >= 0 and <= Prolonged)
+            .OrderBy(v => v.Day)
+            .TakeLast(1);
 
     /// <summary>True when both counts were measured after day 28.</summary>
     public static bool IsCounted(TreatedSubject subject) => Counted(subject).Count == 2;
@@ -48,9 +55,10 @@ static class LongCytopenia
         && !GoesBeyond(subject, ae).IsFalse;
 
     static IEnumerable<GradedValue> Late(TreatedSubject subject) =>
-        subject
-            .Values.Where(v => v.Term.Name is Neutrophils or Platelets && !IsSevere(v).IsUnknown)
-            .Where(v => subject.DaysAfterCells(v.Record.Date?.Date) > Prolonged);
+        Known(subject).Where(v => subject.DaysAfterCells(v.Record.Date?.Date) > Prolonged);
+
+    static IEnumerable<GradedValue> Known(TreatedSubject subject) =>
+        subject.Values.Where(v => v.Term.Name is Neutrophils or Platelets && !IsSevere(v).IsUnknown);
 
     static HashSet<string> Counted(TreatedSubject subject) =>
         (from v in Late(subject) select v.Term.Name).ToHashSet(StringComparer.Ordinal);
@@ -92,7 +100,7 @@ static class LongCytopenia
     // What went on from before is one after day 28 from day 29 on.
     static SpecialEvent Of(TreatedSubject subject, IReadOnlyList<AdverseEvent> rows)
     {
-        var (own, after) = (SpecialEvent.Of(subject, rows), subject.FirstCells?.AddDays(Prolonged + 1));
+        var (own, after) = (SpecialEvent.Of(subject, rows), FirstLate(subject));
         var first = own.First < after ? after : own.First;
         var other = OtherCauseOfLowCounts.Of(subject, first, own.Last?.AddDays(1));
         var last = other is { HadBegun: true } ? other.Until(subject) : own.Last;
@@ -106,6 +114,8 @@ static class LongCytopenia
         };
     }
 
+    static DateOnly? FirstLate(TreatedSubject subject) => subject.FirstCells?.AddDays(Prolonged + 1);
+
     static IEnumerable<SpecialEvent> Runs(TreatedSubject subject, List<GradedValue> values)
     {
         for (var from = 0; from < values.Count; from++)
@@ -116,7 +126,8 @@ static class LongCytopenia
             if (to == from)
                 continue;
             var until = to < values.Count ? values[to].Day : null;
-            yield return Of(subject, values.GetRange(from, to - from), until);
+            if (!(until <= FirstLate(subject)))
+                yield return Of(subject, values.GetRange(from, to - from), until);
             from = to;
         }
     }
@@ -124,15 +135,17 @@ static class LongCytopenia
     /// <param name="until">The day of the first value of a lower grade; null while there is none.</param>
     static SpecialEvent Of(TreatedSubject subject, List<GradedValue> run, DateOnly? until)
     {
-        var other = OtherCauseOfLowCounts.Of(subject, run[0].Day, until);
+        var after = FirstLate(subject);
+        var first = run[0].Day < after ? after : run[0].Day;
+        var other = OtherCauseOfLowCounts.Of(subject, first, until);
         var last = other is { HadBegun: true } ? other.Until(subject) : until?.AddDays(-1);
         List<GradedValue> counted = last is null ? run : run.FindAll(v => v.Day <= last);
         return new(
             subject,
-            run[0].Day,
+            first,
             last,
             counted.Max(v => v.Value),
-            SpecialEvent.GivenFor(subject, run[0].Day, last),
+            SpecialEvent.GivenFor(subject, first, last),
             [.. counted.Select(v => v.Record.AsFact())]
         )
         {

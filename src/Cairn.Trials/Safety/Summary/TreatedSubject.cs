@@ -25,6 +25,7 @@ public sealed class TreatedSubject
             : FirstCells;
         Events = [.. records.Of<AdverseEvent>().Where(ae => AdverseEventTable.IsEmergent(records, ae, study.Safety.EventsFrom))];
         Vital = VitalStatus.Of(records, day);
+        AsksForCauses = study.Dlt is { UnrelatedNeedsCause: true };
         MayHaveGraftDisease = HadAllograft(records) ? Truth.True : HasDonorCells(study.Product);
         var version = Version = CtcaeVersion.Of(study.Safety);
         _values = new(() => GradedValues.Of(records, version, WatchedFrom, study.Registration.AdmitsChildren));
@@ -55,6 +56,9 @@ public sealed class TreatedSubject
     /// cells; unknown where the study does not say whose the cells are.
     /// </summary>
     public Truth MayHaveGraftDisease { get; }
+
+    /// <summary>True where the study asks what else caused an event that is said not to be related.</summary>
+    internal bool AsksForCauses { get; }
 
     static Truth HasDonorCells(Product? product) => product?.IsAutologous.Not() ?? Truth.Unknown;
 

@@ -162,7 +162,7 @@ public sealed class OneDayCountTests
         var infections = table
             .Groups.SelectMany(g => g.Rows)
             .Single(r => r[0].Content.ToString()!.StartsWith("Infections", StringComparison.Ordinal));
-        Assert.Equal("1 go on, or end unknown", infections[4].Content.ToString());
+        Assert.Equal("going on, or end unknown: 1", infections[4].Content.ToString());
     }
 
     [Theory]

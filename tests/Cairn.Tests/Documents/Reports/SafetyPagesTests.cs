@@ -103,8 +103,48 @@ public sealed class SafetyPagesTests
         var points = content.OfType<Points>().Single().Lines.Select(line => string.Concat(line.Runs.Select(r => r.Text)));
         Assert.Equal(
             told,
-            points.Any(p => p.StartsWith("Limits of safety, not crossed: Too many deaths: 1 of 2", StringComparison.Ordinal))
+            points.Any(p => p.StartsWith($"{Above} Too many deaths: 1 of 2", StringComparison.Ordinal))
         );
+    }
+
+    const string Above = "Limits of safety: no rule of stopping is met, and above the acceptable rate:";
+
+    // A fatal sepsis called unlikely: the word and the other cause are told, and what the limit would say of it; without a cause,
+    // which the study asks for, it is open. P(X >= 1 of 1) at 0.05 is 0.05: counted, the rule stops.
+    [Theory]
+    [InlineData("PATHOGEN FOUND", "no; unlikely (pathogen found)", "Were they counted, the rule would stop.")]
+    [InlineData(null, "unknown; unlikely", null)]
+    public void A_death_that_a_word_keeps_out_of_a_limit_is_told(string? cause, string related, string? told)
+    {
+        SafetyLimit limit = new()
+        {
+            Id = "L2",
+            Says = "Related deaths",
+            Counts = LimitedEvent.RelatedDeath,
+            Rule = LimitRule.Binomial,
+            Rate = 0.05,
+            Level = 0.05,
+            Subjects = 20,
+        };
+        var sepsis = Event("S1", "Sepsis", 5, 15, 20, relation: "UNLIKELY") with { OtherCause = cause, Fatal = NoYes.Yes };
+        var analysis = Analysis.Of(
+            Plans.Study() with
+            {
+                Safety = new() { Limits = [limit] },
+                Dlt = new()
+                {
+                    WindowDays = 28,
+                    ClockStarts = DltClock.FirstInfusion,
+                    Rules = [],
+                },
+            },
+            new Casebook("sample", false, null, [Subject("S1", Infusion("S1"), Died("S1"), sepsis)]),
+            Day0.AddDays(100)
+        );
+        var deaths = SafetyTables.All.Select(t => t.Of(SafetyScope.All(analysis))).Single(t => t.Id == "safety-deaths");
+        Assert.Equal(related, deaths.Groups[0].Rows[0][^1].Content.ToString());
+        var notes = string.Concat(LimitBlocks.Table(analysis).Notes.Select(n => n.ToString()));
+        Assert.Equal(told is not null, notes.Contains(told ?? "would", StringComparison.Ordinal));
     }
 
     static Demographics Died(string subject) => new() { Subject = subject, Death = On(20) };

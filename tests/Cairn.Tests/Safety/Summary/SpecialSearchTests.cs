@@ -225,6 +225,19 @@ public sealed class SpecialSearchTests
         Assert.Equal((days, before), (found.Days, (found.Note as EventNote.Neutrophils)?.Beside?.HadBegun));
     }
 
+    // Platelets 41 on day 28, then the count after: low from day 29 to the day before it. Of a count before it says nothing new.
+    [Theory]
+    [InlineData(28, 41, 53, 29, 24)]
+    [InlineData(28, 60, 53, null, null)] // grade 2 is not severe
+    [InlineData(28, 41, 29, null, null)] // over on day 29
+    [InlineData(20, 41, 53, 29, 24)]
+    public void The_last_count_up_to_day_28_stands_until_the_next(int low, double count, int next, int? onset, int? days)
+    {
+        var subject = Of(Patient("S1", Count(TestCode.Platelets, count, low), Count(TestCode.Platelets, 104, next))).Treated[0];
+        var found = Kind("prolonged-cytopenia").In(subject).SingleOrDefault();
+        Assert.Equal((onset, days), (found?.Onset, found?.Days));
+    }
+
     // Nobody gives tocilizumab for a count: a dash, and no 0.
     [Fact]
     public void No_drug_is_counted_for_what_counts_tell()
