@@ -57,8 +57,18 @@ public static class AdverseEventSection
                 Row("Related to the product", analysis.AdverseEvents.Related, analysis),
                 .. RelationUnknown(analysis),
             ]),
-            []
+            [.. InPieces(analysis)]
         );
+
+    // Sites enter a toxicity whose grade changes as a row for each grade: the rows are more than the toxicities.
+    static IEnumerable<Inline> InPieces(Analysis analysis)
+    {
+        var (rows, told) = (analysis.Treated.Sum(s => s.Events.Count), analysis.Treated.Sum(s => s.Toxicities));
+        if (told < rows)
+            yield return "An event counts as often as it has rows. Where one was entered in pieces, a row for each grade, and a "
+                + $"piece that begins by the day after the last is joined to it, {Written.Count(rows)} rows tell "
+                + $"{Written.Plural(told, "event", "events")}.";
+    }
 
     // An event whose relation nobody can read may be related: it is no zero of the row above.
     static IReadOnlyList<Cell>[] RelationUnknown(Analysis analysis) =>

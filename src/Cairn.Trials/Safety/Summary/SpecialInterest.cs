@@ -224,14 +224,14 @@ public sealed record SpecialInterest(
         return (null, IcahtScale.WatchesEarly(counts, until) && scale.EarlyGrade(counts, until).Value.Known == 0);
     }
 
-    // Late counts end with relapse, the next therapy or the last contact.
+    // Late counts end on the day before relapse or the next therapy, or with the last contact.
     static (SpecialEvent? Found, bool WasCounted) Late(TreatedSubject subject, IcahtScale scale, string test)
     {
         var (counts, because) = Counts(subject, test);
         DateOnly?[] ends =
         [
-            subject.Course.Day(Response.CourseEventKind.Relapse),
-            subject.Course.Day(Response.CourseEventKind.NewTherapy),
+            subject.Course.Day(Response.CourseEventKind.Relapse)?.AddDays(-1),
+            subject.Course.Day(Response.CourseEventKind.NewTherapy)?.AddDays(-1),
             subject.Vital.LastKnownAlive.Value,
         ];
         var late = scale.LateGrade(counts, subject.DaysAfterCells(ends.Min()));

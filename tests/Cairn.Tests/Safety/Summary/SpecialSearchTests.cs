@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cairn.Analyses;
+using Cairn.Documents.Reports.Sections;
 using Cairn.Documents.Reports.Toxicities;
 using Cairn.Quantities;
 using Cairn.Records;
@@ -223,6 +224,36 @@ public sealed class SpecialSearchTests
         var analysis = Analysis.Of(Plans.Study(), Story.Casebook(story), Story.Day(200));
         var found = Kind("prolonged-cytopenia").In(analysis.Treated[0])[^1];
         Assert.Equal((days, before), (found.Days, (found.Note as EventNote.Neutrophils)?.Beside?.HadBegun));
+    }
+
+    // Neutrophils of 1.2 on the day of the relapse say nothing of the cells; on the day before they do (facts, toxicity: late
+    // ICAHT until progression).
+    [Theory]
+    [InlineData(53, 0)]
+    [InlineData(52, 1)]
+    public void Late_icaht_ends_before_the_relapse(int low, int found)
+    {
+        var story = new Story("S1").Enrolled(-10).Infused(0).Assessed(-3, 60).Assessed(28, 2).Alive(120);
+        story = story.Neutrophils(low, "1.2").Marrow(53, "40");
+        var analysis = Analysis.Of(Plans.Study(), Story.Casebook(story), Story.Day(200));
+        Assert.Equal(found, Kind("icaht-late").In(analysis.Treated[0]).Count);
+    }
+
+    // Two rows of one cytopenia, a row a grade: two rows, one event.
+    [Fact]
+    public void An_event_entered_in_pieces_is_said_to_be_one()
+    {
+        const string anc = "Neutrophil count decreased";
+        Record[] rows =
+        [
+            Event("S1", anc, 4, 3, 9),
+            Event("S1", anc, 3, 10, 14, sequence: 2),
+            Event("S1", anc, 3, 20, 24, sequence: 3),
+        ];
+        var analysis = Of(Patient("S1", rows));
+        Assert.Equal((3, 2), (analysis.Treated[0].Events.Count, analysis.Treated[0].Toxicities));
+        var notes = string.Concat(AdverseEventSection.Of(analysis).Tables.First().Notes);
+        Assert.Contains("3 rows tell 2 events", notes, StringComparison.Ordinal);
     }
 
     // Platelets 41 on day 28, then the count after: low from day 29 to the day before it. Of a count before it says nothing new.
