@@ -51,7 +51,7 @@ sealed class Settling(CriteriaSession session, Criterion criterion, GateMoment a
         [
             .. reading.Read.SelectMany(r => VariableQuestion.Of(r.Record, r.Property, criterion, Day)).DistinctBy(q => q.Gap),
         ];
-        foreach (var asked in reading.Asked.OrderBy(a => a.Found > 0).ThenBy(IsOccurrence))
+        foreach (var asked in reading.Asked.OrderBy(a => a.Found > 0).ThenByDescending(IsResult))
             if (FormOf(asked) is { } form)
                 questions.Add(new RowQuestion(asked, form, criterion, subject.Id, Day));
         return questions;
@@ -76,7 +76,11 @@ sealed class Settling(CriteriaSession session, Criterion criterion, GateMoment a
         return AnswerForm.Of(PropertiesRead(bare)) ?? AnswerForm.Of(Catalogue.Find(shape.Domain, asked.Code));
     }
 
-    /// <summary>What a person had or was given: a result that is to be had is asked for before it.</summary>
+    /// <summary>A measurement: one that can be had is asked for before what a person had, and before a judgement.</summary>
+    static bool IsResult(RowsAsked asked) =>
+        !IsOccurrence(asked) && asked.Type.Name is not (nameof(EligibilityAnswer) or nameof(Disposition));
+
+    /// <summary>What a person had or was given.</summary>
     static bool IsOccurrence(RowsAsked asked) =>
         asked.Type.Name is nameof(MedicalHistory) or nameof(Medication) or nameof(Procedure);
 

@@ -31,15 +31,17 @@ static class LongCytopenia
     public static IEnumerable<SpecialEvent> Of(TreatedSubject subject) =>
         Late(subject)
             .GroupBy(v => v.Term.Name, StringComparer.Ordinal)
-            .SelectMany(values => Runs(subject, [.. Standing(subject, values.Key), .. values.OrderBy(v => v.Day)]))
+            .SelectMany(values => Runs(subject, [.. Standing(subject, values), .. values.OrderBy(v => v.Day)]))
             .Concat(OfRows(subject));
 
     // The last count up to day 28 stands until the next, as every low one does.
-    static IEnumerable<GradedValue> Standing(TreatedSubject subject, string term) =>
-        Known(subject)
-            .Where(v => v.Term.Name == term && subject.DaysAfterCells(v.Record.Date?.Date) is >= 0 and <= Prolonged)
-            .OrderBy(v => v.Day)
-            .TakeLast(1);
+    static IEnumerable<GradedValue> Standing(TreatedSubject subject, IGrouping<string, GradedValue> late) =>
+        late.Min(v => v.Day) <= FirstLate(subject)
+            ? []
+            : Known(subject)
+                .Where(v => v.Term.Name == late.Key && subject.DaysAfterCells(v.Record.Date?.Date) is >= 0 and <= Prolonged)
+                .OrderBy(v => v.Day)
+                .TakeLast(1);
 
     /// <summary>True when both counts were measured after day 28.</summary>
     public static bool IsCounted(TreatedSubject subject) => Counted(subject).Count == 2;
@@ -126,8 +128,7 @@ static class LongCytopenia
             if (to == from)
                 continue;
             var until = to < values.Count ? values[to].Day : null;
-            if (!(until <= FirstLate(subject)))
-                yield return Of(subject, values.GetRange(from, to - from), until);
+            yield return Of(subject, values.GetRange(from, to - from), until);
             from = to;
         }
     }

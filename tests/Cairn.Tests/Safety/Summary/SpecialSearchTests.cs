@@ -269,6 +269,21 @@ public sealed class SpecialSearchTests
         Assert.Equal((onset, days), (found?.Onset, found?.Days));
     }
 
+    // Neutrophils 0.1 (grade 4) on day 28 and 0.6 (grade 3) on day 29: after day 28 they were of grade 3.
+    [Theory]
+    [InlineData(29, 3)]
+    [InlineData(31, 4)] // what stood on day 29 and 30
+    public void The_count_of_day_28_grades_no_day_that_was_counted(int next, int worst)
+    {
+        Record[] counts =
+        [
+            Count(TestCode.Neutrophils, 0.1, 28),
+            Count(TestCode.Neutrophils, 0.6, next),
+            Count(TestCode.Neutrophils, 2, 60),
+        ];
+        Assert.Equal(worst, Assert.Single(Kind("prolonged-cytopenia").In(Of(Patient("S1", counts)).Treated[0])).Worst);
+    }
+
     // Nobody gives tocilizumab for a count: a dash, and no 0.
     [Fact]
     public void No_drug_is_counted_for_what_counts_tell()
