@@ -62,16 +62,23 @@ public sealed record Death(
         };
     }
 
+    // Read as the watch for dose-limiting toxicity reads it; what is called unrelated in a death of the disease has its cause.
     static Truth IsRelated(TreatedSubject subject, List<AdverseEvent> fatal, List<DeathDetail> causes)
     {
-        if (fatal.Count > 0)
-            return Truth.Any(fatal.Select(ae => IsRelated(subject, ae)));
-        return causes.Count > 0 && causes.TrueForAll(c => Response.DiseaseAsCause.Is(c.Result!)) ? Truth.False : Truth.Unknown;
-    }
-
-    static Truth IsRelated(TreatedSubject subject, AdverseEvent ae)
-    {
-        var related = ToxicityMatch.IsRelated(ae);
-        return related.IsFalse && subject.AsksForCauses && !ToxicityMatch.HasOtherCause(ae) ? Truth.Unknown : related;
+        var ofDisease = causes.Count > 0 && causes.TrueForAll(c => Response.DiseaseAsCause.Is(c.Result!));
+        if (fatal.Count == 0)
+            return ofDisease ? Truth.False : Truth.Unknown;
+        var watch = new ToxicityWatch(
+            subject.Records,
+            subject.WatchedFrom ?? DateOnly.MinValue,
+            _ => DateOnly.MaxValue,
+            subject.Followed
+        )
+        {
+            AsksForCauses = subject.AsksForCauses && !ofDisease,
+        };
+        return Truth.Any(
+            fatal.Select(ae => Response.DiseaseAsCause.Is(ae.Name) ? ToxicityMatch.IsRelated(ae) : watch.IsRelated(ae))
+        );
     }
 }

@@ -147,7 +147,60 @@ public sealed class SafetyPagesTests
         Assert.Equal(told is not null, notes.Contains(told ?? "would", StringComparison.Ordinal));
     }
 
+    // The disease is a cause of its own; as the other cause of an event it explains nothing while the marrow is clear of it
+    // (clinical decisions: CRS and ICANS called unrelated, leukaemia in the marrow).
+    [Theory]
+    [InlineData("Sepsis", null, "LEUKAEMIA", null, Truth.False)]
+    [InlineData("Disease progression", null, null, null, Truth.False)]
+    [InlineData("Sepsis", "LEUKAEMIA", null, null, Truth.False)]
+    [InlineData("Sepsis", "LEUKAEMIA", null, "1", Truth.Unknown)]
+    [InlineData("Sepsis", "PATHOGEN FOUND", "INFECTION", null, Truth.False)]
+    [InlineData("Sepsis", null, "INFECTION", null, Truth.Unknown)]
+    public void A_fatal_event_called_unrelated_needs_what_else_it_was(
+        string term,
+        string? other,
+        string? died,
+        string? marrow,
+        Truth related
+    )
+    {
+        List<Record> records =
+        [
+            Infusion("S1"),
+            Died("S1"),
+            Event("S1", term, 5, 15, 20, relation: "UNLIKELY") with
+            {
+                OtherCause = other,
+                Fatal = NoYes.Yes,
+            },
+        ];
+        if (died is not null)
+            records.Add(CauseOf("S1") with { Result = died });
+        if (marrow is not null)
+            records.Add(Blasts(marrow));
+        DltDefinition dlt = new()
+        {
+            WindowDays = 28,
+            ClockStarts = DltClock.FirstInfusion,
+            Rules = [],
+        };
+        var book = new Casebook("sample", false, null, [Subject("S1", [.. records])]);
+        var analysis = Analysis.Of(Plans.Study() with { Dlt = dlt }, book, Day0.AddDays(100));
+        Assert.Equal(related, Assert.Single(Cairn.Safety.Summary.Death.Of(analysis.Treated)).Related);
+    }
+
     static Demographics Died(string subject) => new() { Subject = subject, Death = On(20) };
+
+    static MarrowFinding Blasts(string percent) =>
+        new()
+        {
+            Subject = "S1",
+            Sequence = 1,
+            TestCode = TestCode.MarrowBlasts,
+            Result = percent,
+            Unit = "%",
+            Date = On(18),
+        };
 
     static DeathDetail CauseOf(string subject) =>
         new()
