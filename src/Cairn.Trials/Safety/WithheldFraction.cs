@@ -48,7 +48,10 @@ static class WithheldFraction
         if (row.EventNumber is { } number)
             return subject.Of<AdverseEvent>().FirstOrDefault(ae => ae.Key.Number == number) is { } ae
                 ? Related(row, [ae])
-                : Said(Truth.Unknown, row, []);
+                : Said(Truth.Unknown, row, []) with
+                {
+                    Missing = [NotThere(number, row)],
+                };
         if (row.Adjustment is not { Length: > 0 } reason)
             return null;
         if (events.FindAll(ae => Names(reason, ae)) is { Count: > 0 } named)
@@ -57,6 +60,9 @@ static class WithheldFraction
             ? Said(Truth.True, row, events.FindAll(ae => !ToxicityMatch.IsRelated(ae).IsFalse))
             : null;
     }
+
+    static Gap.NotRecorded NotThere(int number, Exposure row) =>
+        new("AE", null, $"adverse event {number}, which EX {row.Sequence} names (EXAENO)");
 
     static Answer<Truth> MayBe(Exposure row, List<AdverseEvent> events) =>
         Said(events.Exists(ae => MayBeTheReason(ae, row)) ? Truth.Unknown : Truth.False, row, []);

@@ -57,6 +57,20 @@ public sealed class WithheldForToxicityTests
     }
 
     // Each way: the row says one thing, and the event beside it the other.
+    // A number that is nobody's settles nothing, and what is missing is that event, not why the cells were withheld.
+    [Theory]
+    [InlineData(NoYes.Yes)]
+    [InlineData(NoYes.No)]
+    public void The_number_of_an_event_that_is_not_recorded_is_named(NoYes answer)
+    {
+        var status = Said(answer, null, 99, Cytokines);
+        Assert.Equal(DltStatus.Pending, status.Value);
+        Assert.Equal(
+            ["adverse event 99, which EX 2 names (EXAENO) (AE)", "adverse event 99, which EX 3 names (EXAENO) (AE)"],
+            status.Missing.Select(m => m.ToString())
+        );
+    }
+
     [Fact]
     public void An_answer_against_the_event_beside_it_is_asked_about()
     {
