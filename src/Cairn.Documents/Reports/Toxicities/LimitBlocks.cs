@@ -63,7 +63,6 @@ public static class LimitBlocks
                     + "question, not as an event. Observed with the interval of Clopper and Pearson, which takes no "
                     + "account of the "
                     + "looks: an interval that reaches above the limit shows that going on is no proof of being below it.",
-                .. states.SelectMany(state => Unrelated(analysis, state)),
             ],
         };
     }
@@ -87,7 +86,7 @@ public static class LimitBlocks
         ];
 
     // One word of a site keeps a death out of the count: who is kept out so, and whether it matters, is told.
-    static IEnumerable<Inline> Unrelated(Analyses.Analysis analysis, LimitState state)
+    static IEnumerable<Phrase> Unrelated(Analyses.Analysis analysis, LimitState state)
     {
         if (state.Limit.Counts != LimitedEvent.RelatedDeath)
             yield break;
@@ -116,7 +115,13 @@ public static class LimitBlocks
     }
 
     /// <summary>Whether the trial stops, in a sentence; null where the study states no limit.</summary>
-    public static Phrase? Answer(Analyses.Analysis analysis) => Answer(States(analysis));
+    public static Phrase? Answer(Analyses.Analysis analysis)
+    {
+        var states = States(analysis);
+        return Answer(states) is { } answer
+            ? Phrase.Join(" ", [answer, .. states.SelectMany(state => Unrelated(analysis, state))])
+            : null;
+    }
 
     static Phrase? Answer(IReadOnlyList<LimitState> states)
     {

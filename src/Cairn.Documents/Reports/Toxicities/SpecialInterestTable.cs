@@ -29,7 +29,7 @@ static class SpecialInterestTable
                 + "ICAHT and T-ICAHT last from the first to the last low count of their days, and have ended where a later count "
                 + "is not low: a count may have recovered in between. No drug is counted as given for them. "
                 + "The first occurrence of each subject counts for onset and duration; one that goes on, or whose dates are "
-                + "known in part, has no duration yet, so that the median of those ended is the shortest it can be. Drugs that "
+                + "known in part, has no duration yet, so that the median tells of those ended alone. Drugs that "
                 + "were begun while it lasted; others: anakinra, ruxolitinib and the like. "
                 + "Looked at: CRS and ICANS where days were "
                 + "graded or events recorded; low counts where they were measured without a gap of more than a week to day 30, "

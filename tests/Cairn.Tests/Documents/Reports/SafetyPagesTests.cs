@@ -143,8 +143,8 @@ public sealed class SafetyPagesTests
         );
         var deaths = SafetyTables.All.Select(t => t.Of(SafetyScope.All(analysis))).Single(t => t.Id == "safety-deaths");
         Assert.Equal(related, deaths.Groups[0].Rows[0][^1].Content.ToString());
-        var notes = string.Concat(LimitBlocks.Table(analysis).Notes.Select(n => n.ToString()));
-        Assert.Equal(told is not null, notes.Contains(told ?? "would", StringComparison.Ordinal));
+        var answer = LimitBlocks.Answer(analysis)!.ToString();
+        Assert.Equal(told is not null, answer.Contains(told ?? "Were they counted", StringComparison.Ordinal));
     }
 
     // The disease is a cause of its own; as the other cause of an event it explains nothing while the marrow is clear of it
