@@ -28,7 +28,11 @@ public sealed record DoseStep(
     EscalationState Everybody,
     EscalationEnd? End,
     IReadOnlyList<PendingSubject> Questions
-);
+)
+{
+    /// <summary>Who came to be not evaluable since the step before: by a death or a loss in the window, or by the dose.</summary>
+    public IReadOnlyList<DltAssessment> NoLonger { get; init; } = [];
+}
 
 /// <summary>
 /// The running trial under its escalation rule: who was infused at which level, what is decided now, and how each decision came

@@ -222,6 +222,7 @@ sealed class DoseHistory
     List<DoseStep> Steps()
     {
         var (steps, infused) = (new List<DoseStep>(), new InfusedDays(_infused));
+        IReadOnlyList<DltAssessment> uncounted = [];
         SortedSet<DateOnly> days = [.. _infused.SelectMany(s => s.Days), _today, .. _decisions.Select(d => d.Day)];
         foreach (var day in days)
         {
@@ -230,9 +231,15 @@ sealed class DoseHistory
             var everybody = RuleProposal.StateOf(_design, Levels, known);
             var end = EscalationEnd.Of(before);
             List<PendingSubject> questions = [.. OpenExpansion.Questions(known.Where(s => IsExpansion(s, end)))];
-            DoseStep step = new(day, Decide(day, known, before), [], everybody, end, questions);
-            if (steps is not [.., var last] || IsNew(last, step))
-                steps.Add(step);
+            List<DltAssessment> not = [.. known.Where(s => s.Status.Value == DltStatus.NotEvaluable)];
+            DoseStep step = new(day, Decide(day, known, before), [], everybody, end, questions)
+            {
+                NoLonger = [.. not.ExceptBy(uncounted.Select(s => s.Subject), s => s.Subject)],
+            };
+            if (steps is [.., var last] && !IsNew(last, step))
+                continue;
+            steps.Add(step);
+            uncounted = not;
         }
         return
         [
@@ -249,11 +256,13 @@ sealed class DoseHistory
         ];
     }
 
-    // After the end told are the last of those who count, each toxicity and each open question of the expansion, what freezes it,
-    // and each meeting of the committee.
+    // Told is who ceases to count; after the end the last of those who count, each toxicity and each open question of the
+    // expansion, what freezes it, and each meeting of the committee.
     bool IsNew(DoseStep last, DoseStep next)
     {
         var isAfter = next.End is not null;
+        if (next.NoLonger.Count > 0)
+            return true;
         if (last.Decision.State != next.Decision.State || isAfter && _decisions.Any(d => d.Day == next.Day))
             return true;
         if (isAfter && Enumerable.Range(1, Levels).Any(level => last.Everybody[level].Dlts != next.Everybody[level].Dlts))

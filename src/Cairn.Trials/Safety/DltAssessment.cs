@@ -83,31 +83,27 @@ public sealed record DltAssessment(
         };
     }
 
-    /// <summary>
-    /// The events of a subject without a dose-limiting toxicity that meet a line in everything but their relation: a cause that
-    /// is recorded, or the committee, set them aside.
-    /// </summary>
-    public static IReadOnlyList<AdverseEvent> SetAside(
+    /// <summary>The events beside the definition of a subject without a dose-limiting toxicity; none of others.</summary>
+    public static BesideDlt Beside(
         Study study,
         SubjectRecords subject,
         DateOnly asOf,
         params IReadOnlyList<DltRuling> rulings
     ) =>
         rulings.Any(r => r.Event.Subject == subject.Id)
-            ? LookAside(study, subject, asOf, rulings)
+            ? LookBeside(study, subject, asOf, rulings)
             : Unruled.Of(study, subject, asOf);
 
     // Of whom the committee ruled nothing; a ruling is no record of the subject.
-    static readonly KeptPerSubject<IReadOnlyList<AdverseEvent>> Unruled = new(
-        (study, subject, asOf) => LookAside(study, subject, asOf, [])
-    );
+    static readonly KeptPerSubject<BesideDlt> Unruled = new((study, subject, asOf) => LookBeside(study, subject, asOf, []));
 
-    static IReadOnlyList<AdverseEvent> LookAside(
-        Study study,
-        SubjectRecords subject,
-        DateOnly asOf,
-        IReadOnlyList<DltRuling> rulings
-    ) => Watched(study, subject, asOf, rulings) is { } watch ? watch.SetAside(watch.Judge()) : [];
+    static BesideDlt LookBeside(Study study, SubjectRecords subject, DateOnly asOf, IReadOnlyList<DltRuling> rulings)
+    {
+        if (Watched(study, subject, asOf, rulings) is not { } watch)
+            return new([], []);
+        var status = watch.Judge();
+        return new(watch.SetAside(status), watch.OnTheLimit(status));
+    }
 
     static DltWatch? Watched(Study study, SubjectRecords subject, DateOnly asOf, IReadOnlyList<DltRuling> rulings)
     {

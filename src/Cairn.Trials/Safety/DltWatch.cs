@@ -90,7 +90,7 @@ sealed class DltWatch
             DltStatus.None,
             new(
                 "dlt.window-completed",
-                $"The window of {_dlt.WindowDays} days was completed on {DayWords.Of(Last)} without a DLT."
+                $"The window of {_dlt.WindowDays} days was completed on {DayWords.Of(Last)} without a DLT{SeenLater}."
             ),
             _cells[0].AsFact()
         );
@@ -127,6 +127,21 @@ sealed class DltWatch
         ];
         return [.. _subject.Of<AdverseEvent>().Where(ae => rows.Contains(ae.Key))];
     }
+
+    /// <summary>
+    /// The events of a subject without a dose-limiting toxicity that were a day short of a line: of the grade it names, and as
+    /// long as it lets them last.
+    /// </summary>
+    public IReadOnlyList<NearToxicity> OnTheLimit(Answer<DltStatus> status) =>
+        status.Value is DltStatus.Dlt or DltStatus.Pending
+            ? []
+            :
+            [
+                .. from line in _dlt.Rules.Where(line => line.Durations.Any())
+                let met = ToxicityLines.Meeting(line.ADayShorter, _watch).Where(met => met.Meets.IsTrue)
+                from ae in met.SelectMany(met => met.Episode.Rows).DistinctBy(ae => ae.Key)
+                select new NearToxicity(ae, line),
+            ];
 
     ToxicityWatch AsRelated =>
         new(_subject, First, LastOf, _watch.Followed)
@@ -306,6 +321,18 @@ sealed class DltWatch
                 _cells[0].AsFact(),
                 new Gap.Contact(SeenBy)
             );
+
+    // Who was next seen long after the end counts only from then on.
+    string SeenLater
+    {
+        get
+        {
+            var seen = VitalStatus.Contacts(_subject).Select(contact => contact.Day).Where(day => day >= SeenBy && day <= _asOf);
+            return seen.Min(day => (DateOnly?)day) is { } first && first > Last
+                ? $"; the first contact after it was on {DayWords.Of(first)}"
+                : "";
+        }
+    }
 
     string LastContact => _vital.LastKnownAlive.Value is { } day ? DayWords.Of(day) : "unknown";
 

@@ -22,6 +22,9 @@ public sealed record ToxicityRule
     /// <summary>Days after its start on which an event can come to meet the line, or cease to be able to.</summary>
     public IEnumerable<int> Durations => When.Durations.Distinct();
 
+    /// <summary>The same with each duration a day shorter: whoever meets it and not the line was a day short of the line.</summary>
+    public ToxicityRule ADayShorter => this with { When = When.ADayShorter };
+
     /// <summary>The least grade of an event that it speaks of by name; null when it speaks of none of the names.</summary>
     /// <param name="isOne">Whether a name or group is meant.</param>
     public int? LeastGrade(Func<ToxicityEvent, bool> isOne) => Events.Where(isOne).Min(e => (int?)e.MinimumGrade);
@@ -36,6 +39,24 @@ public abstract record ToxicityCondition
     public IReadOnlyList<ToxicityExemption> Unless { get; init; } = [];
 
     public abstract IEnumerable<ToxicityEvent> Events { get; }
+
+    /// <summary>The same with each duration a day shorter.</summary>
+    internal ToxicityCondition ADayShorter =>
+        Shorter(this switch
+        {
+            ToxicityEvent meant => meant with
+            {
+                LongerThanDays = Less(meant.LongerThanDays, 1),
+                LongerThanHours = Less(meant.LongerThanHours, 24),
+            },
+            AnyOf some => new AnyOf([.. some.Parts.Select(part => part.ADayShorter)]),
+            AllOf every => new AllOf([.. every.Parts.Select(part => part.ADayShorter)]),
+            _ => throw new InvalidOperationException(),
+        });
+
+    ToxicityCondition Shorter(ToxicityCondition condition) => condition with { Unless = [.. Unless.Select(e => e.ADayShorter)] };
+
+    static int? Less(int? duration, int by) => duration is { } known ? Math.Max(0, known - by) : null;
 
     /// <summary>What is made of each event, put together over the parts: of one of them, or of all.</summary>
     /// <param name="each">Of an event, with everything that excuses it: what excuses the whole excuses each event of it.</param>
@@ -141,10 +162,16 @@ public abstract record ToxicityExemption
 {
     ToxicityExemption() { }
 
+    /// <summary>The same with a day less to come down in.</summary>
+    internal virtual ToxicityExemption ADayShorter => this;
+
     /// <summary>It came down to a grade soon.</summary>
     /// <param name="WithinDays">Days from its start, the first day included, within which it came down.</param>
     /// <param name="ToGrade">The grade it came down to, or below; 0 = it was over.</param>
-    public sealed record Resolved(int WithinDays, int ToGrade) : ToxicityExemption;
+    public sealed record Resolved(int WithinDays, int ToGrade) : ToxicityExemption
+    {
+        internal override ToxicityExemption ADayShorter => this with { WithinDays = Math.Max(0, WithinDays - 1) };
+    }
 
     /// <summary>Leukaemia in the marrow explains it.</summary>
     /// <param name="BlastPercent">Marrow blasts at or above this share, %, while it lasts.</param>

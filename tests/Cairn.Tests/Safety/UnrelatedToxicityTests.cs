@@ -132,13 +132,13 @@ public sealed class UnrelatedToxicityTests
         var nausea = Event("S1", "Nausea", 2, 5, 6, "UNLIKELY", sequence: 2);
         SubjectRecords Of(params IEnumerable<Record> events) =>
             Subject("S1", [Infusion("S1", dose: 0.25, planned: 0.25), SeenOn("S1", 80), .. events]);
-        Assert.Equal(["Hypoxia"], DltAssessment.SetAside(study, Of(hypoxia, nausea), Day0.AddDays(80)).Select(ae => ae.Name));
-        Assert.Empty(DltAssessment.SetAside(study, Of(hypoxia with { Relation = "RELATED" }), Day0.AddDays(80)));
+        Assert.Equal(["Hypoxia"], DltAssessment.Beside(study, Of(hypoxia, nausea), Day0.AddDays(80)).SetAside.Select(ae => ae.Name));
+        Assert.Empty(DltAssessment.Beside(study, Of(hypoxia with { Relation = "RELATED" }), Day0.AddDays(80)).SetAside);
         var release = Event("S1", ToxicityTerm.Crs, 4, 3, 5, "UNLIKELY");
         DltRuling none = new(release.Key, RulingOutcome.NotDlt, Day0.AddDays(60), "C. Chair", "committee", "sepsis");
         Assert.Equal(
             [ToxicityTerm.Crs],
-            DltAssessment.SetAside(study, Of(release), Day0.AddDays(80), none).Select(ae => ae.Name)
+            DltAssessment.Beside(study, Of(release), Day0.AddDays(80), none).SetAside.Select(ae => ae.Name)
         );
     }
 
@@ -156,12 +156,12 @@ public sealed class UnrelatedToxicityTests
                 OtherCause = "Pulmonary embolism",
             };
         var two = Of(Unrelated("Hypoxia", 1), Unrelated("Dyspnea", 2));
-        Assert.Equal(["Hypoxia", "Dyspnea"], DltAssessment.SetAside(study, two, Day0.AddDays(80)).Select(ae => ae.Name));
+        Assert.Equal(["Hypoxia", "Dyspnea"], DltAssessment.Beside(study, two, Day0.AddDays(80)).SetAside.Select(ae => ae.Name));
         var open = Event("S1", ToxicityTerm.Crs, 3, 3) with { End = PartialDate.Of(2025, 6) };
         Assert.Equal(DltStatus.Pending, DltAssessment.Of(study, Of(open), Day0.AddDays(80))!.Status.Value);
         DltRuling none = new(open.Key, RulingOutcome.NotDlt, Day0.AddDays(60), "C. Chair", "committee", "two days by the chart");
         Assert.Equal(DltStatus.None, DltAssessment.Of(study, Of(open), Day0.AddDays(80), none)!.Status.Value);
-        Assert.Equal([ToxicityTerm.Crs], DltAssessment.SetAside(study, Of(open), Day0.AddDays(80), none).Select(ae => ae.Name));
+        Assert.Equal([ToxicityTerm.Crs], DltAssessment.Beside(study, Of(open), Day0.AddDays(80), none).SetAside.Select(ae => ae.Name));
     }
 
     [Fact]

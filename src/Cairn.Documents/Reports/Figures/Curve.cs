@@ -59,6 +59,13 @@ public sealed record Curve(string Name, int Subjects, IReadOnlyList<CurveStep> S
 
     public double LastTime => Steps.Count == 0 ? 0 : Steps[^1].Time;
 
+    /// <summary>
+    /// The time after which fewer than one in ten are at risk, so that the curve rests on few (Pocock, Clayton and Altman, Lancet
+    /// 2002); null where that is never so.
+    /// </summary>
+    public double? ThinsAt =>
+        Steps.Zip(Steps.Skip(1)).Where(pair => 10 * pair.Second.AtRisk < Subjects).Min(pair => (double?)pair.First.Time);
+
     /// <summary>Subjects under observation just before a time.</summary>
     public int AtRiskAt(double time) => Steps.FirstOrDefault(s => s.Time >= time)?.AtRisk ?? 0;
 

@@ -34,6 +34,13 @@ static class CurveTable
                     + $"{Written.Count(groups)} groups share them, in the order of the rows below.",
             ];
 
+    /// <summary>From when on each curve rests on few; nothing of one that never does.</summary>
+    public static IEnumerable<Inline> Tails(TimeAxis time, params IReadOnlyList<Curve> curves) =>
+        from curve in curves
+        where curve.ThinsAt is not null
+        let at = $"{Written.Fixed(curve.ThinsAt, Written.Decimals(1, curve.ThinsAt))} {time.Unit}"
+        select (Inline)$"{curve.Name}, after {at}: fewer than one in ten are at risk, and the curve rests on them.";
+
     static IReadOnlyList<Cell> Row(Curve curve, CurveStep step)
     {
         Cell Of(Cell number) => curve.Because is { } because ? number.From(because) : number;

@@ -62,6 +62,7 @@ public sealed record IncidenceFigure
                 .. words.Select(w => (Inline)w),
                 .. Test is null ? [] : new[] { (Inline)Test },
                 $"Bands: {Percent} confidence, pointwise, {IntervalType}. Small upright ticks: censored subjects.",
+                .. CurveTable.Tails(Time, [.. Groups.Select(g => g.Event)]),
                 .. CurveTable.Lines(Groups.Count),
             ],
             Data = Data(),

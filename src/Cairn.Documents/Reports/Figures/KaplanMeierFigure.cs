@@ -79,6 +79,7 @@ public sealed record KaplanMeierFigure
                     .. Test is null ? [] : new[] { (Inline)Test },
                     $"Bands and intervals: {Percent} confidence, pointwise, {IntervalType}. Small upright "
                         + $"ticks: censored subjects.",
+                    .. CurveTable.Tails(Time, [.. Groups.Select(g => g.Curve)]),
                     .. CurveTable.Lines(Groups.Count),
                 ],
             Data = Data(),

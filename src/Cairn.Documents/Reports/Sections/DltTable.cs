@@ -46,7 +46,7 @@ static class DltTable
             (s.ReceivedPercent is { } percent ? Cell.Of(percent, 0) : "unknown").From(InfusedWords.Cells(analysis, s)),
             Band(s.Assessment.Received),
             new Cell(DltWords.Of(s.Assessment.Status.Value)).From(s.Assessment.Status.Because),
-            Reason(s.Assessment) + SetAside(analysis, s),
+            Reason(s.Assessment) + Beside(analysis, s),
         ];
 
     static Phrase Level(DoseSubject s)
@@ -73,14 +73,19 @@ static class DltTable
         return $"{status.Rule.Words.TrimEnd('.')}.{string.Concat(events)}{since}{Evidence.Missing(status.Missing)}";
     }
 
-    // What a cause or the committee took out of the count is told: a committee may see it otherwise.
-    static string SetAside(Analysis analysis, DoseSubject s)
+    // What a cause or the committee took out of the count is told, and what one day more would have made dose-limiting: a
+    // committee may see it otherwise.
+    static string Beside(Analysis analysis, DoseSubject s)
     {
         if (analysis.Casebook.Subject(s.Subject) is not { } records)
             return "";
-        var aside = DltAssessment.SetAside(analysis.Study, records, analysis.Day, analysis.Casebook.Rulings);
-        return aside.Count == 0 ? "" : $" Set aside: {string.Join("; ", aside.Select(ae => Named(ae) + Ruled(analysis, ae)))}.";
+        var (aside, near) = DltAssessment.Beside(analysis.Study, records, analysis.Day, analysis.Casebook.Rulings);
+        return Told("Set aside", aside.Select(ae => Named(ae) + Ruled(analysis, ae)))
+            + Told("One day short of dose-limiting", near.Select(n => $"{Named(n.Event)} ({n.Line.Id})"));
     }
+
+    static string Told(string what, IEnumerable<string> events) =>
+        string.Join("; ", events) is { Length: > 0 } told ? $" {what}: {told}." : "";
 
     static string Named(AdverseEvent ae)
     {

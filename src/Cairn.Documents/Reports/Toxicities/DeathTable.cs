@@ -18,7 +18,7 @@ static class DeathTable
                 Column.OfWords("After the cells", "days"),
                 Column.OfWords("Cause"),
                 Column.OfWords("Of the disease"),
-                Column.OfWords("After relapse"),
+                Column.OfWords("Leukaemia before", "by the last look at it"),
                 Column.OfWords("Related", "to the product"),
             ],
             [new(null, [.. Death.Of(scope.Subjects).Select(Row)]), .. WithoutCells(scope)],
@@ -26,6 +26,8 @@ static class DeathTable
             [
                 "Related: as the fatal adverse event says. Without such an event nobody judged it: “no” where every recorded "
                     + "cause is the disease, else “unknown”.",
+                "Leukaemia before: as of the last marrow that could be read, or blasts in the blood; whoever was in no remission has "
+                    + "nothing to relapse from, and a death of another cause then counts as one without relapse.",
                 .. scope.Subjects.Select(s => PutIn(s.Id, s.Vital)).OfType<Inline>(),
                 .. PutInWithoutCells(scope),
             ]
@@ -74,9 +76,19 @@ static class DeathTable
             new Cell(death.DaysAfterCells is { } days ? Sourced.Number(days) : "unknown").From(death.Because),
             death.Cause ?? "not recorded",
             Word(death.OfDisease),
-            death.AfterRelapse ? "yes" : "no",
+            Before(death),
             Related(death),
         ];
+
+    // Who dies of something else with leukaemia left is no death in remission.
+    static string Before(Death death) =>
+        death.Disease switch
+        {
+            DiseaseBeforeDeath.Relapsed => "relapsed",
+            DiseaseBeforeDeath.InRemission => "in remission",
+            DiseaseBeforeDeath.NoRemission => "no remission",
+            DiseaseBeforeDeath.NotLookedAt => "not looked at after the cells",
+        };
 
     // Whoever judged it used a word, and named a cause: both are told.
     static string Related(Death death) =>

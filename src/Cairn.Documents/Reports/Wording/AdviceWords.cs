@@ -2,6 +2,7 @@ using Cairn.Documents.Reports.Content;
 using Cairn.Dosing;
 using Cairn.Escalation;
 using Cairn.Records;
+using Cairn.Safety;
 
 namespace Cairn.Documents.Reports.Wording;
 
@@ -67,8 +68,12 @@ public static class AdviceWords
         var reason = GoesOn(step) is { } mtd
             ? ExpansionWords.Standing(board, step, mtd)
             : Reason(step.Decision, step.Decision.Advice).ToString();
-        return reason + ExpansionWords.Questions(board, step);
+        return reason + ExpansionWords.Questions(board, step) + string.Concat(step.NoLonger.Select(NotCounted));
     }
+
+    // A death in the window changes no count, and is what a committee looks for first.
+    static string NotCounted(DltAssessment subject) =>
+        $" {subject.Subject}, dose level {Sourced.Number(subject.Level)}, is not evaluable: {subject.Status.Rule.Words}";
 
     // The level of an expansion that nothing froze.
     static int? GoesOn(DoseStep step) => step is { End.Mtd: > 0 and var mtd, Decision.Advice: DoseAdvice.Stop } ? mtd : null;
@@ -136,8 +141,7 @@ public static class AdviceWords
         advice switch
         {
             DoseAdvice.Infuse i => (Phrase)
-                $"Next subject: {Named(board, i.Level)}, {Written.Plural(i.Subjects, "more subject", "more subjects")} there"
-                + $"{Stagger(i, day)}.",
+                $"Next subject: {Named(board, i.Level)}, {HowMany(i, decision)} there{Stagger(i, day)}.",
             DoseAdvice.Wait w => (Phrase)$"No infusion now: {Waiting(decision, w)}.",
             DoseAdvice.Hold h => (Phrase)
                 $"No infusion: the committee put dosing on hold on {Written.Date(h.By.Day)} ({h.By.Reason.TrimEnd('.')}).",
@@ -152,6 +156,12 @@ public static class AdviceWords
     /// <summary>A decision of the committee in one line.</summary>
     public static Phrase Of(CommitteeDecision decision) =>
         (Phrase)$"{Written.Date(decision.Day)}: {decision}. {decision.Reason.TrimEnd('.')} ({decision.By}, {decision.Role})";
+
+    // Nobody is "more" where nobody was treated.
+    static Phrase HowMany(DoseAdvice.Infuse infuse, RuleProposal proposal) =>
+        proposal.Subjects.Any(s => s.Level == infuse.Level)
+            ? Written.Plural(infuse.Subjects, "more subject", "more subjects")
+            : Written.Plural(infuse.Subjects, "subject", "subjects");
 
     static Phrase Stagger(DoseAdvice.Infuse infuse, DateOnly day) =>
         infuse.NotBefore is { } first && first > day

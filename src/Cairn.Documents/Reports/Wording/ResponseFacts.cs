@@ -27,7 +27,9 @@ public static class ResponseFacts
             ),
             (
                 "Without a marrow, blasts in blood",
-                plan.RefractoryByBlood ? "show refractory disease" : "show nothing",
+                plan.RefractoryByBlood
+                    ? "show refractory disease once the landmark has passed; whoever dies before it has died of what is recorded"
+                    : "show nothing",
                 "refractoryByBlood"
             ),
             ("Platelets recover without transfusion for", Days(plan.TransfusionFreeDays), "transfusionFreeDays"),

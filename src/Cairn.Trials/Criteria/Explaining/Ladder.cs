@@ -74,10 +74,12 @@ static class Ladder
     }
 
     /// <summary>
-    /// The bound between a number that passes and one that does not, to six digits, and whether it passes itself.
+    /// The bound between a number that passes and one that does not, to six digits, and whether it passes itself. One that needs
+    /// more digits than anybody writes is the next of four digits that passes.
     /// </summary>
     public static Bound Between(double passing, double failing, Func<Candidate, bool> passes)
     {
+        var upwards = passing > failing;
         for (var i = 0; i < 50; i++)
         {
             var middle = (passing + failing) / 2;
@@ -86,17 +88,25 @@ static class Ladder
             else
                 failing = middle;
         }
-        var bound = Rounded((passing + failing) / 2);
+        var found = Rounded((passing + failing) / 2, Digits, Math.Round);
+        var plain = Rounded(found, WrittenDigits, upwards ? Math.Ceiling : Math.Floor);
+        var bound = passes(Candidate.Of(plain)) ? plain : found;
         return new((decimal)bound, passes(Candidate.Of(bound)));
     }
 
-    static double Rounded(double value)
+    const int Digits = 6,
+        WrittenDigits = 4;
+
+    static double Rounded(double value, int digits, Func<double, double> round)
     {
         if (value == 0)
             return 0;
-        var digits = 6 - (int)Math.Ceiling(Math.Log10(Math.Abs(value)));
-        return digits is >= 0 and <= 15 ? Math.Round(value, digits) : value;
+        var decimals = digits - (int)Math.Ceiling(Math.Log10(Math.Abs(value)));
+        return decimals is >= 0 and <= 15 ? Math.Round(round(Exactly(value, decimals)) / Math.Pow(10, decimals), decimals) : value;
     }
+
+    // Free of the last bits, which would make a whole number the next one.
+    static double Exactly(double value, int decimals) => Math.Round(value * Math.Pow(10, decimals), 9 - Digits);
 
     /// <summary>The last day that passes, going from one that does towards one that does not.</summary>
     public static DateOnly LastPassing(double passing, double failing, Func<Candidate, bool> passes)

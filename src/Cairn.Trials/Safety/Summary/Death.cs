@@ -29,6 +29,22 @@ public sealed record Death(
     /// <summary>Days from the first cells; the day itself is 0.</summary>
     public int? DaysAfterCells => Subject.DaysAfterCells(Day);
 
+    /// <summary>Where the leukaemia stood when it was last looked at before the death.</summary>
+    public DiseaseBeforeDeath Disease
+    {
+        get
+        {
+            var course = Subject.Course;
+            if (AfterRelapse)
+                return DiseaseBeforeDeath.Relapsed;
+            if (course.Day(Response.CourseEventKind.Remission) is not null)
+                return DiseaseBeforeDeath.InRemission;
+            return course.IsRefractoryByBlood || course.Assessments.Any(assessment => assessment.IsRead)
+                ? DiseaseBeforeDeath.NoRemission
+                : DiseaseBeforeDeath.NotLookedAt;
+        }
+    }
+
     /// <summary>Neither after a relapse nor of the disease; unknown without a cause.</summary>
     public Truth IsWithoutRelapse => AfterRelapse ? Truth.False : OfDisease.Not();
 
@@ -81,4 +97,20 @@ public sealed record Death(
             fatal.Select(ae => Response.DiseaseAsCause.Is(ae.Name) ? ToxicityMatch.IsRelated(ae) : watch.IsRelated(ae))
         );
     }
+}
+
+/// <summary>Where the leukaemia stood before a death.</summary>
+public enum DiseaseBeforeDeath
+{
+    /// <summary>It had come back after a remission.</summary>
+    Relapsed,
+
+    /// <summary>In remission, and no relapse seen.</summary>
+    InRemission,
+
+    /// <summary>Looked at after the cells, and no remission seen.</summary>
+    NoRemission,
+
+    /// <summary>No marrow could be read after the cells, and the blood showed nothing.</summary>
+    NotLookedAt,
 }

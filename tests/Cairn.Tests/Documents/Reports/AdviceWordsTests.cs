@@ -47,6 +47,24 @@ public sealed class AdviceWordsTests
         Assert.Contains("By the rule: ", AdviceWords.Of(board), StringComparison.Ordinal);
     }
 
+    // The first of level 1 dies on day 10 of an unrelated sepsis, before anybody else is treated: no count changes, and the day is
+    // told.
+    [Fact]
+    public void A_death_in_the_window_has_its_row_in_the_log()
+    {
+        var sepsis = Event("S1", "Sepsis", 5, 7, 10, "NOT RELATED") with { OtherCause = "Perforated bowel" };
+        var died = Subject("S1", [Infusion("S1"), sepsis]);
+        var book = new Casebook("sample", false, null, [died]);
+        var board = DoseBoard.Of(Trial(Plan), book, Day0.AddDays(20))!;
+        var step = Assert.Single(board.Steps, s => s.NoLonger.Count > 0);
+        Assert.Equal(Day0.AddDays(10), step.Day);
+        Assert.Contains(
+            " S1, dose level 1, is not evaluable: Left the window early without a DLT: death on 12 Jun 2025",
+            AdviceWords.Reason(step, board),
+            StringComparison.Ordinal
+        );
+    }
+
     // The committee ends lower than the rule: its reason, how toxic its level was, and the rule's word for the escalation alone.
     [Fact]
     public void An_end_below_the_rules_says_why_and_how_many_had_a_dlt_at_its_level()

@@ -1,7 +1,9 @@
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Safety.Ctcae;
 using Cairn.Safety.Summary;
 using Cairn.Studies;
+using Cairn.Tests.Response;
 using static Cairn.Tests.Safety.Summary.SafetySummaryTests;
 using static Cairn.Tests.Sample;
 
@@ -68,6 +70,22 @@ public sealed class CountedDeathTests
         var book = new Casebook("sample", false, null, [Subject("A", Infusion("A"), Died("A", 20)), Subject("B", Died("B", 30))]);
         var death = Assert.Single(DeathWithoutCells.Of(book, day));
         Assert.Equal(("B", On(30).Date, Truth.Unknown), (death.Subject, death.Day, death.OfDisease));
+    }
+
+    // Enrolled on day 0 with cells, the marrow at 60 % before them; what is seen afterwards, and death on day 90.
+    [Theory]
+    [InlineData(DiseaseBeforeDeath.NotLookedAt)]
+    [InlineData(DiseaseBeforeDeath.NoRemission, 30.0)]
+    [InlineData(DiseaseBeforeDeath.InRemission, 2.0)]
+    [InlineData(DiseaseBeforeDeath.Relapsed, 2.0, 40.0)]
+    public void A_death_says_where_the_leukaemia_stood(DiseaseBeforeDeath stood, params double[] blasts)
+    {
+        var story = new Story("S").Enrolled().Infused().Assessed(-6, 60);
+        foreach (var (i, percent) in blasts.Index())
+            story.Assessed(28 * (i + 1), percent);
+        var book = new Casebook("made-up", false, null, [story.Died(90).Records]);
+        var treated = TreatedSubject.Of(Plans.Study(), book, Story.Day(120));
+        Assert.Equal(stood, Assert.Single(Death.Of(treated)).Disease);
     }
 
     // A cause in words is no judgement of the relation: only a death of the disease alone is surely not of the product.
