@@ -9,19 +9,16 @@ namespace Cairn.App.Tests;
 [Collection(Demo.Name)]
 public sealed class DemoTests(Demo demo)
 {
-    static readonly TimeSpan Promise = TimeSpan.FromSeconds(60);
-
-    /// <summary>How long a busy machine is waited for, where the time is not what is tested.</summary>
+    /// <summary>How long a busy machine is waited for: the time is measured in bench, and not here.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     static IEnumerable<string> Reports(string folder) =>
         Demo.Studies.Select(study => Path.Combine(folder, $"SYNTHETIC-{study}-report.html"));
 
     [Fact]
-    public void The_demo_ends_well_within_its_promise_with_both_reports_and_says_synthetic()
+    public void The_demo_ends_with_both_reports_and_says_synthetic()
     {
         Assert.Equal(0, demo.Played.ExitCode);
-        Assert.True(demo.Took < Promise, demo.Took.ToString());
         Assert.All(Reports(demo.Out), report => Assert.True(File.Exists(report), report));
         Assert.All(Directory.EnumerateFiles(demo.Out), file =>
             Assert.StartsWith("SYNTHETIC-", Path.GetFileName(file), StringComparison.Ordinal)

@@ -271,7 +271,8 @@ public sealed class FailureTests(PostgresFixture postgres) : IDisposable
                 Assert.InRange(await RefusedAsLocked(store, i), TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(9));
                 await Holds(store, 1);
             }
-            var waiting = Save(store, 7); // it is still waited for when the lock is let go
+            await using var patient = new LedgerStore(Waiting(database, seconds: 30));
+            var waiting = Save(patient, 7); // it is still waited for when the lock is let go
             await Task.Delay(300, Cancel);
             await other.CloseAsync();
             Assert.True((await waiting).IsDone);

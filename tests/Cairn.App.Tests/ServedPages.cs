@@ -77,7 +77,6 @@ public sealed class Demo : IAsyncLifetime
     readonly TemporaryFolder _folder = CairnProcess.Folder();
 
     internal CairnProcess.Outcome Played { get; private set; } = null!;
-    internal TimeSpan Took { get; private set; }
     internal ServedPages Pages { get; private set; } = null!;
     public Browser Browser { get; } = new();
     public string Out => _folder.File("out");
@@ -85,9 +84,7 @@ public sealed class Demo : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var watch = Stopwatch.StartNew();
         Played = await CairnProcess.Run(_folder.Path, "demo", "--no-serve", "--out", "out");
-        Took = watch.Elapsed;
         Assert.True(Played.ExitCode == 0, Played.Words);
         Pages = await ServedPages.Start(_folder.Path, "--database", Database);
         await Browser.InitializeAsync();

@@ -234,7 +234,7 @@ sealed class DoseHistory
             List<DltAssessment> not = [.. known.Where(s => s.Status.Value == DltStatus.NotEvaluable)];
             DoseStep step = new(day, Decide(day, known, before), [], everybody, end, questions)
             {
-                NoLonger = [.. not.ExceptBy(uncounted.Select(s => s.Subject), s => s.Subject)],
+                NoLonger = [.. not.Where(s => !uncounted.Any(u => u.Subject == s.Subject))],
             };
             if (steps is [.., var last] && !IsNew(last, step))
                 continue;

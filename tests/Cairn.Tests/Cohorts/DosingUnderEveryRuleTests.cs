@@ -1,5 +1,6 @@
 using Cairn.Cohorts;
 using Cairn.Escalation.Designs;
+using Cairn.Studies;
 using Cairn.Tests.Studies;
 using static Cairn.Tests.Cohorts.CohortLawTests;
 
@@ -25,22 +26,22 @@ public sealed class DosingUnderEveryRuleTests
         var (study, cohortPlan) = Played.Of(Trial.DualTarget);
         var titrated = $"titrated {rule}, titrationLevels 2{Numbers(rule)}";
         var plans = new[] { Stated.Plan(titrated, 7, study.Escalation!.ModerateTriggers), Stated.Plan(rule + Numbers(rule), 7) };
-        var seeds = rule == "blrm" ? 1 : 3; // the posterior of the BLRM takes its time
+        var seeds = rule == "blrm" ? 1 : Played.Share(2); // the posterior of the BLRM takes its time
         foreach (var plan in plans)
         {
-            var ended = 0;
             var planned = study with { Escalation = plan.On(study.Dosing!.Levels) };
-            for (var seed = 1; seed <= seeds; seed++)
-            {
-                var cohort = SyntheticCohort.Play(planned, cohortPlan, seed).Value!;
-                Assert.NotEmpty(cohort.Doses);
-                foreach (var law in Laws)
-                    law(planned, cohort, $"{rule}, titrated {plan.Titrates}, seed {seed}");
-                if (cohort is { Mtd: not null } or { Stopped: true })
-                    ended++;
-            }
+            var ended = Enumerable.Range(1, seeds).AsParallel().Count(seed => EndsUnderTheLaws(planned, cohortPlan, rule, seed));
             Assert.True(ended > 0, $"{plan.Rule} {rule} never ended");
         }
+    }
+
+    static bool EndsUnderTheLaws(Study planned, CohortPlan cohortPlan, string rule, int seed)
+    {
+        var cohort = SyntheticCohort.Play(planned, cohortPlan, seed).Value!;
+        Assert.NotEmpty(cohort.Doses);
+        foreach (var law in Laws)
+            law(planned, cohort, $"{rule}, titrated {planned.Escalation!.Titrates}, seed {seed}");
+        return cohort is { Mtd: not null } or { Stopped: true };
     }
 
     static string Numbers(string rule) =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Cairn.Cohorts;
 using Cairn.Documents.StudyFiles;
 using Cairn.Studies;
@@ -9,6 +10,12 @@ namespace Cairn.Tests.Cohorts;
 /// <summary>The two trials played with their own parameters.</summary>
 static class Played
 {
+    /// <summary>How many seeds a law is tried with: the usual number, or CAIRN_SEEDS.</summary>
+    public static int Share(int usual) =>
+        int.TryParse(Environment.GetEnvironmentVariable("CAIRN_SEEDS"), CultureInfo.InvariantCulture, out var asked)
+            ? asked
+            : usual;
+
     static readonly ConcurrentDictionary<string, (Study, CohortPlan)> Plans = new(StringComparer.Ordinal);
 
     public static (Study Study, CohortPlan Plan) Of(string id) => Plans.GetOrAdd(id, i =>

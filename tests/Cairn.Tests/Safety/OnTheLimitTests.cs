@@ -1,4 +1,3 @@
-using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Safety;
 using Cairn.Studies;
