@@ -87,7 +87,7 @@ static class DeathTable
             DiseaseBeforeDeath.Relapsed => "relapsed",
             DiseaseBeforeDeath.InRemission => "in remission",
             DiseaseBeforeDeath.NoRemission => "no remission",
-            DiseaseBeforeDeath.NotLookedAt => "not looked at after the cells",
+            DiseaseBeforeDeath.NotRead => "no marrow read after the cells",
         };
 
     // Whoever judged it used a word, and named a cause: both are told.

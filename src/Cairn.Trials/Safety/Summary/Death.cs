@@ -41,7 +41,7 @@ public sealed record Death(
                 return DiseaseBeforeDeath.InRemission;
             return course.IsRefractoryByBlood || course.Assessments.Any(assessment => assessment.IsRead)
                 ? DiseaseBeforeDeath.NoRemission
-                : DiseaseBeforeDeath.NotLookedAt;
+                : DiseaseBeforeDeath.NotRead;
         }
     }
 
@@ -112,5 +112,5 @@ public enum DiseaseBeforeDeath
     NoRemission,
 
     /// <summary>No marrow could be read after the cells, and the blood showed nothing.</summary>
-    NotLookedAt,
+    NotRead,
 }

@@ -73,7 +73,7 @@ public sealed class CountedDeathTests
 
     // Enrolled on day 0 with cells, the marrow at 60 % before them; what is seen afterwards, and death on day 90.
     [Theory]
-    [InlineData(DiseaseBeforeDeath.NotLookedAt)]
+    [InlineData(DiseaseBeforeDeath.NotRead)]
     [InlineData(DiseaseBeforeDeath.NoRemission, 30.0)]
     [InlineData(DiseaseBeforeDeath.InRemission, 2.0)]
     [InlineData(DiseaseBeforeDeath.Relapsed, 2.0, 40.0)]
