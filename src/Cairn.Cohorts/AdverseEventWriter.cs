@@ -17,14 +17,18 @@ static class AdverseEventWriter
         Daily(chart, FaObject.Crs, crs, infusion);
         Daily(chart, FaObject.Icans, events.FirstOrDefault(e => e.IsIcans), infusion);
         Inflammation(chart, crs, events.FirstOrDefault(e => e.Term == ToxicityKind.IecHs), infusion, chance);
+        LysisWatch.Write(chart, events, infusion, chance.For("lysis"));
         TemperatureCourse.Write(chart, events, infusion, GradedDays, chance);
         foreach (var fever in NeutropenicFever.Of(chart.Close(null), events, infusion))
             chart.Add(Event(chart.Subject, fever, infusion, death));
         Treatment(chart, events, infusion);
     }
 
-    static AdverseEvent Event(string subject, Toxicity e, DateOnly infusion, PartialDate? death) =>
-        new()
+    static AdverseEvent Event(string subject, Toxicity e, DateOnly infusion, PartialDate? death)
+    {
+        var cause = IsUnrelated(e) ? e.OtherCause ?? UsualCause(e) : null;
+        var others = OtherRelations.Of(e, cause);
+        return new()
         {
             Subject = subject,
             Sequence = 0,
@@ -42,7 +46,10 @@ static class AdverseEventWriter
             LifeThreatening = IsSerious(e) && e.Grade == 4 ? NoYes.Yes : NoYes.No,
             Hospitalised = IsSerious(e) && e.Grade <= 3 ? NoYes.Yes : NoYes.No,
             Relation = e.Relation,
-            OtherCause = IsUnrelated(e) ? e.OtherCause ?? UsualCause(e) : null,
+            RelationToLymphodepletion = others.ToLymphodepletion,
+            RelationToDisease = others.ToDisease,
+            RelationToApheresis = others.ToApheresis,
+            OtherCause = cause,
             Action = e.Effect switch
             {
                 DoseEffect.None => "NOT APPLICABLE",
@@ -55,6 +62,7 @@ static class AdverseEventWriter
                 : e.Continues ? EventOutcome.Resolving
                 : EventOutcome.Resolved,
         };
+    }
 
     static bool IsUnrelated(Toxicity e) =>
         Coded<Relatedness>.Of(e.Relation)?.Meaning is { } said && ((Relatedness?)said).IsRelated.IsFalse;
@@ -66,8 +74,8 @@ static class AdverseEventWriter
             { IsCount: true } or { Grade: < 3 } => null,
             { IsInfection: true } => "PATHOGEN FOUND IN CULTURE",
             { Term: ToxicityKind.MultiOrganFailure } or { OrganClass: ToxicityKind.Immune } => "STEM CELL TRANSPLANT",
-            { Term: ToxicityKind.FebrileNeutropenia } => "INFECTION IN NEUTROPENIA AFTER LYMPHODEPLETION",
-            _ => "LYMPHODEPLETION",
+            { Term: ToxicityKind.FebrileNeutropenia } => $"INFECTION IN NEUTROPENIA AFTER {OtherRelations.Lymphodepletion}",
+            _ => OtherRelations.Lymphodepletion,
         };
 
     // A count alone brings nobody into danger or to the hospital; what it leads to does.

@@ -35,6 +35,7 @@ sealed record Toxicity(string Term, string OrganClass, int Grade, int Start, int
 
     public bool IsInfection => OrganClass == Safety.OrganClass.Infections;
     public bool IsCount => Term is "Neutrophil count decreased" or "Platelet count decreased" or "Lymphocyte count decreased";
+    public bool IsOfTheBlood => IsCount || OrganClass == ToxicityKind.Blood;
     public bool IsFever => Term is ToxicityKind.Fever or ToxicityKind.FebrileNeutropenia;
     public bool IsOfAnOrgan => ChemistryCourse.Has(Term);
     public bool IsIecHs => Term == ToxicityKind.IecHs;

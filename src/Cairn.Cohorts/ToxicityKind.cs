@@ -39,8 +39,13 @@ sealed record ToxicityKind(
     public const string Fever = "Fever";
     public const string FebrileNeutropenia = "Febrile neutropenia";
 
+    public const string Fatigue = "Fatigue";
+    public const string Anorexia = "Anorexia";
+    public const string Bleeding = "Epistaxis";
+    public const string Lysis = "Tumor lysis syndrome";
+    public const string CatheterInfection = "Catheter related infection";
     const string General = "General disorders and administration site conditions";
-    const string Gut = "Gastrointestinal disorders";
+    public const string Gut = "Gastrointestinal disorders";
     const string Investigations = "Investigations";
     const string Metabolism = "Metabolism and nutrition disorders";
     public const string Blood = "Blood and lymphatic system disorders";
@@ -82,10 +87,10 @@ sealed record ToxicityKind(
         new("Vomiting", Gut, 0.3, [6, 3, 0, 0], (-5, 0), 2, Unrelated),
         new("Diarrhea", Gut, 0.2, [6, 3, 1, 0], (-2, 20), 4, Unrelated),
         new("Mucositis oral", Gut, 0.12, [5, 3, 1, 0], (2, 14), 7, Unrelated),
-        new("Fatigue", General, 0.4, [6, 3, 0, 0], (-3, 15), 12, Maybe),
+        new(Fatigue, General, 0.4, [6, 3, 0, 0], (-3, 15), 12, Maybe),
         new("Headache", Nervous, 0.2, [7, 2, 0, 0], (0, 14), 3, Maybe),
         new("Tremor", Nervous, 0.06, [6, 1, 0, 0], (4, 14), 4, Likely),
-        new("Anorexia", Metabolism, 0.25, [6, 3, 1, 0], (-3, 14), 8, Maybe),
+        new(Anorexia, Metabolism, 0.25, [6, 3, 1, 0], (-3, 14), 8, Maybe),
         new("Hypokalemia", Metabolism, 0.35, [5, 3, 2, 0], (-4, 21), 4, Unrelated),
         new("Hypoalbuminemia", Metabolism, 0.25, [5, 4, 0, 0], (2, 21), 9, Maybe),
         new("Alanine aminotransferase increased", Investigations, 0.3, [6, 3, 1, 0], (2, 24), 9, Likely),
@@ -96,16 +101,16 @@ sealed record ToxicityKind(
         new(FebrileNeutropenia, Blood, 0.35, [0, 0, 9, 1], (-1, 16), 5, Unrelated),
         new(Fever, General, 0.6, [6, 3, 1, 0], (0, 9), 3, Likely),
         new("Lymphocyte count decreased", Investigations, 0.85, [0, 1, 3, 6], (-4, -1), 40, Unrelated),
-        new("Tumor lysis syndrome", Metabolism, 0.06, [0, 0, 1, 0], (1, 6), 4, Unrelated),
+        new(Lysis, Metabolism, 0.06, [0, 0, 1, 0], (1, 6), 4, Unrelated),
         new(IecHs, Immune, 0.06, [3, 3, 0, 0], (8, 18), 10, Likely),
-        new("Epistaxis", "Respiratory, thoracic and mediastinal disorders", 0.1, [7, 2, 1, 0], (0, 21), 2, Unrelated),
+        new(Bleeding, "Respiratory, thoracic and mediastinal disorders", 0.1, [7, 2, 1, 0], (0, 21), 2, Unrelated),
     ];
 
     public static readonly IReadOnlyList<ToxicityKind> InfectionKinds =
     [
         new("Lung infection", Infections, 1, [0, 2, 6, 1], (3, 120), 14, Unrelated),
         new("Sepsis", Infections, 1, [0, 0, 3, 5], (3, 60), 8, Unrelated),
-        new("Catheter related infection", Infections, 1, [0, 3, 6, 0], (3, 60), 9, Unrelated),
+        new(CatheterInfection, Infections, 1, [0, 3, 6, 0], (3, 60), 9, Unrelated),
         new("Upper respiratory infection", Infections, 1, [0, 5, 1, 0], (10, 300), 8, Unrelated),
         new("Cytomegalovirus infection reactivation", Infections, 1, [3, 5, 1, 0], (14, 150), 14, Maybe),
     ];

@@ -88,6 +88,30 @@ public sealed class BelievableCohortTests
             Assert.InRange(Share(id, s => Has(s, "Hypogammaglobulinaemia")), 0.3, 0.7);
     }
 
+    // Cytokine release and neurotoxicity are the cells' alone; nausea before the cells is the drugs'; counts are nobody's alone.
+    [Theory, MemberData(nameof(Trial.Ids), MemberType = typeof(Trial))]
+    public void To_each_of_the_four_questions_about_a_relation_some_say_yes_and_some_no(string id)
+    {
+        var events = Pools[id].Infused.SelectMany(s => s.Of<AdverseEvent>()).ToList();
+        Func<AdverseEvent, Relatedness?>[] questions =
+        [
+            e => e.Relation?.Meaning,
+            e => e.RelationToLymphodepletion?.Meaning,
+            e => e.RelationToDisease?.Meaning,
+            e => e.RelationToApheresis?.Meaning,
+        ];
+        foreach (var asked in questions)
+        {
+            Assert.Contains(events, e => asked(e).IsRelated.IsTrue);
+            Assert.Contains(events, e => asked(e).IsRelated.IsFalse);
+        }
+        Assert.DoesNotContain(events, e =>
+            e.Code == "Cytokine release syndrome" && e.RelationToLymphodepletion?.Meaning != Relatedness.NotRelated
+        );
+        Assert.Contains(events, e => e.Code == "Nausea" && e.RelationToLymphodepletion?.Meaning == Relatedness.Probable);
+        Assert.Contains(events, e => questions[1](e).IsRelated.IsTrue && questions[2](e).IsRelated.IsTrue);
+    }
+
     static bool Met(string id, SubjectRecords s, string line) =>
         DltAssessment.Of(Pools[id].Study, s, new(2060, 1, 1)) is { Status: { Value: DltStatus.Dlt } status }
         && status.Rule.Words.Contains(line, StringComparison.Ordinal);

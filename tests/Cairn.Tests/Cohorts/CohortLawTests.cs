@@ -44,6 +44,7 @@ public partial class CohortLawTests
             The_worst_daily_grade_is_the_grade_of_the_event,
             No_fraction_is_given_against_its_gate_without_a_deviation,
             Nothing_in_the_adverse_events_has_to_be_asked_about,
+            Every_event_is_judged_by_four_questions_and_a_cause_that_is_named_is_an_answer_to_its_own,
         ];
 
     /// <summary>One play for all laws: a law that fails is named in the stack.</summary>
@@ -179,6 +180,26 @@ public partial class CohortLawTests
         Assert.True(!asked[false].Any(), $"{where}: {string.Join(" ", asked[false])}");
         Assert.True(asked[true].Count() <= Math.Max(2, treated.Count / 10), $"{where}: {string.Join(" ", asked[true])}");
     };
+
+    static readonly Law Every_event_is_judged_by_four_questions_and_a_cause_that_is_named_is_an_answer_to_its_own = EachSubject(
+        (_, s, where) =>
+        {
+            foreach (var ae in s.Of<AdverseEvent>())
+            {
+                var (lymphodepletion, disease) = (ae.RelationToLymphodepletion?.Meaning, ae.RelationToDisease?.Meaning);
+                Assert.True(
+                    ae.Relation?.Meaning is not null
+                        && lymphodepletion is not null
+                        && disease is not null
+                        && ae.RelationToApheresis?.Meaning is not null,
+                    $"{where}, {ae.Name}"
+                );
+                var because = ae.OtherCause ?? "";
+                Assert.True(!because.Contains("LYMPHODEPLETION") || lymphodepletion.IsRelated.IsTrue, $"{where}, {ae.Name}");
+                Assert.True(!because.Contains("LEUKEMIA") || disease.IsRelated.IsTrue, $"{where}, {ae.Name}");
+            }
+        }
+    );
 
     static readonly Law The_registered_number_is_enrolled_or_no_dose_was_safe = (study, cohort, where) =>
     {

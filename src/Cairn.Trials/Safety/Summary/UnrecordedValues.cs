@@ -15,7 +15,8 @@ static class UnrecordedValues
         DaysAround = 3;
 
     const string WhiteCells = "White blood cell decreased",
-        Neutrophils = "Neutrophil count decreased";
+        Neutrophils = "Neutrophil count decreased",
+        Lysis = "Tumor lysis syndrome";
 
     public static IEnumerable<Finding> Of(TreatedSubject subject)
     {
@@ -59,11 +60,16 @@ static class UnrecordedValues
             || OpenName.IsOpen(ae);
     }
 
-    // White cells are low because neutrophils or lymphocytes are; neutropenic fever says the neutrophils.
+    // White cells are low because neutrophils or lymphocytes are; neutropenic fever says the neutrophils. Tumour lysis is uric
+    // acid, potassium, calcium and the kidney (Cairo and Bishop 2004).
     static readonly string[][] Together =
     [
         [WhiteCells, Neutrophils, "Febrile neutropenia"],
         [WhiteCells, "Lymphocyte count decreased"],
+        [Lysis, "Hyperuricemia"],
+        [Lysis, "Hyperkalemia"],
+        [Lysis, "Hypocalcemia"],
+        [Lysis, "Creatinine increased"],
     ];
 
     static readonly string[] Counts =

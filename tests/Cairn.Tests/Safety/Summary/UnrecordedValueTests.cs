@@ -60,6 +60,16 @@ public sealed class UnrecordedValueTests
     public void An_event_of_those_days_tells_it(string term, int from, int? to, bool asked) =>
         Assert.Equal(asked, Asked(Neutrophils(3, -2), Neutrophils(0.4, 7), Event("S1", term, 4, from, to)).Length > 0);
 
+    // 600 umol/L of uric acid with a limit of 420: grade 3, consequences assumed. Tumour lysis is that (Cairo and Bishop 2004).
+    [Theory]
+    [InlineData("Tumor lysis syndrome", false)]
+    [InlineData("Nausea", true)]
+    public void Tumour_lysis_tells_the_uric_acid(string term, bool asked)
+    {
+        LabResult Urate(double value, int day) => Value("URATE", value, day, "umol/L", "420") with { LowLimit = "150" };
+        Assert.Equal(asked, Asked(Urate(300, -2), Urate(600, 7), Event("S1", term, 3, 6, 9)).Length > 0);
+    }
+
     // 1.5 is grade 3 (below 2): the neutrophils of the day say what it is.
     [Theory]
     [InlineData(7, false)]
