@@ -256,7 +256,10 @@ public sealed class WardTests
         using var ann = await house.Person("ann", Role.Investigator, "01");
         await Add(ann);
         await ann.Send($"{Subject}/enrol", ("do", "enrol"), ("day", Today), ("reason", "marrow pending"));
-        Assert.Contains("No go today", await ann.Read($"{Subject}/go"), StringComparison.Ordinal);
+        var page = await ann.Read($"{Subject}/go");
+        Assert.Contains("No go today", page, StringComparison.Ordinal);
+        Assert.Contains("Limits of safety", page, StringComparison.Ordinal);
+        Assert.Contains("✓ not near", page, StringComparison.Ordinal);
         var go = await ann.Send($"{Subject}/go", ("outcome", "go"), ("reason", "we want to"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, go.StatusCode);
         var unreasoned = await ann.Send($"{Subject}/go", ("outcome", "postpone"), ("reason", ""));

@@ -2,6 +2,7 @@ using Cairn.App.Web.Access;
 using Cairn.App.Web.Accounts;
 using Cairn.Capture;
 using Cairn.Criteria.Gates;
+using Cairn.Documents.Reports.Toxicities;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Documents.StudyFiles;
 using Cairn.Dosing;
@@ -43,6 +44,7 @@ sealed class GoRoutes(WardSubjects subjects, Gate gate)
             {
                 Of = found,
                 Check = check,
+                Limits = LimitBlocks.States(found.View.Analysis),
                 Last = GoDecision.Last(found.State, subject, check.Code),
                 Desk = DeskResults.Ready(
                     http,

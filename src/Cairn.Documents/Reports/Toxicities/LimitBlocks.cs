@@ -79,6 +79,11 @@ public static class LimitBlocks
             state.Stops switch
             {
                 Truth.True => Inline.NotMet("stop"),
+                Truth.False when state.IsOneEventAway => Inline.Open(
+                    state.IsAboveAcceptable
+                        ? "not stopped, above the acceptable rate; one more event would stop"
+                        : "goes on; one more event would stop"
+                ),
                 Truth.False when state.IsAboveAcceptable => "not stopped, and above the acceptable rate",
                 Truth.False => Inline.Met("goes on"),
                 Truth.Unknown => Inline.Open("an open event decides"),
@@ -137,13 +142,23 @@ public static class LimitBlocks
     }
 
     /// <summary>
-    /// What has to be said wherever a dose is decided: a limit is crossed, or an open event decides it; null else.
+    /// What has to be said wherever a dose is decided: a limit is crossed, an open event decides it, or one more event would
+    /// cross it; null else.
     /// </summary>
     public static Phrase? Warning(Analyses.Analysis analysis)
     {
         var states = States(analysis);
-        return states.Any(s => !s.Stops.IsFalse) ? Answer(states) : null;
+        List<LimitState> near = [.. states.Where(s => s.Stops.IsFalse && s.IsOneEventAway)];
+        Phrase?[] said =
+        [
+            states.Any(s => !s.Stops.IsFalse) ? Answer(states) : null,
+            near.Count > 0 ? $"One more event would cross a limit. {string.Join("; ", near.Select(Count))}." : null,
+        ];
+        List<Phrase> known = [.. said.OfType<Phrase>()];
+        return known.Count > 0 ? Phrase.Join(" ", known) : null;
     }
+
+    static string Count(LimitState state) => $"{state.Limit.Says}: {Written.Count(state.Events)} of {Written.Count(state.N)}";
 
     /// <summary>The warning as a block; none without one.</summary>
     public static IEnumerable<Block> Warnings(Analyses.Analysis analysis) =>

@@ -47,6 +47,23 @@ public sealed record LimitState(
     /// </summary>
     public Truth Stops => Truth.Any(Enumerable.Range(1, N).Select(StopsAfter));
 
+    /// <summary>
+    /// True where the rule does not stop, and would with one more event: of somebody who is counted without one (the earliest
+    /// changes the most looks), or of the next subject.
+    /// </summary>
+    public bool IsOneEventAway => !Stops.IsTrue && (WithOneMoreOfThese.Stops.IsTrue || WithTheNext.Stops.IsTrue);
+
+    LimitState WithTheNext => this with { Subjects = [.. Subjects, new("", Truth.True)] };
+
+    LimitState WithOneMoreOfThese
+    {
+        get
+        {
+            var first = Subjects.FirstOrDefault(s => !s.Event.IsTrue);
+            return this with { Subjects = [.. Subjects.Select(s => s == first ? s with { Event = Truth.True } : s)] };
+        }
+    }
+
     /// <summary>Events after each subject, the open ones left out: the trial's path on the picture of the bounds.</summary>
     public IReadOnlyList<(int N, int Events)> Path =>
         [.. Enumerable.Range(0, N + 1).Select(n => (n, Subjects.Take(n).Count(s => s.Event.IsTrue)))];

@@ -97,6 +97,18 @@ public sealed class StoppingRuleTests
         Assert.Equal([(0, 0), (1, 1), (2, 1)], open.Path);
     }
 
+    // Rate 0.2, level 0.05: two of two stop (0.04), one of one does not, nor one of three (0.488).
+    [Theory]
+    [InlineData("T", true)]
+    [InlineData("TF", true)]
+    [InlineData("FF", false)]
+    [InlineData("TT", false)]
+    public void One_event_away_is_a_rule_that_one_more_event_would_stop(string subjects, bool near)
+    {
+        var counted = subjects.Select((had, i) => new CountedSubject($"S{i}", Truth.Of(had == 'T')));
+        Assert.Equal(near, LimitState.Of(Limit(LimitRule.Binomial, 0.2, 0.05), [.. counted]).IsOneEventAway);
+    }
+
     // 2 of 10 are a fifth and not more; 3 of 10 are more, and may still be below the bound.
     [Theory]
     [InlineData(2, false)]
