@@ -11,7 +11,7 @@ public static class GapWords
         gap switch
         {
             Gap.NotRecorded g => (Phrase)
-                $"{g.Name} ({g.Domain}{Space(g.Variable)}{(g.Unit is { } unit ? (Phrase)$", {unit}" : "")})",
+                $"{g.Name} ({g.Domain}{Space(g.Variable)}{(g.Unit is { } unit ? (Phrase)$", {UnitWords.Of(unit)}" : "")})",
             Gap.Unfilled g => Unfilled(g.Of, g.Variable),
             Gap.Unclear g => (Phrase)$"product and whole dates of {g.Name} ({Row(g.Of)})",
             Gap.Unreadable g => Unreadable(g.Of, g.Why),
@@ -75,7 +75,9 @@ public static class GapWords
 
     static Phrase Range(Passing.Between range)
     {
-        Phrase unit = range.OfUpperLimit ? " times the upper limit of normal" : Space(range.Unit);
+        Phrase unit = range.OfUpperLimit
+            ? " times the upper limit of normal"
+            : Space(range.Unit is { } code ? UnitWords.Of(code) : null);
         Phrase? low = range.Low is { } l ? (Phrase)$"{(l.Included ? "at least" : "above")} {Plain(l.Value)}" : null;
         Phrase? high = range.High is { } h ? (Phrase)$"{(h.Included ? "at most" : "below")} {Plain(h.Value)}" : null;
         Phrase[] bounds = [.. new[] { low, high }.OfType<Phrase>()];

@@ -9,7 +9,7 @@ namespace Cairn.App.Commands;
 static class GradeCrs
 {
     const string Columns =
-        "Columns: temp (Cel), hypotension, oxygen; fever-before (a fever earlier in the episode), treated (antipyretic, "
+        "Columns: temp (°C), hypotension, oxygen; fever-before (a fever earlier in the episode), treated (antipyretic, "
         + "tocilizumab or steroid), fatal (Y or N). Empty is unknown. A column ctcae is kept beside and never converted.";
 
     static readonly Dictionary<string, string[]> Names = new(StringComparer.Ordinal)

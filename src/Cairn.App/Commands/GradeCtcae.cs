@@ -12,7 +12,7 @@ static class GradeCtcae
     const string Columns =
         "Columns: term, value; unit, lln, uln, baseline (the value before treatment, in the same unit), direction (low or high), "
         + "symptoms, anticoagulation, consequences, longer-than-a-day (Y or N). Febrile neutropenia: value is the neutrophils, "
-        + "with temperature (Cel) and an-hour (Y or N: 38.0 Cel lasted longer than an hour). Empty is unknown.";
+        + "with temperature (°C) and an-hour (Y or N: 38.0 °C lasted longer than an hour). Empty is unknown.";
 
     const string Temperature = "temperature",
         AnHour = "an-hour";
@@ -38,8 +38,8 @@ static class GradeCtcae
             GradeCommand.Cell("lln", "Lower limit of normal."),
             GradeCommand.Cell("uln", "Upper limit of normal."),
             GradeCommand.Cell("baseline", "Value before treatment."),
-            GradeCommand.Cell(Temperature, "Cel; of febrile neutropenia alone."),
-            GradeCommand.Cell(AnHour, "Y or N: 38.0 Cel lasted longer than an hour; of febrile neutropenia alone."),
+            GradeCommand.Cell(Temperature, "°C; of febrile neutropenia alone."),
+            GradeCommand.Cell(AnHour, "Y or N: 38.0 °C lasted longer than an hour; of febrile neutropenia alone."),
             .. Circumstances.Keys.Select(name => GradeCommand.Cell(name, $"Y or N: {LimitWords.Of(Circumstances[name])}.")),
         ];
         var version = new Option<string>("--ctcae")

@@ -195,7 +195,7 @@ static class SubjectTimelineFigures
                 let value = test.Read(lab).Value?.Exact
                 where value is not null
                 select (On(lab.Date!.Value.Date!.Value), value!.Value);
-            return new(name, test.Unit?.Code ?? "", [.. values]);
+            return new(name, UnitWords.Of(test.Unit?.Code ?? ""), [.. values]);
         }
 
         IEnumerable<TimelineMark> Responses =>

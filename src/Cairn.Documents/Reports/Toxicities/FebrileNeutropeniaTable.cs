@@ -13,7 +13,7 @@ static class FebrileNeutropeniaTable
             [
                 Column.OfWords("Subject"),
                 Column.OfWords("From"),
-                Column.OfNumbers("Days", "first to last"),
+                Column.OfWords("Days"),
                 Column.OfWords("By the values"),
                 Column.OfWords("Recorded", "grade"),
             ],
@@ -24,14 +24,19 @@ static class FebrileNeutropeniaTable
             $"CTCAE v{scope.Version.Number}, grade 3: neutrophils below 1.0 × 10⁹/L with one temperature "
                 + $"above 38.3 °C, or 38.0 °C and more "
                 + $"for longer "
-                + $"than an hour. Grades 4 and 5 are the investigator's."
+                + $"than an hour. Grades 4 and 5 are the investigator's.",
+            "Days: those with a low count and a fever of their own, and a day without values between two of them. A range where "
+                + "a day of fever beside them has no count of its own, or its fever may not have lasted an hour."
         );
+
+    static Cell Days(FeverWithLowCounts run) =>
+        run.AtLeast == run.AtMost ? Cell.Of(run.AtLeast) : (Phrase)$"{Written.Count(run.AtLeast)} to {Written.Count(run.AtMost)}";
 
     static IReadOnlyList<Cell> Row(FeverWithLowCounts run) =>
         [
             Cell.Subject(run.Subject.Id),
             Cell.Of(run.From).From(run.Because),
-            Cell.Of(run.To.DayNumber - run.From.DayNumber + 1).From(run.Because),
+            Days(run).From(run.Because),
             run.Holds switch
             {
                 Truth.True => "grade 3",

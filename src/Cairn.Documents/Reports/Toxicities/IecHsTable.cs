@@ -1,4 +1,5 @@
 using Cairn.Documents.Reports.Content;
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Safety;
 using Cairn.Safety.Summary;
@@ -21,14 +22,23 @@ static class IecHsTable
             [
                 "Hines 2023 (ASTCT). The checklist grades nothing: the diagnosis and its grade are the investigator's. Values "
                     + "are of the days from three before the diagnosis to its end.",
-                .. High(scope) is { Length: > 0 } high
-                    ? [$"Ferritin above twice the upper limit of normal, or twice that up to the cells, without it: {high}."]
-                    : Array.Empty<Inline>(),
+                .. Ferritin(scope),
             ]
         );
 
-    static Phrase High(SafetyScope scope) =>
-        Phrase.Join(", ", scope.Subjects.Where(s => Diagnosed(s).Count == 0 && IecHsChecklist.FerritinAsks(s)).Select(s => s.Id));
+    // In whom it is high without the diagnosis, and of whom nobody knows: not taken is not low.
+    static IEnumerable<Inline> Ferritin(SafetyScope scope)
+    {
+        var asked = scope.Subjects.Where(s => Diagnosed(s).Count == 0).ToLookup(IecHsChecklist.FerritinAsks, s => s.Id);
+        var (high, low, open) = (asked[Truth.True].ToList(), asked[Truth.False].Count(), asked[Truth.Unknown].ToList());
+        if (high.Count + low > 0)
+            yield return "Ferritin after the cells above twice the upper limit of normal, or above twice the last one before "
+                + $"them, without the diagnosis: {Written.Count(high.Count)} of {Written.Count(high.Count + low)} in whom it was "
+                + $"measured and can be compared{(high.Count > 0 ? $" ({string.Join(", ", high)})" : "")}.";
+        if (open.Count > 0)
+            yield return "No ferritin after the cells is on record that can be compared, and no diagnosis: whether it was high "
+                + $"nobody knows in {string.Join(", ", open)}.";
+    }
 
     static List<AdverseEvent> Diagnosed(TreatedSubject subject) =>
         [.. subject.Events.Where(ae => ToxicityTerm.IsOne(ae, IecHsChecklist.Term))];
@@ -57,7 +67,10 @@ static class IecHsTable
 
     static Phrase Value(Fact fact)
     {
-        var value = Phrase.Join(" ", new[] { fact.Variable, fact.Value, fact.Unit }.OfType<string>());
+        var value = Phrase.Join(
+            " ",
+            new[] { fact.Variable, fact.Value, fact.Unit is { } unit ? UnitWords.Of(unit) : null }.OfType<string>()
+        );
         return fact.Date is { } day ? (Phrase)$"{value}, {Written.Date(day)}" : value;
     }
 }

@@ -46,14 +46,19 @@ static class OverallTable
 
     static IEnumerable<IReadOnlyList<Cell>> Special(SafetyScope scope, SpecialInterest kind)
     {
-        var events = scope.Subjects.SelectMany(kind.In).ToList();
-        yield return [$"{kind.Name}, any grade", SearchCell.Of(scope, kind), Counted(events, e => e.Worst != 0)];
-        yield return [$"{kind.Name}, grade 3 or more", SearchCell.Of(scope, kind, grade: 3), Counted(events, e => e.Worst >= 3)];
+        yield return [$"{kind.Name}, any grade", SearchCell.Of(scope, kind), Counted(scope, kind, 0)];
+        yield return [$"{kind.Name}, grade 3 or more", SearchCell.Of(scope, kind, grade: 3), Counted(scope, kind, 3)];
     }
 
-    static Cell Counted(List<SpecialEvent> events, Predicate<SpecialEvent> which)
+    // None is a number where somebody was looked at, and none where nobody was.
+    static Cell Counted(SafetyScope scope, SpecialInterest kind, int grade)
     {
-        var counted = events.FindAll(which);
-        return events.Count == 0 ? Cell.Nothing : Cell.Of(counted.Count).From(counted.SelectMany(e => e.Because));
+        if (!scope.Subjects.Any(s => kind.SearchIn(s, grade) is Search.Found or Search.NotFound))
+            return Cell.Nothing;
+        List<SpecialEvent> counted =
+        [
+            .. scope.Subjects.SelectMany(kind.In).Where(e => grade == 0 ? e.Worst != 0 : e.Worst >= grade),
+        ];
+        return Cell.Of(counted.Count).From(counted.SelectMany(e => e.Because));
     }
 }

@@ -176,7 +176,7 @@ public sealed record SafetyCase(
     }
 
     static string Said(GradedValue v) =>
-        $"{v.Record.TestCode} {v.Record.Result} {v.Record.Unit} on {Day(v.Record.Date)} (grade {v.Value})";
+        $"{v.Record.TestCode} {v.Record.Result} {UnitWords.Of(v.Record.Unit ?? "")} on {Day(v.Record.Date)} (grade {v.Value})";
 
     static string Relation(Coded<Relatedness>? relation) => relation?.Word.ToLowerInvariant() ?? Asked;
 

@@ -21,7 +21,8 @@ static class ShiftTables
             [.. Shift.Of(scope.Subjects.Select(s => s.Values)).Select(Group)],
             "No graded value is recorded after treatment began; rows appear with the first one.",
             $"CTCAE v{scope.Version.Number}, from the values alone. Before: the last value up to the first "
-                + $"day of treatment."
+                + $"day of treatment. The baseline itself: what grades a change has no grade before it. A value without a "
+                + $"grade: its unit, a limit of normal or its number is not known."
         );
 
     static RowGroup Group(Shift shift) =>
@@ -29,7 +30,7 @@ static class ShiftTables
             $"{shift.Term.Name} ({(shift.Term.Side == Side.Low ? "low" : "high")})",
             [
                 .. Enumerable
-                    .Range(0, 6)
+                    .Range(0, shift.Cells.Count)
                     .Where(from => shift.Cells[from].Any(cell => cell.Count > 0))
                     .Select(from => Row(shift, from)),
             ]
@@ -40,7 +41,9 @@ static class ShiftTables
             from switch
             {
                 0 => "none",
-                Shift.Unknown => "no value, or cannot be told",
+                Shift.Unknown => "a value without a grade",
+                Shift.NoValue => "no value",
+                Shift.IsBaseline => "the baseline itself",
                 var grade => (Phrase)$"grade {Written.Count(grade)}",
             },
             .. shift.Cells[from].Select(cell => Cell.Part(cell.Count).From(cell.Select(v => v.Record.AsFact()))),

@@ -30,7 +30,8 @@ static class SpecialEventTable
             "No event of special interest is recorded; rows appear with the first one.",
             "CRS and ICANS are graded by ASTCT from the days; CTCAE's grade of the adverse event stands beside it, and "
                 + "neither is "
-                + "made from the other. Hours: the longest stretch, from what the assessments leave open."
+                + "made from the other. Hours: the longest stretch, from what the assessments leave open.",
+            SpecialInterestTable.LowCountsLast
         );
 
     static IReadOnlyList<Cell> Row(SpecialInterest kind, SpecialEvent e) =>

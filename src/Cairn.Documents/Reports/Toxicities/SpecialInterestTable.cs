@@ -24,21 +24,29 @@ static class SpecialInterestTable
             ],
             Content.Table.Plain(scope.N == 0 ? [] : SpecialInterest.All.Select(kind => Row(scope, kind))),
             InfusedWords.Nobody(scope.Analysis),
-            "A cytopenia after day 28 lasts from the first low count, or from day 29 where the count before was low, to the day "
-                + "before the first that is not: the longest that it can be. "
-                + "ICAHT and T-ICAHT last from the first to the last low count of their days, and have ended where a later count "
-                + "is not low: a count may have recovered in between. No drug is counted as given for them. "
+            LowCountsLast
+                + " No drug is counted as given for ICAHT and T-ICAHT, and none where nobody had the event. "
                 + "The first occurrence of each subject counts for onset and duration; one that goes on, or whose dates are "
                 + "known in part, has no duration yet, so that the median tells of those ended alone. Drugs that "
                 + "were begun while it lasted; others: anakinra, ruxolitinib and the like. "
                 + "Looked at: CRS and ICANS where days were "
                 + "graded or events recorded; low counts where they were measured without a gap of more than a week to day 30, "
                 + "or once after it; "
+                + "IEC-HS where ferritin was measured in the 28 days after the cells, tumour lysis where two or more of uric "
+                + "acid, potassium, phosphate and calcium were (Cairo and Bishop 2004), "
+                + "immunoglobulins where they were measured; "
                 + "others where the subject was seen after the cells. Open: something recorded may be it, and nobody has said. "
                 + "Graft versus host disease: of those who had a transplant from a donor, or whose cells are or may "
                 + "be a donor's.",
             Followed(scope)
         );
+
+    /// <summary>The two conventions by which low counts have a duration.</summary>
+    internal const string LowCountsLast =
+        "A cytopenia after day 28 lasts from the first low count, or from day 29 where the count before was low, to the day "
+        + "before the first that is not: the longest that it can be. "
+        + "ICAHT and T-ICAHT last from the first to the last low count of their days, and have ended where a later count "
+        + "is not low: a count may have recovered in between. The two durations cannot be compared.";
 
     // Second cancers come late: a zero says how long it was looked for.
     static Inline Followed(SafetyScope scope)
@@ -83,7 +91,7 @@ static class SpecialInterestTable
 
     static Cell Treated(SpecialInterest kind, List<IReadOnlyList<SpecialEvent>> subjects, ToxicityDrug drug)
     {
-        if (!kind.AsksForDrugs)
+        if (!kind.AsksForDrugs || subjects.Count == 0)
             return Cell.Nothing;
         var treated = subjects.FindAll(s => s.Any(e => e.Treated.Contains(drug)));
         return Cell.Part(treated.Count)

@@ -10,7 +10,7 @@ static class Evidence
     public static Inline Of(Fact fact)
     {
         var value = fact.Value is null || fact.Value == fact.Variable ? "" : " " + fact.Value;
-        var unit = fact.Unit is null ? "" : " " + fact.Unit;
+        var unit = fact.Unit is null ? "" : " " + UnitWords.Of(fact.Unit);
         return $"{fact.Variable}{value}{unit}, {Day(fact)} (" + Record(fact.Record) + ")";
     }
 

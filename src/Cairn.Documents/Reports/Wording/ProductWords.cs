@@ -1,5 +1,6 @@
 using Cairn.CellProducts;
 using Cairn.Documents.Reports.Content;
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Studies;
 
@@ -121,7 +122,7 @@ public static class ProductWords
         ArgumentNullException.ThrowIfNull(line);
         if (line.Word is { } word)
             return word.ToLowerInvariant();
-        var unit = Catalogue.Find("BS", line.Test)?.Unit?.Code is { } code && code != "1" ? " " + code : "";
+        var unit = Catalogue.Find("BS", line.Test)?.Unit?.Code is { } code && code != "1" ? " " + UnitWords.Of(code) : "";
         Phrase?[] limits = [Limit("at least", line.Minimum, unit), Limit("at most", line.Maximum, unit)];
         return Phrase.Join(", ", limits.OfType<Phrase>());
     }

@@ -53,7 +53,7 @@ public static class RecordWords
 
     static Phrase Found(Observation found, IReadOnlyList<Fact> facts)
     {
-        Phrase unit = found.Unit is { Length: > 0 } u ? (Phrase)$" {u}" : "";
+        Phrase unit = found.Unit is { Length: > 0 } u ? (Phrase)$" {UnitWords.Of(u)}" : "";
         var label = Catalogue.Find(found)?.Label ?? found.Test ?? found.TestCode;
         Phrase limit = facts.Any(f => f.Variable != found.TestCode) ? (Phrase)$" (upper limit {found.HighLimit}{unit})" : "";
         return $"{label} {Lower(found.Result ?? "without a result")}{unit}{limit}, {On(found.Date)}";

@@ -25,7 +25,7 @@ public static class CrsGrade
             return Say(5, "death", signs);
         var fever = HasFever(signs);
         if (fever.IsFalse)
-            return Say(0, "no fever of 38.0 Cel or more", signs);
+            return Say(0, "no fever of 38.0 °C or more", signs);
         var (pressure, oxygen) = (Of(signs.Hypotension), Of(signs.Oxygen));
         var span = pressure.Worse(oxygen);
         List<Gap> missing = [.. Missing(signs)];

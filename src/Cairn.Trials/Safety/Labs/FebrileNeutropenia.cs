@@ -107,7 +107,7 @@ public static class FebrileNeutropenia
         if (celsius is null)
             yield return new Gap.NotRecorded("VS", ScreeningCode.Temperature, "the temperature", "Cel");
         else if (celsius <= Single)
-            yield return new Gap.NotRecorded("VS", ScreeningCode.Temperature, "whether 38.0 Cel lasted an hour", "Cel");
+            yield return new Gap.NotRecorded("VS", ScreeningCode.Temperature, "whether 38.0 °C lasted an hour", "Cel");
     }
 
     // From one temperature of 38.0 to a later one more than an hour after it, and none below between them.
@@ -135,6 +135,6 @@ public static class FebrileNeutropenia
 
     static readonly Rule Rule = new(
         "ctcae.5.0.Febrile-neutropenia.3",
-        "Neutrophils below 1.0 10*9/L with a temperature above 38.3 Cel, or 38.0 Cel for longer than an hour, the same day."
+        "Neutrophils below 1.0 10*9/L with a temperature above 38.3 °C, or 38.0 °C for longer than an hour, the same day."
     );
 }

@@ -3,11 +3,23 @@ using Cairn.Safety.Ctcae;
 namespace Cairn.Safety.Labs;
 
 /// <summary>From the grade before treatment to the worst grade after it, a row a term.</summary>
-/// <param name="Cells">Index by the grade before, then by the worst after: subjects; 0 to 4, and 5 for unknown.</param>
+/// <param name="Cells">
+/// Index by the grade before, then by the worst after: subjects; 0 to 4, and 5 for a value that has no grade. Before, further:
+/// 6 for no value, 7 for the value that a change is measured from, which has no grade of its own.
+/// </param>
 public sealed record Shift(ValueTerm Term, IReadOnlyList<IReadOnlyList<IReadOnlyList<GradedValue>>> Cells)
 {
-    /// <summary>The index of an unknown grade.</summary>
+    /// <summary>The index of a value whose grade cannot be told.</summary>
     public const int Unknown = 5;
+
+    /// <summary>The index of no value before treatment.</summary>
+    public const int NoValue = 6;
+
+    /// <summary>The index of the baseline of a term that grades the change from it alone.</summary>
+    public const int IsBaseline = 7;
+
+    const int Befores = 8,
+        Afters = 6;
 
     /// <summary>Subjects with a value of the term after treatment began.</summary>
     public int Subjects => Cells.Sum(row => row.Sum(cell => cell.Count));
@@ -25,7 +37,7 @@ public sealed record Shift(ValueTerm Term, IReadOnlyList<IReadOnlyList<IReadOnly
                 .SelectMany(values => values.GroupBy(v => v.Term).Select(of => (Term: of.Key, From: Before(of), To: Worst(of))))
                 .Where(s => s.To is not null)
                 .GroupBy(s => s.Term)
-                .Select(term => new Shift(term.Key, [.. Enumerable.Range(0, 6).Select(from => Row(term, from))])),
+                .Select(term => new Shift(term.Key, [.. Enumerable.Range(0, Befores).Select(from => Row(term, from))])),
         ];
     }
 
@@ -35,13 +47,23 @@ public sealed record Shift(ValueTerm Term, IReadOnlyList<IReadOnlyList<IReadOnly
     ) =>
         [
             .. Enumerable
-                .Range(0, 6)
+                .Range(0, Afters)
                 .Select(to =>
-                    (IReadOnlyList<GradedValue>)[.. term.Where(s => At(s.From) == from && At(s.To) == to).Select(s => s.To!)]
+                    (IReadOnlyList<GradedValue>)
+                        [.. term.Where(s => Before(s.From) == from && After(s.To) == to).Select(s => s.To!)]
                 ),
         ];
 
-    static int At(GradedValue? value) => value?.Value ?? Unknown;
+    static int After(GradedValue? value) => value?.Value ?? Unknown;
+
+    static int Before(GradedValue? value) =>
+        value switch
+        {
+            null => NoValue,
+            { Value: { } grade } => grade,
+            { Grade.Lacks: Lacking.Baseline } => IsBaseline,
+            _ => Unknown,
+        };
 
     static GradedValue? Before(IEnumerable<GradedValue> values) => values.LastOrDefault(v => v.IsAfter.IsFalse);
 

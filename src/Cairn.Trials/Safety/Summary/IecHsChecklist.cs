@@ -65,7 +65,7 @@ public static class IecHsChecklist
                 o => OfUpper(o, 1)
             ),
             Line(subject, days, "triglycerides", "Triglycerides above 265 mg/dL", LabCode.Triglycerides, o =>
-                In(o, Quantities.Unit.Of("mg/dL")) is { } t ? Truth.Of(t > Triglycerides) : Truth.Unknown
+                In(o, Quantities.Unit.Of("mg/dL")) is { } t ? Above(t, Triglycerides) : Truth.Unknown
             ),
             Cytopenia(subject, days),
             Seen(
@@ -143,7 +143,8 @@ public static class IecHsChecklist
         [
             .. subject
                 .Records.Of<LabResult>()
-                .Where(o => o.TestCode == test && o.Number is not null && !Plausible.IsOutside(o) && days.Has(o.Date?.Date)),
+                .Where(o => o.TestCode == test && Plausible.Ends(o) is not null)
+                .Where(o => !Plausible.IsOutside(o) && days.Has(o.Date?.Date)),
         ];
         var met = Worst(rows.FindAll(o => holds(o).IsTrue));
         if (met.Count > 0)
@@ -156,24 +157,46 @@ public static class IecHsChecklist
     // Of fibrinogen the lowest, of all others the highest.
     static List<LabResult> Worst(List<LabResult> met) =>
         met is [{ TestCode: LabCode.Fibrinogen }, ..]
-            ? [.. met.OrderBy(o => o.Number)]
-            : [.. met.OrderByDescending(o => o.Number)];
+            ? [.. met.OrderBy(o => Plausible.Ends(o)?.Least)]
+            : [.. met.OrderByDescending(o => Plausible.Ends(o)?.Least)];
 
     /// <summary>
     /// True when a ferritin after the cells asks for the diagnosis: above twice the upper limit of normal or, where one was
-    /// measured up to the cells in the same unit, above twice that (Hines 2023: either will do).
+    /// measured up to the cells in the same unit, above twice that (Hines 2023: either will do). Unknown where none was taken
+    /// after the cells, or a limit of normal or a bound leaves it open.
     /// </summary>
-    public static bool FerritinAsks(TreatedSubject subject)
+    public static Truth FerritinAsks(TreatedSubject subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
         List<LabResult> all =
         [
-            .. subject.Records.Of<LabResult>().Where(o => o.TestCode == LabCode.Ferritin && !Plausible.IsOutside(o)),
+            .. subject
+                .Records.Of<LabResult>()
+                .Where(o => o.TestCode == LabCode.Ferritin && Plausible.Ends(o) is not null && !Plausible.IsOutside(o)),
         ];
         var before = all.Where(o => subject.DaysAfterCells(o.Date?.Date) <= 0).MaxBy(o => o.Date);
-        return all.Where(o => subject.DaysAfterCells(o.Date?.Date) > 0)
-            .Any(o => OfUpper(o, FerritinTimes).IsTrue || before?.Unit == o.Unit && o.Number > FerritinTimes * before?.Number);
+        List<LabResult> after = [.. all.Where(o => subject.DaysAfterCells(o.Date?.Date) > 0)];
+        return after.Count == 0
+            ? Truth.Unknown
+            : Truth.Any(after.Select(o => OfUpper(o, FerritinTimes).Or(OfBefore(o, before, FerritinTimes))));
     }
+
+    // One limit is enough: where nothing comparable was measured before, it says nothing against the other.
+    static Truth OfBefore(LabResult row, LabResult? before, double times) =>
+        before is not null && before.Unit == row.Unit && Plausible.Ends(before) is var (least, most)
+            ? Truth.Any([Above(row, times * most), Above(row, times * least).IsFalse ? Truth.False : Truth.Unknown])
+            : Truth.False;
+
+    static Truth Above(LabResult row, double limit) => Plausible.Ends(row) is { } ends ? Above(ends, limit) : Truth.Unknown;
+
+    // Of a bound (above 2000) only what every number beyond it has in common.
+    static Truth Above((double Least, double Most) ends, double limit) =>
+        ends switch
+        {
+            var (least, _) when least > limit => Truth.True,
+            var (_, most) when most <= limit => Truth.False,
+            _ => Truth.Unknown,
+        };
 
     static Answer<Truth> Cytopenia(TreatedSubject subject, IecHsDays days)
     {
@@ -188,18 +211,25 @@ public static class IecHsChecklist
             : Answer<Truth>.Of(Truth.Of(four.Count > 0), rule, [.. four.Select(v => v.Record.AsFact())]);
     }
 
-    static Truth OfUpper(LabResult row, double times) =>
-        row.NormalHigh is { } high ? Truth.Of(row.Number > times * high) : Truth.Unknown;
+    static Truth OfUpper(LabResult row, double times) => row.NormalHigh is { } high ? Above(row, times * high) : Truth.Unknown;
 
     static Truth IsFibrinogenLow(LabResult row) =>
         In(row, Quantities.Unit.Of("g/L")) is { } value
-            ? Truth.Of(value < Fibrinogen || row.Number < row.NormalLow)
+            ? Below(value, Fibrinogen).Or(row.NormalLow is { } low ? Below(Plausible.Ends(row)!.Value, low) : Truth.False)
             : Truth.Unknown;
 
-    static double? In(LabResult row, Quantities.Unit unit) =>
+    static Truth Below((double Least, double Most) ends, double limit) =>
+        ends switch
+        {
+            var (_, most) when most < limit => Truth.True,
+            var (least, _) when least >= limit => Truth.False,
+            _ => Truth.Unknown,
+        };
+
+    static (double Least, double Most)? In(LabResult row, Quantities.Unit unit) =>
         Quantities.UnitSpelling.Of(row.Unit) is { } from
         && (Catalogue.Find(row)?.Analyte is { } analyte ? analyte.Factor(from, unit) : from.FactorTo(unit)) is { } factor
-        && row.Number is { } number
-            ? factor.Times(number)
+        && Plausible.Ends(row) is var (least, most)
+            ? (factor.Times(least), factor.Times(most))
             : null;
 }

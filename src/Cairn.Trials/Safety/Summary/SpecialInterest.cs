@@ -19,6 +19,8 @@ public sealed record SpecialInterest(
     const string Astct = "ASTCT 2019",
         CtcaeGrades = "CTCAE";
 
+    const int FirstMonth = 28;
+
     /// <summary>Immunoglobulin G below this is low, g/L; a usual limit of replacement.</summary>
     public const double LowIgg = 4;
 
@@ -76,7 +78,10 @@ public sealed record SpecialInterest(
                 || MayBeIcans(s, grade).Any()
                 || MayBeNamed(s, ToxicityTerm.Icans, grade),
         },
-        Row("iec-hs", "IEC-HS or HLH", "the investigator", IecHsChecklist.Term),
+        Row("iec-hs", "IEC-HS or HLH", "the investigator", IecHsChecklist.Term) with
+        {
+            WasLookedFor = s => HasTaken(s, 1, LabCode.Ferritin),
+        },
         Counted("icaht", "ICAHT, early", "EHA/EBMT 2023", IcahtScale.Neutrophils, TestCode.Neutrophils, Early),
         Counted("icaht-late", "ICAHT, late", "EHA/EBMT 2023", IcahtScale.Neutrophils, TestCode.Neutrophils, Late),
         Counted("t-icaht", "T-ICAHT, early", "T-ICAHT", IcahtScale.Platelets, TestCode.Platelets, Early),
@@ -91,7 +96,10 @@ public sealed record SpecialInterest(
             MayBe = (s, grade) => s.Events.Any(ae => IsUnclassed(s, ae) && !(ae.WorstGrade < grade)),
         },
         new("hypogammaglobulinaemia", "Hypogammaglobulinaemia", null, LowImmunoglobulin) { WasLookedFor = HasImmunoglobulin },
-        Row("tumour-lysis", "Tumour lysis syndrome", CtcaeGrades, "Tumor lysis syndrome"),
+        Row("tumour-lysis", "Tumour lysis syndrome", CtcaeGrades, "Tumor lysis syndrome") with
+        {
+            WasLookedFor = s => HasTaken(s, 2, LabCode.Urate, LabCode.Potassium, LabCode.Phosphate, LabCode.Calcium),
+        },
         new("gvhd", "Graft versus host disease", "the investigator", GraftVersusHost)
         {
             MayCome = s => s.MayHaveGraftDisease,
@@ -107,6 +115,17 @@ public sealed record SpecialInterest(
     // Told by the rows of adverse events alone.
     static SpecialInterest Row(string id, string name, string gradedBy, string term) =>
         new(id, name, gradedBy, s => Named(s, term)) { MayBe = (s, grade) => MayBeNamed(s, term, grade) };
+
+    // What the laboratory shows first is looked for by the laboratory: at least some of its tests within a month of the cells.
+    static bool HasTaken(TreatedSubject subject, int least, params string[] tests)
+    {
+        var taken =
+            from o in subject.Records.Of<LabResult>()
+            where o.Status is null && Plausible.Ends(o) is not null && tests.Contains(o.TestCode, StringComparer.Ordinal)
+            where subject.DaysAfterCells(o.Date?.Date) is >= 0 and <= FirstMonth
+            select o.TestCode;
+        return taken.Distinct(StringComparer.Ordinal).Count() >= least;
+    }
 
     // Told by the counts of a phase.
     static SpecialInterest Counted(

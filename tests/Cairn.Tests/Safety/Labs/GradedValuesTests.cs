@@ -120,6 +120,37 @@ public sealed class GradedValuesTests
         Assert.Equal((1, 1), (shift.Subjects, shift.Severe));
     }
 
+    // Weight loss grades the change alone; of platelets that nobody counted before there is no value; of sodium in no unit no
+    // grade.
+    [Fact]
+    public void No_value_before_a_value_without_a_grade_and_the_baseline_itself_are_told_apart()
+    {
+        VitalSign Weight(string kilograms, int day, int sequence) =>
+            new()
+            {
+                Subject = "S1",
+                Sequence = sequence,
+                TestCode = "WEIGHT",
+                Result = kilograms,
+                Unit = "kg",
+                Date = On(day),
+            };
+        var shifts = Shift.Of([
+            Of(
+                Weight("80", -1, 1),
+                Weight("74", 9, 2),
+                Lab("PLAT", "20", "10*9/L", 4, 1),
+                Lab("SODIUM", "140", null, -1, 2, "135", "145"),
+                Lab("SODIUM", "131", "mmol/L", 4, 3, "135", "145")
+            ),
+        ]);
+        int Before(string term) =>
+            Enumerable.Range(0, 8).Single(i => shifts.Single(s => s.Term.Name == term).Cells[i].Any(c => c.Count > 0));
+        Assert.Equal(Shift.IsBaseline, Before("Weight loss"));
+        Assert.Equal(Shift.NoValue, Before("Platelet count decreased"));
+        Assert.Equal(Shift.Unknown, Before("Hyponatremia"));
+    }
+
     // CTCAE v5.0: below 1.0 with one temperature above 38.3, or 38.0 and more for longer than an hour.
     [Fact]
     public void Febrile_neutropenia_needs_a_low_count_and_a_fever_of_the_same_day()

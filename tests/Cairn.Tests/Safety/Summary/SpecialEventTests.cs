@@ -67,11 +67,43 @@ public sealed class SpecialEventTests
 
     // Hines 2023: above twice the upper limit of normal (300) or above twice what it was before the cells; either will do.
     [Theory]
-    [InlineData("900", "700", true)]
-    [InlineData("100", "250", true)]
-    [InlineData("100", "150", false)]
-    public void A_ferritin_asks_for_the_diagnosis_by_the_limit_or_by_what_it_was(string before, string after, bool asks) =>
+    [InlineData("900", "700", Truth.True)]
+    [InlineData("100", "250", Truth.True)]
+    [InlineData("100", "150", Truth.False)]
+    [InlineData("100", ">2000", Truth.True)]
+    [InlineData("900", ">500", Truth.Unknown)]
+    [InlineData("900", "<500", Truth.False)]
+    public void A_ferritin_asks_for_the_diagnosis_by_the_limit_or_by_what_it_was(string before, string after, Truth asks) =>
         Assert.Equal(asks, IecHsChecklist.FerritinAsks(One(Ferritin(before, -3, 1), Ferritin(after, 9, 2))));
+
+    // Nobody took one after the cells, or its limit of normal is not known: that is not low.
+    [Fact]
+    public void A_ferritin_that_was_not_taken_after_the_cells_says_nothing()
+    {
+        Assert.Equal(Truth.Unknown, IecHsChecklist.FerritinAsks(One(Ferritin("100", -3, 1))));
+        Assert.Equal(Truth.Unknown, IecHsChecklist.FerritinAsks(One(Ferritin("100", 9, 1) with { HighLimit = null })));
+    }
+
+    // Cairo and Bishop 2004: two or more of uric acid, potassium, phosphate and calcium make it by the laboratory.
+    [Theory]
+    [InlineData(false, "URATE")]
+    [InlineData(true, "URATE", "PHOS")]
+    [InlineData(false, "PHOS", "PHOS")]
+    public void Nobody_has_tumour_lysis_only_where_the_laboratory_looked_for_it(bool looked, params string[] tests)
+    {
+        var rows = tests.Select((test, i) => (Record)(Ferritin("1.1", 4, i + 1) with { TestCode = test, Unit = "mmol/L" }));
+        var subject = One([.. rows, Event("S1", "Nausea", 2, 3, 4)]);
+        Assert.Equal(looked ? Search.NotFound : Search.NotMade, Kind("tumour-lysis").SearchIn(subject));
+    }
+
+    [Fact]
+    public void Nobody_has_iec_hs_only_where_ferritin_was_taken_in_the_month_after_the_cells()
+    {
+        Search Of(params Record[] rows) => Kind("iec-hs").SearchIn(One(rows));
+        Assert.Equal(Search.NotMade, Of(Event("S1", "Nausea", 2, 3, 4), Ferritin("100", -3, 1)));
+        Assert.Equal(Search.NotFound, Of(Ferritin("100", 9, 1)));
+        Assert.Equal(Search.Found, Of(Event("S1", IecHsChecklist.Term, 3, 12, 30)));
+    }
 
     // Hines 2023, table 2: neurotoxicity, lung and kidney are seen in events; an event that nobody recorded does not say no.
     [Fact]
@@ -109,6 +141,18 @@ public sealed class SpecialEventTests
         );
         Assert.Equal((Day0.AddDays(3), Day0.AddDays(5), Truth.True), (run.From, run.To, run.Holds));
         Assert.Equal(3, run.Recorded?.WorstGrade);
+        Assert.Equal((3, 3), (run.AtLeast, run.AtMost));
+    }
+
+    // Day 10 surely; a fever of day 11 without a count of its own, and one of day 12 at 38.1 that may not have lasted an hour:
+    // one day, three at most.
+    [Fact]
+    public void A_day_that_may_have_had_it_makes_the_days_a_range()
+    {
+        List<Record> rows = [.. Feverish(10, 1), .. Feverish(11, 2).OfType<VitalSign>(), .. Feverish(12, 3)];
+        rows[^1] = ((VitalSign)rows[^1]) with { Result = "38.1" };
+        var run = Assert.Single(FeverWithLowCounts.Of(One([.. rows])));
+        Assert.Equal((Day0.AddDays(10), Day0.AddDays(10), 1, 3), (run.From, run.To, run.AtLeast, run.AtMost));
     }
 
     static IEnumerable<Record> Feverish(int day, int sequence) =>
