@@ -3,7 +3,9 @@ using Cairn.Studies;
 
 namespace Cairn.Safety;
 
-/// <summary>An event that was a day short of a line of the definition: one day more, and it would have been dose-limiting.</summary>
+/// <summary>
+/// An event that was a day short of a line of the definition: one day more, and it would have been dose-limiting.
+/// </summary>
 public sealed record NearToxicity(AdverseEvent Event, ToxicityRule Line);
 
 /// <summary>What stands beside the answer "no dose-limiting toxicity": a committee may see it otherwise.</summary>

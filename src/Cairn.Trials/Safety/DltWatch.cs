@@ -327,8 +327,11 @@ sealed class DltWatch
     {
         get
         {
-            var seen = VitalStatus.Contacts(_subject).Select(contact => contact.Day).Where(day => day >= SeenBy && day <= _asOf);
-            return seen.Min(day => (DateOnly?)day) is { } first && first > Last
+            var seen =
+                from contact in VitalStatus.Contacts(_subject)
+                where contact.Day >= SeenBy && contact.Day <= _asOf
+                select (DateOnly?)contact.Day;
+            return seen.Min() is { } first && first > Last
                 ? $"; the first contact after it was on {DayWords.Of(first)}"
                 : "";
         }

@@ -22,7 +22,9 @@ public sealed record ToxicityRule
     /// <summary>Days after its start on which an event can come to meet the line, or cease to be able to.</summary>
     public IEnumerable<int> Durations => When.Durations.Distinct();
 
-    /// <summary>The same with each duration a day shorter: whoever meets it and not the line was a day short of the line.</summary>
+    /// <summary>
+    /// The same with each duration a day shorter: whoever meets it and not the line was a day short of the line.
+    /// </summary>
     public ToxicityRule ADayShorter => this with { When = When.ADayShorter };
 
     /// <summary>The least grade of an event that it speaks of by name; null when it speaks of none of the names.</summary>

@@ -14,6 +14,7 @@ namespace Cairn.Tests.Cohorts;
 /// <summary>
 /// Laws that hold for both trials whatever the seed. They follow from what a trial is, not from the generator's numbers.
 /// </summary>
+[Trait("Speed", "Slow")]
 public partial class CohortLawTests
 {
     // A bounded share each time; CAIRN_SEEDS=200 plays as many.

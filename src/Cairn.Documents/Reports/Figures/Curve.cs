@@ -64,7 +64,11 @@ public sealed record Curve(string Name, int Subjects, IReadOnlyList<CurveStep> S
     /// 2002); null where that is never so.
     /// </summary>
     public double? ThinsAt =>
-        Steps.Zip(Steps.Skip(1)).Where(pair => 10 * pair.Second.AtRisk < Subjects).Min(pair => (double?)pair.First.Time);
+        (
+            from pair in Steps.Zip(Steps.Skip(1))
+            where 10 * pair.Second.AtRisk < Subjects
+            select (double?)pair.First.Time
+        ).Min();
 
     /// <summary>Subjects under observation just before a time.</summary>
     public int AtRiskAt(double time) => Steps.FirstOrDefault(s => s.Time >= time)?.AtRisk ?? 0;

@@ -26,7 +26,8 @@ static class DeathTable
             [
                 "Related: as the fatal adverse event says. Without such an event nobody judged it: “no” where every recorded "
                     + "cause is the disease, else “unknown”.",
-                "Leukaemia before: as of the last marrow that could be read, or blasts in the blood; whoever was in no remission has "
+                "Leukaemia before: as of the last marrow that could be read, or blasts in the blood; whoever was in no remission "
+                    + "has "
                     + "nothing to relapse from, and a death of another cause then counts as one without relapse.",
                 .. scope.Subjects.Select(s => PutIn(s.Id, s.Vital)).OfType<Inline>(),
                 .. PutInWithoutCells(scope),

@@ -102,7 +102,9 @@ static class Ladder
         if (value == 0)
             return 0;
         var decimals = digits - (int)Math.Ceiling(Math.Log10(Math.Abs(value)));
-        return decimals is >= 0 and <= 15 ? Math.Round(round(Exactly(value, decimals)) / Math.Pow(10, decimals), decimals) : value;
+        return decimals is >= 0 and <= 15
+            ? Math.Round(round(Exactly(value, decimals)) / Math.Pow(10, decimals), decimals)
+            : value;
     }
 
     // Free of the last bits, which would make a whole number the next one.
