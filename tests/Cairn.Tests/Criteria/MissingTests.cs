@@ -16,8 +16,8 @@ public class MissingTests
     [InlineData("I7.4", "-EG LVEF", "Left ventricular ejection fraction (EG LVEF, %): passes at least 45 %")]
     [InlineData("I6", "-QS ECOG101", "ECOG performance status (QS ECOG101): passes at most 2")]
     [InlineData("E10.3", "-EG QTCF", "QT interval corrected by Fridericia (EG QTCF, ms): passes below 480 ms")]
-    [InlineData("E10.6", "-VS DIABP", "Diastolic blood pressure (VS DIABP, mm[Hg]), 2 measurements: passes below 100 mm[Hg]")]
-    [InlineData("E10.6", "VS DIABP=99 mm[Hg]", "Diastolic blood pressure (VS DIABP, mm[Hg]): passes below 101 mm[Hg]")] // the mean with the 99 that stands
+    [InlineData("E10.6", "-VS DIABP", "Diastolic blood pressure (VS DIABP, mmHg), 2 measurements: passes below 100 mmHg")]
+    [InlineData("E10.6", "VS DIABP=99 mm[Hg]", "Diastolic blood pressure (VS DIABP, mmHg): passes below 101 mmHg")] // the mean with the 99 that stands
     [InlineData("E12.1", "-LB HIVAB", "HIV antibody (LB HIVAB): passes NEGATIVE")]
     [InlineData("E9", "-MH SEIZURE", "history of seizure (MH SEIZURE): passes no")]
     // Facts, eligibility: nobody is told to find a syndrome that was denied, nor one before a result that can be had.

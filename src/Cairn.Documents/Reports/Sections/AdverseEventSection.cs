@@ -34,7 +34,7 @@ public static class AdverseEventSection
         if (table.Treated == 0)
             return InfusedWords.Nobody(analysis.Flow);
         string Of(int n) => Written.CountOf(n, table.Treated);
-        return $"{Written.Plural(table.Any.Events, "event", "events")} in {Of(table.Any.Subjects)} of "
+        return $"{EventCountWords.Of(analysis)} in {Of(table.Any.Subjects)} of "
             + $"{Written.Plural(table.Treated, "infused subject", "infused subjects")}; "
             + $"worst grade 3 or more in {Of(table.Any.Severe)}, fatal in {Of(table.Any.WorstGrade[5])}"
             + $"{NotGraded(table)}.";
@@ -60,13 +60,12 @@ public static class AdverseEventSection
             [.. InPieces(analysis)]
         );
 
-    // Sites enter a toxicity whose grade changes as a row for each grade: the rows are more than the toxicities.
     static IEnumerable<Inline> InPieces(Analysis analysis)
     {
-        var (rows, told) = (analysis.Treated.Sum(s => s.Events.Count), analysis.Treated.Sum(s => s.Toxicities));
+        var (rows, told) = (analysis.AdverseEvents.Any.Events, EventCountWords.Told(analysis));
         if (told < rows)
-            yield return "An event counts as often as it has rows. Where one was entered in pieces, a row for each grade, and a "
-                + $"piece that begins by the day after the last is joined to it, {Written.Count(rows)} rows tell "
+            yield return "The tables count rows, under the grade of each. Where an event was entered in pieces, a row for each "
+                + $"grade, and a piece that begins by the day after the last is joined to it, {Written.Count(rows)} rows tell "
                 + $"{Written.Plural(told, "event", "events")}.";
     }
 
@@ -125,7 +124,7 @@ public static class AdverseEventSection
                 .. Enumerable.Range(1, 5).Select(g => Column.OfNumbers($"Grade {Sourced.Number(g)}", "n")),
                 .. HasUngraded(analysis) ? [Column.OfNumbers("No grade", "n")] : Array.Empty<Column>(),
                 Column.OfNumbers("Grade 3 to 5", share),
-                Column.OfNumbers("Events", "n"),
+                Column.OfNumbers("Rows", "n"),
             ],
             Groups = analysis.AdverseEvents.Any.Events == 0 ? [] : groups,
         };

@@ -16,7 +16,7 @@ static class TermTable
                 Column.OfNumbers("Any grade", scope.Share),
                 Column.OfNumbers("Grade 3 or more", scope.Share),
                 Column.OfNumbers("Grade 5", scope.Share),
-                Column.OfNumbers("Events", "n"),
+                Column.OfNumbers("Rows", "n"),
             ],
             [
                 .. scope

@@ -19,7 +19,7 @@ static class UncodedTable
                 Column.OfWords("Dictionary term", "AEDECOD"),
                 Column.OfWords("Lacks"),
                 Column.OfWords("May be", "CTCAE"),
-                Column.OfNumbers("Events", "n"),
+                Column.OfNumbers("Rows", "n"),
             ],
             Content.Table.Plain(UncodedTerm.Of(events, scope.Version).Select(Row)),
             events.Count == 0

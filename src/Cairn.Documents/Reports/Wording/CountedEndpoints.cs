@@ -43,11 +43,10 @@ static class CountedEndpoints
         if (table.Treated == 0)
             return Nobody;
         string Of(int n) => Written.CountOf(n, table.Treated);
-        Phrase events = Written.Plural(table.Any.Events, "event", "events");
         Phrase severe = (Phrase)$"grade 3 or more in {Of(table.Any.Severe)}, fatal in {Of(table.Any.WorstGrade[5])}";
-        Cell estimate = (Phrase)$"{events} in {Of(table.Any.Subjects)} of {Written.Count(table.Treated)}; {severe}";
+        Cell estimate = (Phrase)$"{EventCountWords.Of(analysis)} in {Of(table.Any.Subjects)} of {Written.Count(table.Treated)}; {severe}";
         var facts = table.Any.Rows.Select(ae => ae.AsFact());
-        return [estimate.From(facts), Interval(plan, table.Any.Subjects, table.Treated), Written.Count(table.Any.Events)];
+        return [estimate.From(facts), Interval(plan, table.Any.Subjects, table.Treated), Written.Count(EventCountWords.Told(analysis))];
     }
 
     static Cell[] OfToxicity(Analysis analysis, EndpointPlan plan)

@@ -4,13 +4,13 @@ using Cairn.Survival;
 namespace Cairn.Safety.Summary;
 
 /// <summary>How often events come per time under watch.</summary>
-/// <param name="Events">Events that begin under watch.</param>
+/// <param name="Events">Events that begin under watch; one that was entered in pieces, a row for each grade, is one.</param>
 /// <param name="Subjects">Subjects with one or more.</param>
 /// <param name="Months">Time under watch of all subjects, months of 30.4375 days.</param>
 /// <param name="MonthsToFirst">Time up to the first event of each subject, or under watch without one.</param>
 public sealed record ExposureRate(int Events, int Subjects, double Months, double MonthsToFirst)
 {
-    /// <summary>The events themselves.</summary>
+    /// <summary>The rows of the events.</summary>
     public IReadOnlyList<AdverseEvent> Counted { get; init; } = [];
 
     const double DaysAMonth = 365.25 / 12,
@@ -37,7 +37,7 @@ public sealed record ExposureRate(int Events, int Subjects, double Months, doubl
     public static ExposureRate Of(IEnumerable<TreatedSubject> subjects, Func<AdverseEvent, bool> which)
     {
         ArgumentNullException.ThrowIfNull(subjects);
-        var (events, with, months, toFirst) = (new List<AdverseEvent>(), 0, 0.0, 0.0);
+        var (rows, events, with, months, toFirst) = (new List<AdverseEvent>(), 0, 0, 0.0, 0.0);
         foreach (var subject in subjects)
         {
             if (subject.WatchedFrom is not { } from || Until(subject) is not { } until || until < from)
@@ -45,12 +45,13 @@ public sealed record ExposureRate(int Events, int Subjects, double Months, doubl
             var days = until.DayNumber - from.DayNumber + 1;
             var counted = subject.Events.Where(which).ToList();
             var first = counted.Min(ae => (DateOnly?)(ae.Start is { Year: not null } s ? s.Earliest : from)) ?? until;
-            events.AddRange(counted);
+            rows.AddRange(counted);
+            events += subject.ToxicitiesOf(counted);
             with += counted.Count > 0 ? 1 : 0;
             months += days / DaysAMonth;
             toFirst += Math.Clamp(first.DayNumber - from.DayNumber + 1, 1, days) / DaysAMonth;
         }
-        return new(events.Count, with, months, toFirst) { Counted = events };
+        return new(events, with, months, toFirst) { Counted = rows };
     }
 
     static DateOnly? Until(TreatedSubject subject) => subject.Vital.Death.Value ?? subject.Vital.LastKnownAlive.Value;

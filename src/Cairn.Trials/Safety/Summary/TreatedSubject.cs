@@ -51,8 +51,8 @@ public sealed class TreatedSubject
     public IReadOnlyList<AdverseEvent> Events { get; }
     public VitalStatus Vital { get; }
 
-    /// <summary>How many toxicities the events tell: one that was entered in pieces, a row for each grade, is one.</summary>
-    public int Toxicities => EventEpisodes.Of(Events, Followed).Count();
+    /// <summary>How many toxicities rows of events tell: one that was entered in pieces, a row for each grade, is one.</summary>
+    public int ToxicitiesOf(IEnumerable<AdverseEvent> rows) => EventEpisodes.Of(rows, Followed).Count();
 
     /// <summary>
     /// Whether graft versus host disease can come: after a transplant from a donor, before or after the cells, or with a donor's

@@ -26,7 +26,7 @@ public class WorklistTests
     public void A_mean_asks_for_two_measurements()
     {
         var item = Assert.Single(Items(InScreening + "-VS DIABP", "2025-03-20"));
-        Assert.Equal("Diastolic blood pressure (VS DIABP, mm[Hg]), 2 measurements", WorklistWords.What(item));
+        Assert.Equal("Diastolic blood pressure (VS DIABP, mmHg), 2 measurements", WorklistWords.What(item));
         Assert.Equal("below 100 mm[Hg] (E10.6)", WorklistWords.Passes(item));
     }
 
