@@ -73,12 +73,13 @@ sealed class DltWatch
     DateOnly LastOf(ToxicityRule line) => Last.AddDays((line.WindowDays ?? _dlt.WindowDays) - _dlt.WindowDays);
 
     /// <summary>
-    /// The first line that holds. What may be a DLT comes before what makes a subject not count; nothing missing makes a subject
-    /// clean.
+    /// The first line that holds. What is a DLT comes before what may be one, and that before what makes a subject not count;
+    /// nothing missing makes a subject clean.
     /// </summary>
     public Answer<DltStatus> Judge() =>
         IsToxic()
         ?? IsRuledToxic()
+        ?? IsWithheldForToxicity()
         ?? MayBeToxic()
         ?? _doubts.Of()
         ?? _exposure.WithheldForToxicity()
@@ -94,6 +95,10 @@ sealed class DltWatch
             ),
             _cells[0].AsFact()
         );
+
+    // Whatever becomes of an event that goes on: what was withheld for it is told already.
+    Answer<DltStatus>? IsWithheldForToxicity() =>
+        _exposure.WithheldForToxicity() is { Value: DltStatus.Dlt } withheld ? withheld : null;
 
     /// <summary>How far the window was followed, for an answer of <see cref="Judge"/>.</summary>
     public FollowedWindow Followed(Answer<DltStatus> status)

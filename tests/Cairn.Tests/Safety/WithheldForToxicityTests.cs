@@ -47,6 +47,27 @@ public sealed class WithheldForToxicityTests
     public void A_reason_that_names_no_event_is_settled_by_the_answer(NoYes answer, DltStatus expected) =>
         Assert.Equal(expected, Said(answer, "wait for the consultant", null, Cytokines).Value);
 
+    // Cytokine release of grade 3 is a line of its own after three days; on its first day that is open, and the withheld cells are
+    // told: counted as open, more subjects could be infused beside a toxicity that is certain.
+    [Theory]
+    [InlineData(0, DltStatus.Dlt)]
+    [InlineData(1.5, DltStatus.Pending)]
+    public void Cells_withheld_for_an_event_that_goes_on_count_at_once(double second, DltStatus expected)
+    {
+        var goesOn = Event("S1", ToxicityTerm.Crs, 3, 1, 4, "RELATED") with { End = null };
+        Record[] records =
+        [
+            SeenOn("S1", 1),
+            Infusion("S1", dose: 0.5, planned: 0.5),
+            Infusion("S1", day: 1, dose: second, planned: 1.5, sequence: 2) with
+            {
+                ForToxicity = second == 0 ? NoYes.Yes : null,
+            },
+            goesOn,
+        ];
+        Assert.Equal(expected, DltAssessment.Of(Split, Subject("S1", records), Day0.AddDays(1))!.Status.Value);
+    }
+
     [Fact]
     public void The_event_that_is_named_by_its_number_says_whether_it_was_the_cells()
     {
