@@ -19,13 +19,15 @@ static class Site
     /// <summary>The server, ready to start.</summary>
     /// <param name="urls">Addresses to listen on, separated by semicolons; port 0 takes a free one.</param>
     /// <param name="clock">The server's time; the machine's when left out.</param>
+    /// <param name="telemetry">Where durations are told; nowhere when left out.</param>
     public static WebApplication Build(
         OpenTrials trials,
         RegistryStore records,
         AccountStore accounts,
         Doors doors,
         string urls,
-        TimeProvider? clock = null
+        TimeProvider? clock = null,
+        Telemetry? telemetry = null
     )
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
@@ -50,6 +52,7 @@ static class Site
         builder.Services.AddSingleton<Gate>().AddSingleton<Guard>();
         builder.Services.AddSingleton<KeyPace>();
         builder.Services.AddSingleton<AccountLog>().AddSingleton<Signing>();
+        builder.Services.AddSingleton<SaidOnce>();
         builder.Services.AddSingleton<Web.Ward.ProductForms>();
         builder.Services.AddRouting().AddRazorComponents();
         builder.Services.AddSingleton(LanguageRoutes.Letters);
@@ -58,6 +61,8 @@ static class Site
         if (IsForThisMachineOnly(urls))
             builder.Services.AddHostFiltering(o => o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
         var app = builder.Build();
+        if (telemetry is not null)
+            app.Use(telemetry.Measure);
         app.Use(Guarded);
         if (IsForThisMachineOnly(urls))
             app.UseHostFiltering();

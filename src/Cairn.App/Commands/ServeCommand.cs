@@ -21,12 +21,13 @@ static class ServeCommand
             HelpName = "URL",
             Description = "Where the pages are served; port 0 takes a free one.",
         };
-        var registry = RegistryOption();
+        var (registry, collector) = (RegistryOption(), CollectorOption());
         var command = new Command("serve", "Serves the pages of the studies and of the registry, until Ctrl-C.")
         {
             database,
             registry,
             urls,
+            collector,
             studies,
         };
         command.SetAction(
@@ -36,11 +37,21 @@ static class ServeCommand
                     parsed.GetRequiredValue(database),
                     parsed.GetRequiredValue(registry),
                     parsed.GetRequiredValue(urls),
-                    cancel
+                    cancel,
+                    collector: parsed.GetValue(collector)
                 )
         );
         return command;
     }
+
+    static Option<string?> CollectorOption() =>
+        new("--otlp")
+        {
+            HelpName = "URL",
+            Description =
+                "A collector of OpenTelemetry (OTLP over http) that is told how long requests take, and nothing of patients; "
+                + "OTEL_EXPORTER_OTLP_ENDPOINT names one, too.",
+        };
 
     /// <summary>Names the registry's database beside the records' own.</summary>
     static Option<string> RegistryOption() =>
@@ -54,16 +65,19 @@ static class ServeCommand
     /// <summary>Serves until cancelled. The address stands on stdout once the pages can be read.</summary>
     /// <param name="rehearses">True when the database holds made-up data, made to be tried out: anybody may play any
     /// role.</param>
+    /// <param name="collector">Where durations are told; that of the environment when left out.</param>
     public static async Task<int> Serve(
         StudyShelf shelf,
         string database,
         string registry,
         string urls,
         CancellationToken cancel,
-        bool rehearses = false
+        bool rehearses = false,
+        string? collector = null
     )
     {
         Check(urls);
+        using var telemetry = Telemetry.To(collector);
         if (Ledgers.MissingFile(database) is { } missing)
             Console.Error.WriteLine(
                 $"cairn: there is no database '{missing}' yet: the pages say what the studies are, no record and no dose. "
@@ -75,7 +89,7 @@ static class ServeCommand
         await using var records = RegistryDesk.Open(registry);
         await using var accounts = new AccountStore(database);
         var doors = new Doors(accounts, Site.IsForThisMachineOnly(urls), rehearses);
-        await using var app = Site.Build(trials, records, accounts, doors, urls);
+        await using var app = Site.Build(trials, records, accounts, doors, urls, telemetry: telemetry);
         await Start(app, urls, cancel);
         await Say(app, trials, doors, urls, cancel);
         try

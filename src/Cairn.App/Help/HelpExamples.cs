@@ -21,7 +21,12 @@ static class HelpExamples
                 "cairn dose next --rule three-plus-three --variant six-at-mtd --levels 4 --outcomes \"1NNN 2NNT\"",
             ],
             ["demo"] = ["cairn demo", "cairn demo --no-serve --out out --seed 11"],
-            ["serve"] = ["cairn serve", "cairn serve --database out/SYNTHETIC-demo.db --urls http://127.0.0.1:5081"],
+            ["serve"] =
+            [
+                "cairn serve",
+                "cairn serve --database out/SYNTHETIC-demo.db --urls http://127.0.0.1:5081",
+                "cairn serve --otlp http://127.0.0.1:4318",
+            ],
             ["study"] = ["cairn study list", "cairn study check soochow-cll1"],
             ["study list"] = ["cairn study list"],
             ["study check"] = ["cairn study check soochow-cll1", "cairn study check studies/MY-TRIAL --source record.txt"],

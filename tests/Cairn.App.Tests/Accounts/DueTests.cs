@@ -50,7 +50,7 @@ public sealed class DueTests
         Assert.Equal(HttpStatusCode.BadRequest, (await Note(site, "/site", "aware", "2025-02-29")).StatusCode);
         await Sent(sponsor, "/sponsor", "received-by-sponsor", "2026-03-03T09:00+08:00");
         Assert.Equal(
-            HttpStatusCode.OK,
+            HttpStatusCode.SeeOther,
             (await sponsor.Send(Due + "/opinion", ("event", "1 S-1"), ("expected", "no"), ("related", ""))).StatusCode
         );
         var page = await site.Read(Due);
@@ -89,7 +89,7 @@ public sealed class DueTests
         Assert.Equal(HttpStatusCode.BadRequest, (await sponsor.Send(Due + "/sponsor", sent)).StatusCode); // a step of an event
         (string, string)[] other = [sent[0], ("step", "submitted"), sent[2]];
         Assert.Equal(HttpStatusCode.BadRequest, (await sponsor.Send(Due + "/measure", other)).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await sponsor.Send(Due + "/measure", sent)).StatusCode);
+        await sponsor.Done(Due + "/measure", sent);
         var page = await site.Read(Due);
         Assert.Contains("measure of entry", page, StringComparison.Ordinal);
         Assert.Contains("11 Mar 2026", page, StringComparison.Ordinal);
@@ -103,7 +103,7 @@ public sealed class DueTests
         guest.Send(Due + verb, ("event", "1 S-1"), ("step", step), ("at", at));
 
     static async Task Sent(Guest guest, string verb, string step, string at) =>
-        Assert.Equal((step, HttpStatusCode.OK), (step, (await Note(guest, verb, step, at)).StatusCode));
+        Assert.Equal((step, HttpStatusCode.SeeOther), (step, (await Note(guest, verb, step, at)).StatusCode));
 
     [Fact]
     public async Task The_command_lists_what_is_due_on_a_day_with_the_rule_and_what_is_not_known()

@@ -41,7 +41,22 @@ sealed partial class Guest : IDisposable
             KeyValuePair.Create("__RequestVerificationToken", token),
             .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)),
         ]);
-        return await _client.PostAsync(new Uri(path, UriKind.Relative), form, Cancel);
+        var answer = await _client.PostAsync(new Uri(path, UriKind.Relative), form, Cancel);
+        // Whatever test sends it: what was done is told at another address, so that going back or loading anew does nothing.
+        Assert.True(answer.StatusCode != HttpStatusCode.OK || IsQuestion(path), $"{path} answered a form with a page of its own");
+        return answer;
+    }
+
+    /// <summary>True for what a script asks while somebody types, and for a sheet that is read before it is saved.</summary>
+    static bool IsQuestion(string path) =>
+        path == "/me/passkey/new" || path.Split('/', '?')[^1] is "check" or "draft" or "laboratory" or "options";
+
+    /// <summary>Sends a form that is taken, and goes on to where the answer points (303); what is said there.</summary>
+    public async Task<string> Done(string path, params (string Name, string Value)[] fields)
+    {
+        var answer = await Send(path, fields);
+        Assert.True(answer.StatusCode == HttpStatusCode.SeeOther, $"{path}: {answer.StatusCode} {await Text(answer)}");
+        return await Read(answer.Headers.Location!.OriginalString);
     }
 
     /// <summary>Sends JSON, with the same proof in a header.</summary>

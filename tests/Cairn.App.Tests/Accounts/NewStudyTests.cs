@@ -20,7 +20,7 @@ public sealed class NewStudyTests
                 HttpStatusCode.UnprocessableEntity,
                 (await root.Send("/new-study/folder", ("folder", nowhere))).StatusCode
             );
-        Assert.Equal(HttpStatusCode.Redirect, (await root.Send("/new-study/folder", ("folder", shipped))).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await root.Send("/new-study/folder", ("folder", shipped))).StatusCode);
         Assert.Contains("soochow-cll1 is on the shelf", await root.Read("/new-study"), StringComparison.Ordinal);
         Assert.Contains(
             "on the shelf already",
@@ -29,7 +29,7 @@ public sealed class NewStudyTests
         );
         var record = SeedRecord.Json();
         Assert.Equal(
-            HttpStatusCode.Redirect,
+            HttpStatusCode.SeeOther,
             (await root.Send("/new-study/record", ("id", "MY-TRIAL"), ("number", ""), ("json", record))).StatusCode
         );
         Assert.True(File.Exists(Path.Combine(folder.File("shelf"), "MY-TRIAL", "study.yaml")));

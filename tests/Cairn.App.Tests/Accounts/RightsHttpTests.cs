@@ -157,7 +157,7 @@ public sealed class RightsHttpTests
         foreach (var role in Enum.GetValues<Role>())
         {
             Assert.Equal(
-                HttpStatusCode.Redirect,
+                HttpStatusCode.SeeOther,
                 (await owner.Send("/me/play", ("role", ProtocolWords.Of(role)), ("next", "/"))).StatusCode
             );
             var status = (await owner.Get($"/studies/{ServedHouse.Study}/dose")).StatusCode;

@@ -58,15 +58,13 @@ public sealed partial class SignInTests
     {
         await using var house = await ServedHouse.Start();
         using var root = await house.Person(ServedHouse.Root, Role.Administrator);
-        var said = await Guest.Text(
-            await root.Send(
-                "/people",
-                ("account", "li.ann"),
-                ("name", "Ann Li"),
-                ("role", "coordinator"),
-                ("study", ServedHouse.Study),
-                ("site", "01")
-            )
+        var said = await root.Done(
+            "/people",
+            ("account", "li.ann"),
+            ("name", "Ann Li"),
+            ("role", "coordinator"),
+            ("study", ServedHouse.Study),
+            ("site", "01")
         );
         var link = Invitation().Match(said).Value;
         using var ann = new Guest(house.Address);
@@ -91,7 +89,7 @@ public sealed partial class SignInTests
         await using var house = await ServedHouse.Start();
         using var root = await house.Person(ServedHouse.Root, Role.Administrator);
         (string, string)[] ann = [("account", "ann"), ("name", "Ann Li"), ("role", "monitor"), ("study", ServedHouse.Study)];
-        var link = Invitation().Match(await Guest.Text(await root.Send("/people", ann))).Value;
+        var link = Invitation().Match(await root.Done("/people", ann)).Value;
         Assert.Equal(HttpStatusCode.BadRequest, (await root.Send("/people", ann)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await root.Send("/people", [("account", "ann2"), .. ann[1..]])).StatusCode);
         house.Clock.Pass(TimeSpan.FromDays(7) + TimeSpan.FromMinutes(1));
@@ -145,7 +143,7 @@ public sealed partial class SignInTests
         using var root = await house.Person(ServedHouse.Root, Role.Administrator);
         using var ann = await house.Person("ann", Role.Monitor);
         Assert.True(await ann.IsIn());
-        Assert.Equal(HttpStatusCode.OK, (await root.Send("/people/close", ("account", "ann"), ("reason", "left"))).StatusCode);
+        await root.Done("/people/close", ("account", "ann"), ("reason", "left"));
         Assert.False(await ann.IsIn());
         Assert.Equal(HttpStatusCode.Unauthorized, (await ann.SignIn("ann", Password)).StatusCode);
         Assert.Equal(
@@ -165,10 +163,10 @@ public sealed partial class SignInTests
         (string, string)[] sent = [("password", "wrong"), ("new", next), ("again", next)];
         Assert.Equal(HttpStatusCode.BadRequest, (await here.Send("/me/password", sent)).StatusCode);
         sent[0] = ("password", Password);
-        Assert.Equal(HttpStatusCode.OK, (await here.Send("/me/password", sent)).StatusCode);
+        await here.Done("/me/password", sent);
         Assert.True(await here.IsIn());
         Assert.False(await there.IsIn());
-        Assert.Equal(HttpStatusCode.Redirect, (await there.SignIn("ann", next)).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await there.SignIn("ann", next)).StatusCode);
     }
 
     [Fact]
@@ -176,10 +174,10 @@ public sealed partial class SignInTests
     {
         await using var house = await ServedHouse.Start();
         using var ann = await house.Person("ann");
-        await ann.Send("/me/authenticator/new");
+        await ann.Done("/me/authenticator/new");
         var key = (await house.Accounts.Find("ann", Cancel))!.AuthenticatorKey!;
         Assert.Equal(HttpStatusCode.BadRequest, (await ann.Send("/me/authenticator", ("code", "000000"))).StatusCode);
-        var codes = RecoveryCode().Matches(await Guest.Text(await ann.Send("/me/authenticator", ("code", Code(key)))));
+        var codes = RecoveryCode().Matches(await ann.Done("/me/authenticator", ("code", Code(key))));
         Assert.Equal(10, codes.Count);
         var kept = (await house.Accounts.Find("ann", Cancel))!;
         Assert.DoesNotContain(kept.RecoveryCodes, hash => codes.Any(c => c.Groups[1].Value == hash));
@@ -196,13 +194,13 @@ public sealed partial class SignInTests
             (await other.Send("/sign-in/code", ("code", "000000"), ("next", "/"))).StatusCode
         );
         Assert.Equal(
-            HttpStatusCode.Redirect,
+            HttpStatusCode.SeeOther,
             (await other.Send("/sign-in/code", ("code", Code(key)), ("next", "/me"))).StatusCode
         );
         Assert.True(await other.IsIn());
 
         var one = codes[0].Groups[1].Value;
-        foreach (var (status, time) in new[] { (HttpStatusCode.Redirect, 1), (HttpStatusCode.Unauthorized, 2) })
+        foreach (var (status, time) in new[] { (HttpStatusCode.SeeOther, 1), (HttpStatusCode.Unauthorized, 2) })
         {
             using var third = new Guest(house.Address);
             await third.SignIn("ann", Password);

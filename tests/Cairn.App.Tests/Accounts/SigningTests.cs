@@ -55,7 +55,7 @@ public sealed partial class SigningTests
         Assert.Equal(HttpStatusCode.BadRequest, (await ann.Send(Subject + "/sign", sent)).StatusCode);
         Assert.Empty(await Signatures(house));
         sent[1] = ("password", ServedHouse.Password);
-        Assert.Equal(HttpStatusCode.Redirect, (await ann.Send(Subject + "/sign", sent)).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await ann.Send(Subject + "/sign", sent)).StatusCode);
         var signature = Assert.Single(await Signatures(house));
         Assert.Equal(("Dr ANN", "ann", "investigator", 1), (signature.Name, signature.Account, signature.Role, signature.Covers));
         var page = Plain(await ann.Read(Subject));
@@ -94,7 +94,7 @@ public sealed partial class SigningTests
             ("to", $"{today.AddDays(3):yyyy-MM-dd}"),
             ("site", "01")
         );
-        Assert.Equal(HttpStatusCode.Redirect, (await sub.Send(Subject + "/sign", sent)).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await sub.Send(Subject + "/sign", sent)).StatusCode);
         house.Clock.Pass(TimeSpan.FromDays(4));
         await sub.SignIn("sub", ServedHouse.Password);
         Assert.Equal(HttpStatusCode.Forbidden, (await sub.Send(Subject + "/sign", sent)).StatusCode);
@@ -174,7 +174,7 @@ public sealed partial class SigningTests
         Assert.Contains("less cautious", await Guest.Text(await chair.Send(Decide, sent)), StringComparison.Ordinal);
         sent[1] = ("action", "hold");
         Assert.Equal(HttpStatusCode.BadRequest, (await chair.Send(Decide, [.. sent[..5], ("password", "wrong")])).StatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, (await chair.Send(Decide, sent)).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await chair.Send(Decide, sent)).StatusCode);
         var book = (await house.Ledger.State(Study, cancel: Cancel)).Casebook();
         var decision = Assert.Single(book.Decisions);
         Assert.Equal((CommitteeAction.Hold, "Dr CHAIR", "as proposed"), (decision.Action, decision.By, decision.Reason));
@@ -219,7 +219,7 @@ public sealed partial class SigningTests
         ];
         Assert.Equal(HttpStatusCode.BadRequest, (await chair.Send(address, sent)).StatusCode);
         sent[4] = ("password", ServedHouse.Password);
-        Assert.Equal(HttpStatusCode.Redirect, (await chair.Send(address, sent)).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await chair.Send(address, sent)).StatusCode);
         var book = (await house.Ledger.State(Study, cancel: Cancel)).Casebook();
         var ruling = Assert.Single(book.Rulings);
         Assert.Equal("Dr CHAIR", ruling.By);
@@ -257,7 +257,7 @@ public sealed partial class SigningTests
         await guest.Send("/me/play", ("role", "safety-committee"), ("next", "/"));
         var head = Head().Match(await guest.Read(Decide)).Groups[1].Value;
         Assert.Equal(
-            HttpStatusCode.Redirect,
+            HttpStatusCode.SeeOther,
             (await guest.Send(Decide, ("head", head), ("action", "hold"), ("reason", "to see"))).StatusCode
         );
         var signed = Assert.Single((await house.Ledger.State(Study, cancel: Cancel)).Of<Signed>());

@@ -28,12 +28,8 @@ public sealed class VersionsPageTests
         await using var house = await ServedHouse.Start(shelf: shelf.File("shelf"));
         using var mia = await house.Person("mia", Role.DataManager);
         Assert.Contains("No version of the protocol is recorded yet", await mia.Read(Page), StringComparison.Ordinal);
-        var done = await mia.Send(Page + "/protocol", First);
-        Assert.Contains(
-            "Version 1.0 of the protocol is in force from 5 Jan 2026",
-            await Guest.Text(done),
-            StringComparison.Ordinal
-        );
+        var done = await mia.Done(Page + "/protocol", First);
+        Assert.Contains("Version 1.0 of the protocol is in force from 5 Jan 2026", done, StringComparison.Ordinal);
         Assert.Contains("are version 1.0, byte for byte", await mia.Read(Page), StringComparison.Ordinal);
         await File.AppendAllTextAsync(Path.Combine(folder, "cohort.yaml"), "\n# seen\n", Cancel);
         var later = await mia.Read(Page);
@@ -51,7 +47,7 @@ public sealed class VersionsPageTests
         foreach (var verb in new[] { "/protocol", "/consent" })
         {
             (string, string)[] sent = [.. First, ("again", "yes")];
-            Assert.Equal(HttpStatusCode.OK, (await mia.Send(Page + verb, sent)).StatusCode);
+            await mia.Done(Page + verb, sent);
             var again = await mia.Send(Page + verb, sent);
             Assert.Equal(HttpStatusCode.BadRequest, again.StatusCode);
             Assert.Contains("recorded already", await Guest.Text(again), StringComparison.Ordinal);

@@ -36,7 +36,7 @@ public sealed class KeyTests
 
     static async Task<string> Key(Guest guest, params Right[] rights)
     {
-        var page = await Guest.Text(await Make(guest, rights));
+        var page = await guest.Read((await Make(guest, rights)).Headers.Location!.OriginalString);
         var shown = Regex.Match(page, "cairn_[0-9a-f]{12}_[0-9a-f]{64}");
         Assert.True(shown.Success, page);
         return shown.Value;

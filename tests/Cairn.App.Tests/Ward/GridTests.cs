@@ -143,10 +143,10 @@ public sealed class GridTests(Browser browser) : IClassFixture<Browser>
             ("ICECOM.1", "Y"),
             ("ICEWRI.1", "N"),
         ];
-        Assert.Equal(HttpStatusCode.Redirect, (await ann.Send(address, [.. bases, .. asked])).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await ann.Send(address, [.. bases, .. asked])).StatusCode);
         Assert.Contains("No score is recorded yet", await ann.Read(address), StringComparison.Ordinal);
         var all = await ann.Send(address, [.. await Bases(ann, address), .. asked, ("ICEATT.1", "Y")]);
-        Assert.True(all.StatusCode == HttpStatusCode.Redirect, await Guest.Text(all));
+        Assert.True(all.StatusCode == HttpStatusCode.SeeOther, await Guest.Text(all));
         // 3 + 3 + 1 + 0 + 1 = 8 (Lee 2019, table 4: 7 to 9 is grade 1)
         Assert.Contains("The score that is recorded is 8", await ann.Read(address), StringComparison.Ordinal);
     }

@@ -70,7 +70,7 @@ public sealed class LateAtEntryTests
         await using var house = await Dosed();
         using var ann = await house.Person("ann", Role.Coordinator, "01");
         var saved = await ann.Send($"{Subject}/forms/adverse-events", Event(grade));
-        Assert.True(saved.StatusCode == HttpStatusCode.Redirect, await Guest.Text(saved));
+        Assert.True(saved.StatusCode == HttpStatusCode.SeeOther, await Guest.Text(saved));
         var next = saved.Headers.Location!.ToString();
         Assert.Contains(done, next, StringComparison.Ordinal);
         var page = await ann.Read(next);

@@ -72,7 +72,7 @@ public sealed class ProductPagesTests
     static async Task Done(Task<HttpResponseMessage> sent)
     {
         var answer = await sent;
-        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, await Guest.Text(answer));
+        Assert.True(answer.StatusCode == HttpStatusCode.SeeOther, await Guest.Text(answer));
     }
 
     static async Task Refused(Task<HttpResponseMessage> sent, string why)

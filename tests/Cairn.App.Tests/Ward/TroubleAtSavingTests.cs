@@ -81,7 +81,7 @@ public sealed class TroubleAtSavingTests(PostgresFixture postgres) : IDisposable
             Assert.Equal(0, await Results(house));
             Assert.Equal(HttpStatusCode.OK, (await ann.Get(Form)).StatusCode);
         }
-        Assert.Equal(HttpStatusCode.Redirect, (await Save(ann)).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await Save(ann)).StatusCode);
         Assert.Equal(1, await Results(house));
     }
 
@@ -100,7 +100,7 @@ public sealed class TroubleAtSavingTests(PostgresFixture postgres) : IDisposable
         await IsSaid(await Save(ann), "is full");
         Assert.Equal(0, await Results(house));
         await Run(database, "DROP TRIGGER full_disk ON entries");
-        Assert.Equal(HttpStatusCode.Redirect, (await Save(ann)).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await Save(ann)).StatusCode);
         Assert.Equal(1, await Results(house));
     }
 
@@ -121,7 +121,7 @@ public sealed class TroubleAtSavingTests(PostgresFixture postgres) : IDisposable
         await Run(database, "ALTER TABLE other_drafts RENAME TO drafts; ALTER TABLE heads RENAME TO other_heads");
         await IsSaid(await Save(ann), "altered");
         await Run(database, "ALTER TABLE other_heads RENAME TO heads");
-        Assert.Equal(HttpStatusCode.Redirect, (await Save(ann)).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await Save(ann)).StatusCode);
         Assert.Equal(1, await Results(house));
     }
 

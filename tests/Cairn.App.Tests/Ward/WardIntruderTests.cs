@@ -104,14 +104,14 @@ public sealed class WardIntruderTests
                 ),
             ];
             var answer = await ann.Send($"{Subject}/forms/{place}", fields);
-            Assert.True((int)answer.StatusCode is 302 or 409 or 422, $"{form.Id}: {(int)answer.StatusCode}");
+            Assert.True((int)answer.StatusCode is 303 or 409 or 422, $"{form.Id}: {(int)answer.StatusCode}");
             var raw = await answer.Content.ReadAsStringAsync(Cancel);
             Assert.DoesNotContain("<script>alert", raw, StringComparison.Ordinal);
             Assert.DoesNotContain("<img src=x", raw, StringComparison.Ordinal);
             Assert.DoesNotContain("<svg onload", raw, StringComparison.Ordinal);
         }
         await ann.Send($"{Subject}/forms/medications", ("key", "k"), ("n1.base", "0"), ("n1.CMTRT", text), ("n1.CMINDC", text));
-        Assert.Equal(text.Trim(), Assert.Single((await WardTests.Records(house)).Of<Medication>()).Treatment);
+        Assert.Contains((await WardTests.Records(house)).Of<Medication>(), m => m.Treatment == text.Trim());
         foreach (var path in new[] { $"{Subject}/forms/medications", $"{Subject}/visits", Subject, $"/studies/{Study}/history" })
             Assert.DoesNotContain(
                 "<script>alert",

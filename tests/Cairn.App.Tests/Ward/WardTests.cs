@@ -22,7 +22,7 @@ public sealed class WardTests
     internal static async Task Add(Guest guest, string subject = "S-1", string site = "01")
     {
         var answer = await guest.Send(New, ("subject", subject), ("site", site), ("day", Today));
-        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, await Guest.Text(answer));
+        Assert.True(answer.StatusCode == HttpStatusCode.SeeOther, await Guest.Text(answer));
     }
 
     internal static async Task<SubjectRecords> Records(ServedHouse house, string subject = "S-1") =>
@@ -55,7 +55,7 @@ public sealed class WardTests
         Assert.Contains("S-1 is there already", await Guest.Text(again), StringComparison.Ordinal);
         foreach (var odd in new[] { "new", "a/b", "<b>", "" })
             Assert.NotEqual(
-                HttpStatusCode.Redirect,
+                HttpStatusCode.SeeOther,
                 (await ann.Send(New, ("subject", odd), ("site", "01"), ("day", Today))).StatusCode
             );
     }
@@ -110,7 +110,7 @@ public sealed class WardTests
             ("AST.LBORRES", "30"),
             ("reason", "read again")
         );
-        Assert.Equal(HttpStatusCode.Redirect, looked.StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, looked.StatusCode);
         Assert.Equal(["47", "30"], (await Records(house)).Of<LabResult>().OrderBy(l => l.TestCode).Select(l => l.Result));
     }
 
@@ -134,7 +134,7 @@ public sealed class WardTests
                     )
                 )
         );
-        Assert.All(answers, a => Assert.Equal(HttpStatusCode.Redirect, a.StatusCode));
+        Assert.All(answers, a => Assert.Equal(HttpStatusCode.SeeOther, a.StatusCode));
         Assert.Equal(50, (await Records(house)).Of<Medication>().Select(m => m.Treatment).Distinct().Count());
     }
 
@@ -153,7 +153,7 @@ public sealed class WardTests
         var wrong = await ann.Send($"{Subject}/acts/sign/chemistry/SCR", ("meaning", "review"), ("password", "no"));
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
         var signed = await ann.Send($"{Subject}/acts/sign/chemistry/SCR", signing);
-        Assert.Equal(HttpStatusCode.Redirect, signed.StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, signed.StatusCode);
         Assert.Contains("signed", await ann.Read($"{Subject}/forms/chemistry/SCR"), StringComparison.Ordinal);
         var entry = Value(await ann.Read($"{Subject}/forms/chemistry/SCR"), "ALT.base");
         var unreasoned = await Chemistry(ann, ("ALT.base", entry), ("ALT.LBORRES", "14"));
@@ -193,15 +193,15 @@ public sealed class WardTests
         Assert.Contains("41 mmol/L is implausible", await ann.Read($"/studies/{Study}/queries"), StringComparison.Ordinal);
         var address = $"{Subject}/queries/{open.Entry}";
         Assert.Equal(HttpStatusCode.Forbidden, (await ann.Send(address + "/close")).StatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, (await ann.Send(address + "/answer", ("answer", "haemolysed"))).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await ann.Send(address + "/answer", ("answer", "haemolysed"))).StatusCode);
         Assert.Contains("haemolysed", await dora.Read(address), StringComparison.Ordinal);
         var early = await dora.Send($"{Subject}/acts/lock/chemistry/SCR");
         Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
         Assert.Contains("It has open queries: 1.", await Guest.Text(early), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Redirect, (await dora.Send(address + "/close")).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await dora.Send(address + "/close")).StatusCode);
         Assert.Empty(OpenQuery.Of(await house.Ledger.State(Study, cancel: Cancel)));
         var asked = await dora.Send($"{Subject}/queries/new", ("record", "DM."), ("variable", ""), ("question", "Born when?"));
-        Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, asked.StatusCode);
     }
 
     [Fact]
@@ -213,8 +213,8 @@ public sealed class WardTests
         using var dora = await house.Person("dora", Role.DataManager);
         await Add(ann);
         await Chemistry(ann, ("ALT.base", "0"), ("ALT.LBORRES", "41"), ("ALT.LBORRESU", "U/L"));
-        Assert.Equal(HttpStatusCode.Redirect, (await mona.Send($"{Subject}/acts/verify/chemistry/SCR")).StatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, (await dora.Send($"{Subject}/acts/lock/chemistry/SCR")).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await mona.Send($"{Subject}/acts/verify/chemistry/SCR")).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await dora.Send($"{Subject}/acts/lock/chemistry/SCR")).StatusCode);
         var page = await ann.Read($"{Subject}/forms/chemistry/SCR");
         Assert.Contains("verified, locked", page, StringComparison.Ordinal);
         var entry = Value(page, "ALT.base");
@@ -224,7 +224,7 @@ public sealed class WardTests
         Assert.Equal(HttpStatusCode.Conflict, (await dora.Send($"{Subject}/acts/unlock/chemistry/SCR")).StatusCode); // no reason
         await dora.Send($"{Subject}/acts/unlock/chemistry/SCR", ("reason", "a correction came"));
         Assert.Equal(
-            HttpStatusCode.Redirect,
+            HttpStatusCode.SeeOther,
             (await Chemistry(ann, ("ALT.base", entry), ("ALT.LBORRES", "14"), ("reason", "x"))).StatusCode
         );
     }
@@ -239,7 +239,7 @@ public sealed class WardTests
         var unreasoned = await ann.Send($"{Subject}/enrol", ("do", "enrol"), ("day", Today));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unreasoned.StatusCode);
         var enrolled = await ann.Send($"{Subject}/enrol", ("do", "enrol"), ("day", Today), ("reason", "marrow pending"));
-        Assert.Equal(HttpStatusCode.Redirect, enrolled.StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, enrolled.StatusCode);
         Assert.NotNull((await Records(house)).Milestone(Milestone.Enrolled));
         var state = await house.Ledger.State(Study, cancel: Cancel);
         Assert.Equal(DeviationWeight.Major, Assert.Single(state.Of<DeviationRecorded>()).Content.Weight);

@@ -79,7 +79,7 @@ public sealed class WithheldPageTests
             ("toxicity", "yes"),
             ("event", "7")
         );
-        Assert.Equal(HttpStatusCode.Redirect, said.StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, said.StatusCode);
         var state = await house.Ledger.State(Study, cancel: Cancel);
         var row = state.Casebook().Subject("S-1")!.CellInfusions.Single(e => e.Fraction == 2);
         Assert.Equal((0.0, NoYes.Yes, 7), (row.Dose, row.ForToxicity?.Meaning, row.EventNumber));

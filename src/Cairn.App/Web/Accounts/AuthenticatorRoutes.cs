@@ -18,20 +18,27 @@ sealed class AuthenticatorRoutes(OwnAccount own)
 
     public void Map(WebApplication app)
     {
-        app.Sends(New, ShowAuthenticator).IsForPeople();
+        app.Sends(New, GiveKey).IsForPeople();
+        app.Reads(Authenticator, ShowAuthenticator).IsForPeople();
         app.Sends(Authenticator, TakeAuthenticator).IsForPeople();
         app.Sends(Drop, DropAuthenticator).IsForPeople();
+        app.Reads(Recovery, ShowRecoveryCodes).IsForPeople();
         app.Sends(Recovery, MakeRecoveryCodes).IsForPeople();
     }
 
-    async Task<IResult> ShowAuthenticator(HttpContext http, SignInManager<Account> people)
+    async Task<IResult> GiveKey(HttpContext http, SignInManager<Account> people)
     {
         if (await own.Of(http) is not { AsksForCode: false } account)
             return await own.Page(http, OwnAccount.Nothing);
         await people.UserManager.ResetAuthenticatorKeyAsync(account);
         await people.RefreshSignInAsync(account);
-        return AskFirstCode(http, account, null);
+        return DeskResults.Next(Authenticator);
     }
+
+    async Task<IResult> ShowAuthenticator(HttpContext http) =>
+        await own.Of(http) is { AuthenticatorKey: not null, AsksForCode: false } account
+            ? AskFirstCode(http, account, null)
+            : DeskResults.Next(OwnAccount.Address);
 
     static IResult AskFirstCode(HttpContext http, Account account, Phrase? wrong)
     {
@@ -87,7 +94,7 @@ sealed class AuthenticatorRoutes(OwnAccount own)
         if (!isRight)
             return AskFirstCode(http, account, "That is not the code: look whether the clock of the phone is right.");
         await people.UserManager.SetTwoFactorEnabledAsync(account, true);
-        return await ShowRecoveryCodes(http, people, account);
+        return await MadeAnew(http, people, account);
     }
 
     async Task<IResult> DropAuthenticator(HttpContext http, SignInManager<Account> people)
@@ -104,7 +111,7 @@ sealed class AuthenticatorRoutes(OwnAccount own)
             return await own.Page(http, OwnAccount.WrongPassword);
         (account.AuthenticatorKey, account.RecoveryCodes) = (null, []);
         await people.UserManager.SetTwoFactorEnabledAsync(account, false);
-        return await own.Changed(http, people, account, "No code is asked for any more.");
+        return await OwnAccount.Changed(http, people, account, "No code is asked for any more.");
     }
 
     async Task<IResult> MakeRecoveryCodes(HttpContext http, SignInManager<Account> people)
@@ -116,14 +123,22 @@ sealed class AuthenticatorRoutes(OwnAccount own)
             account,
             (await http.Request.ReadFormAsync(http.RequestAborted))["password"].ToString()
         )
-            ? await ShowRecoveryCodes(http, people, account)
+            ? await MadeAnew(http, people, account)
             : await own.Page(http, OwnAccount.WrongPassword);
     }
 
-    static async Task<IResult> ShowRecoveryCodes(HttpContext http, SignInManager<Account> people, Account account)
+    static async Task<IResult> MadeAnew(HttpContext http, SignInManager<Account> people, Account account)
     {
         var codes = await people.UserManager.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes) ?? [];
         await people.RefreshSignInAsync(account);
+        return DeskResults.Next(http, Recovery, string.Join(' ', codes));
+    }
+
+    static IResult ShowRecoveryCodes(HttpContext http)
+    {
+        if (DeskResults.Told(http) is not { } told)
+            return DeskResults.Next(OwnAccount.Address);
+        var codes = told.ToString().Split(' ');
         return DeskResults.Page(
             http,
             new("Recovery codes")

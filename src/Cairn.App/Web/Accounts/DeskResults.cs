@@ -1,3 +1,4 @@
+using Cairn.App.Web.Access;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
@@ -25,8 +26,35 @@ static class DeskResults
             StatusCode = status,
         };
 
-    /// <summary>On to another address, which is asked for anew: going back does not send the form again.</summary>
-    public static IResult Next(string address) => Results.Redirect(address);
+    /// <summary>
+    /// On to another address, which is asked for anew (303, RFC 9110 section 15.4.4): going back does not send the form again.
+    /// </summary>
+    public static IResult Next(string address) => new SeeOther(address);
+
+    /// <summary>The same, and the page says once what was done.</summary>
+    public static IResult Next(HttpContext http, string address, Phrase done)
+    {
+        var code = http.RequestServices.GetRequiredService<SaidOnce>().Keep(http.Visitor().Account, done);
+        return Next($"{address}?{Said}={code}");
+    }
+
+    const string Said = "said";
+
+    /// <summary>What the page before said was done; null for nothing, or when it was told already.</summary>
+    public static Phrase? Told(HttpContext http) =>
+        http.Request.Query[Said].ToString() is { Length: > 0 } code
+            ? http.RequestServices.GetRequiredService<SaidOnce>().Take(http.Visitor().Account, code)
+            : null;
+
+    sealed record SeeOther(string Address) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = Address;
+            return Task.CompletedTask;
+        }
+    }
 
     /// <summary>An address of this server; the first page for any other.</summary>
     public static string Within(string? address) =>
@@ -46,6 +74,7 @@ static class DeskResults
             PageScript.Allow(http.Response);
         return desk with
         {
+            Done = desk.Done ?? Told(http),
             Token = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken ?? "",
         };
     }

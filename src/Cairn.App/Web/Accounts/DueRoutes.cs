@@ -30,7 +30,7 @@ sealed class DueRoutes(PageRoutes pages, OpenTrials trials)
 
     static string Of(string verb) => $"/studies/{{study}}/{Path}{verb}";
 
-    async Task<IResult> Page(HttpContext http, string study, Phrase? wrong = null, Phrase? done = null)
+    async Task<IResult> Page(HttpContext http, string study, Phrase? wrong = null)
     {
         var (view, instead) = await pages.Find(http, study);
         if (view is null)
@@ -42,7 +42,6 @@ sealed class DueRoutes(PageRoutes pages, OpenTrials trials)
             new("Due")
             {
                 Wrong = wrong,
-                Done = done,
                 Sections = [DueSection.Of(view.Analysis)],
                 Forms = [.. Forms(view)],
             },
@@ -178,7 +177,7 @@ sealed class DueRoutes(PageRoutes pages, OpenTrials trials)
     {
         var answer = await trials.Append(study, Change.Of(new Draft(content, http.Permit().By())), http.RequestAborted);
         return answer.IsDone
-            ? await Page(http, study, done: done)
+            ? DeskResults.Next(http, TrialView.AddressOf(study, Path), done)
             : await Page(http, study, Phrase.Join(" ", answer.Refusals.Select(r => r.Says)));
     }
 }

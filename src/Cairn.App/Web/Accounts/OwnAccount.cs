@@ -19,25 +19,21 @@ sealed class OwnAccount(AccountStore accounts, OwnAccountDesk desk)
     public async Task<Account?> Of(HttpContext http) =>
         http.Visitor() is Visitor.Person person ? await accounts.Find(person.Account, http.RequestAborted) : null;
 
-    public async Task<IResult> Page(HttpContext http, Phrase? wrong = null, Phrase? done = null)
+    public async Task<IResult> Page(HttpContext http, Phrase? wrong = null)
     {
         var shown = await desk.Of(http.Visitor(), http.RequestAborted);
         return DeskResults.Page(
             http,
-            shown with
-            {
-                Wrong = wrong,
-                Done = done,
-            },
+            shown with { Wrong = wrong },
             wrong is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest
         );
     }
 
-    public async Task<IResult> Changed(HttpContext http, SignInManager<Account> people, Account account, string done)
+    public static async Task<IResult> Changed(HttpContext http, SignInManager<Account> people, Account account, string done)
     {
         await people.UserManager.UpdateSecurityStampAsync(account);
         await people.RefreshSignInAsync(account);
-        return await Page(http, done: done);
+        return DeskResults.Next(http, Address, done);
     }
 
     /// <summary>True when the password is the person's; wrong ones count, and lock.</summary>

@@ -34,6 +34,6 @@ sealed class OwnAccountRoutes(AccountStore accounts, Gate gate, OpenTrials trial
         var set = await people.UserManager.ChangePasswordAsync(account, form["password"].ToString(), form["new"].ToString());
         if (!set.Succeeded)
             return await _own.Page(http, StartRoutes.InWords(set));
-        return await _own.Changed(http, people, account, "The password is changed; other sessions have ended.");
+        return await OwnAccount.Changed(http, people, account, "The password is changed; other sessions have ended.");
     }
 }

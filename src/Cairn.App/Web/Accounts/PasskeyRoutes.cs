@@ -40,7 +40,7 @@ sealed class PasskeyRoutes(OwnAccount own)
         if (made is not { Succeeded: true })
             return await own.Page(http, "The device made no passkey that can be used here.");
         await people.UserManager.AddOrUpdatePasskeyAsync(account, made.Passkey);
-        return await own.Changed(http, people, account, "The passkey lets you in from now on.");
+        return await OwnAccount.Changed(http, people, account, "The passkey lets you in from now on.");
     }
 
     /// <summary>The passkey that was made; null when none was asked for, or nothing was sent.</summary>
@@ -64,6 +64,6 @@ sealed class PasskeyRoutes(OwnAccount own)
         if (account.Passkeys.Find(p => Convert.ToHexStringLower(p.Id) == id) is not { } passkey)
             return await own.Page(http, "There is no such passkey any more.");
         await people.UserManager.RemovePasskeyAsync(account, passkey.Id);
-        return await own.Changed(http, people, account, "The passkey opens nothing any more.");
+        return await OwnAccount.Changed(http, people, account, "The passkey opens nothing any more.");
     }
 }

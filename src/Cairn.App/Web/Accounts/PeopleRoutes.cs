@@ -32,7 +32,7 @@ sealed class PeopleRoutes(AccountStore accounts, Gate gate, OpenTrials trials)
         app.Sends(Close, CloseAccount).IsForAdministrators();
     }
 
-    async Task<IResult> Page(HttpContext http, Phrase? wrong = null, Phrase? done = null)
+    async Task<IResult> Page(HttpContext http, Phrase? wrong = null)
     {
         var all = await accounts.All(http.RequestAborted);
         return DeskResults.Page(
@@ -40,7 +40,6 @@ sealed class PeopleRoutes(AccountStore accounts, Gate gate, OpenTrials trials)
             new("Accounts")
             {
                 Wrong = wrong,
-                Done = done,
                 Sections = [await List(all, http.RequestAborted)],
                 Forms = [InvitationForm(), CloseForm(all)],
                 Links =
@@ -168,9 +167,10 @@ sealed class PeopleRoutes(AccountStore accounts, Gate gate, OpenTrials trials)
             together.Add(new(study, Change.Of(new Draft(new RoleGranted(name, printed, role, site), by))));
         if (!await accounts.Add(account, by, together, http.RequestAborted))
             return await Page(http, "The account, or the printed name, belongs to another person, perhaps one who left.");
-        return await Page(
+        return DeskResults.Next(
             http,
-            done: $"Hand this over to {printed}: {http.Request.Scheme}://{http.Request.Host}{StartRoutes.AddressOf(code)}"
+            Address,
+            $"Hand this over to {printed}: {http.Request.Scheme}://{http.Request.Host}{StartRoutes.AddressOf(code)}"
         );
     }
 
@@ -205,7 +205,7 @@ sealed class PeopleRoutes(AccountStore accounts, Gate gate, OpenTrials trials)
         account.Together = await Withdrawn(AccountChanged.Ledger, account.Name, by, http.RequestAborted);
         if (!await accounts.Update(account, by, await RolesTaken(account.Name, by, http.RequestAborted), http.RequestAborted))
             return await Page(http, "The account was changed meanwhile: try again.");
-        return await Page(http, done: $"The account of {account.Printed} is closed, and every role is taken.");
+        return DeskResults.Next(http, Address, $"The account of {account.Printed} is closed, and every role is taken.");
     }
 
     async Task<IReadOnlyList<LedgerChange>> RolesTaken(string account, Attribution by, CancellationToken cancel)

@@ -27,7 +27,7 @@ sealed class StudyPeopleRoutes(PageRoutes pages, OpenTrials trials, AccountStore
 
     static string Of(string verb) => $"/studies/{{study}}/{Path}{verb}";
 
-    async Task<IResult> Page(HttpContext http, string study, Phrase? wrong = null, Phrase? done = null)
+    async Task<IResult> Page(HttpContext http, string study, Phrase? wrong = null)
     {
         var (view, instead) = await pages.Find(http, study);
         if (view is null)
@@ -41,7 +41,6 @@ sealed class StudyPeopleRoutes(PageRoutes pages, OpenTrials trials, AccountStore
             new("People")
             {
                 Wrong = wrong,
-                Done = done,
                 Sections = StudyPeopleSections.Of(view, people, await trials.Ledger.State(study, cancel: http.RequestAborted)),
                 Forms = [.. StudyPeopleForms.Of(view, people, known)],
             },
@@ -128,7 +127,7 @@ sealed class StudyPeopleRoutes(PageRoutes pages, OpenTrials trials, AccountStore
         var draft = new Draft(content, http.Permit().By(reason));
         var answer = await trials.Append(study, Change.Of(draft), http.RequestAborted);
         return answer.IsDone
-            ? await Page(http, study, done: done)
+            ? DeskResults.Next(http, TrialView.AddressOf(study, Path), done)
             : await Page(http, study, Phrase.Join(" ", answer.Refusals.Select(r => r.Says)));
     }
 

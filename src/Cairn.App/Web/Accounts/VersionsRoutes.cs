@@ -29,7 +29,7 @@ sealed class VersionsRoutes(PageRoutes pages, OpenTrials trials)
 
     static string Of(string verb) => $"/studies/{{study}}/{Path}{verb}";
 
-    async Task<IResult> Page(HttpContext http, string study, Phrase? wrong = null, Phrase? done = null)
+    async Task<IResult> Page(HttpContext http, string study, Phrase? wrong = null)
     {
         var (view, instead) = await pages.Find(http, study);
         if (view is null)
@@ -43,7 +43,6 @@ sealed class VersionsRoutes(PageRoutes pages, OpenTrials trials)
             new("Versions")
             {
                 Wrong = wrong,
-                Done = done,
                 Sections = VersionSections.Of(view, state, files),
                 Forms = view.Known is null && view.May(Right.ChangeProtocol) ? [ProtocolForm(study), ConsentForm(study)] : [],
                 Links = [("Whom to ask for consent again", view.To(PageRoutes.StudyPeople))],
@@ -116,7 +115,7 @@ sealed class VersionsRoutes(PageRoutes pages, OpenTrials trials)
 
     async Task<IResult> Said(HttpContext http, string study, Store.Appended answer, string done) =>
         answer.IsDone
-            ? await Page(http, study, done: done)
+            ? DeskResults.Next(http, TrialView.AddressOf(study, Path), done)
             : await Page(http, study, Phrase.Join(" ", answer.Refusals.Select(r => r.Says)));
 
     static (string Name, DateOnly From)? Named(IFormCollection form) =>

@@ -43,7 +43,7 @@ sealed class KeyRoutes(AccountStore accounts, Gate gate, OpenTrials trials)
         app.Sends(All + "/revoke", (HttpContext http) => Revoke(http, ownOnly: false)).IsForAdministrators();
     }
 
-    async Task<IResult> OwnPage(HttpContext http, Phrase? wrong = null, Phrase? done = null)
+    async Task<IResult> OwnPage(HttpContext http, Phrase? wrong = null)
     {
         var keys = (await accounts.Keys.All(http.RequestAborted)).Where(k => k.Account == http.Visitor().Account).ToList();
         var isPerson = http.Visitor() is Visitor.Person;
@@ -52,7 +52,6 @@ sealed class KeyRoutes(AccountStore accounts, Gate gate, OpenTrials trials)
             new("Keys for other systems")
             {
                 Wrong = wrong ?? (isPerson ? null : "Keys are made in the name of an account, and you have none."),
-                Done = done,
                 Sections = [List(keys, "own-keys", "Your keys")],
                 Forms = isPerson ? [MakeForm(), .. RevokeForms(keys, Own)] : [],
                 Links = [("Your account", OwnAccount.Address), ("The interface (OpenAPI)", InterfaceDocument.Address)],
@@ -61,7 +60,7 @@ sealed class KeyRoutes(AccountStore accounts, Gate gate, OpenTrials trials)
         );
     }
 
-    async Task<IResult> AllPage(HttpContext http, Phrase? wrong = null, Phrase? done = null)
+    async Task<IResult> AllPage(HttpContext http, Phrase? wrong = null)
     {
         var keys = await accounts.Keys.All(http.RequestAborted);
         return DeskResults.Page(
@@ -69,7 +68,6 @@ sealed class KeyRoutes(AccountStore accounts, Gate gate, OpenTrials trials)
             new("Keys for other systems, of everybody")
             {
                 Wrong = wrong,
-                Done = done,
                 Sections = [List(keys, "keys", "Keys")],
                 Forms = [.. RevokeForms(keys, All)],
                 Links = [("Accounts", PeopleRoutes.Address)],
@@ -181,7 +179,7 @@ sealed class KeyRoutes(AccountStore accounts, Gate gate, OpenTrials trials)
         var (id, hash, shown) = SentKey.New();
         var key = new InterfaceKey(id, account.Name, study, name, rights, hash, gate.Now.AddDays(days));
         await accounts.Keys.Add(key, http.RequestAborted);
-        return await OwnPage(http, done: $"The key, shown this once: {shown}");
+        return DeskResults.Next(http, Own, $"The key, shown this once: {shown}");
     }
 
     async Task<IResult> Revoke(HttpContext http, bool ownOnly)
@@ -193,9 +191,9 @@ sealed class KeyRoutes(AccountStore accounts, Gate gate, OpenTrials trials)
             key is not null
             && (!ownOnly || key.Account == http.Visitor().Account)
             && await accounts.Keys.Revoke(key, gate.Now, by, http.RequestAborted);
-        var (wrong, done) = isDone
-            ? (null, "The key opens nothing any more.")
-            : ("There is no such key that holds.", (string?)null);
-        return ownOnly ? await OwnPage(http, wrong, done) : await AllPage(http, wrong, done);
+        if (isDone)
+            return DeskResults.Next(http, ownOnly ? Own : All, "The key opens nothing any more.");
+        const string None = "There is no such key that holds.";
+        return ownOnly ? await OwnPage(http, None) : await AllPage(http, None);
     }
 }
