@@ -31,7 +31,10 @@ sealed record OpenTrial(Study Study, Casebook Casebook, ChainHead Head, DateTime
     /// The day an analysis is made for when nobody names one: today, or the day of the moment of which it is read; for synthetic
     /// records the day of the last of them, so that a rehearsal gives the same bytes on any day.
     /// </summary>
-    public DateOnly UsualDay => lastSynthetic ?? Local(KnownAt ?? TimeProvider.System.GetUtcNow());
+    public DateOnly UsualDay => lastSynthetic ?? Local(KnownAt ?? Clock.GetUtcNow());
+
+    /// <summary>What says which day today is.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     readonly DateOnly? lastSynthetic = Casebook.IsSynthetic ? Casebook.Subjects.Max(s => s.LastDay) : null;
 

@@ -135,7 +135,8 @@ sealed class OpenTrials(StudyShelf shelf, string database, TimeProvider? clock =
             return new(null, read.Findings);
         var state = await _ledger.State(id, point);
         var versions = await StudyVersions.Of(_ledger, state, CancellationToken.None);
-        return new(new KeptTrial(OpenTrial.Of(study, state, point) with { Versions = versions }), read.Findings);
+        var trial = OpenTrial.Of(study, state, point) with { Versions = versions, Clock = clock ?? TimeProvider.System };
+        return new(new KeptTrial(trial), read.Findings);
     }
 }
 

@@ -6,21 +6,34 @@ namespace Cairn.Documents.StudyFiles;
 /// <summary>The forms of a study: those that every study has, as the study changes them, and its own.</summary>
 static class StudyForms
 {
-    /// <summary>The form whose lines are the criteria that a person answers.</summary>
-    const string Eligibility = "eligibility";
+    /// <summary>The forms on which a person answers criteria: at screening, and where a later gate asks them again.</summary>
+    static readonly IReadOnlyDictionary<string, Gate> Asking = new Dictionary<string, Gate>(StringComparer.Ordinal)
+    {
+        ["eligibility"] = Gate.Screening,
+        ["before-lymphodepletion"] = Gate.Lymphodepletion,
+        ["before-infusion"] = Gate.Infusion,
+    };
 
     static readonly Lazy<IReadOnlyList<FormPlan>> BuiltIn = new(ReadBuiltIn);
 
     public static IReadOnlyList<FormPlan> Of(IReadOnlyList<FormChange> changes, IEnumerable<Criterion> criteria, bool hasRules)
     {
-        List<FormLine> asked = [.. criteria.Where(c => !hasRules || c.Basis != CriterionBasis.Recorded).Select(Line)];
-        var known = BuiltIn.Value.Select(f => f.Id == Eligibility ? f with { Lines = [.. asked, .. f.Lines] } : f).ToList();
+        List<Criterion> answered = [.. criteria.Where(c => !hasRules || c.Basis != CriterionBasis.Recorded)];
+        var known = BuiltIn.Value.Select(f => With(f, answered)).ToList();
         foreach (var change in changes)
             if (known.FindIndex(f => f.Id == change.Plan.Id) is var at and >= 0)
                 known[at] = known[at].Changed(change.Plan, change.Without);
             else
                 known.Add(change.Plan);
         return [.. known.Where(f => f.Lines.Count > 0)];
+    }
+
+    static FormPlan With(FormPlan form, IReadOnlyList<Criterion> answered)
+    {
+        if (!Asking.TryGetValue(form.Id, out var gate))
+            return form;
+        var asked = answered.Where(c => gate == Gate.Screening || c.Again.Any(a => a.Gate == gate));
+        return form with { Lines = [.. asked.Select(Line), .. form.Lines] };
     }
 
     static FormLine Line(Criterion criterion) =>
@@ -33,7 +46,11 @@ static class StudyForms
                 ["IECAT"] = criterion.Kind == CriterionKind.Inclusion ? "INCLUSION" : "EXCLUSION",
             },
             Dated = "IEDTC",
-            Items = [new("IEORRES", criterion.Id) { Words = [new("Y", "yes"), new("N", "no"), new("U", "unknown")] }],
+            Items =
+            [
+                new("IEORRES", criterion.Id) { Words = [new("Y", "yes"), new("N", "no"), new("U", "unknown")] },
+                new("IEEVAL", "Judged by") { Help = "Left empty: whoever saves it." },
+            ],
         };
 
     static List<FormPlan> ReadBuiltIn()

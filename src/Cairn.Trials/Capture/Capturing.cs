@@ -135,9 +135,19 @@ public static class Capturing
             values[dated] = place.Day is { } day ? Iso(day) : DateOf(sent);
         foreach (var (name, text) in line.Answers.Values())
             values[name] = text;
+        if (plan.OwnUnit is { } unit && IsNewNumber(line))
+            values[plan.Domain + "ORRESU"] = unit;
         foreach (var (name, text) in filled.Beside(line.Said.Id))
             values[name] = text;
         return new(line.Said.Id, plan.Domain, "", [.. values.Keys], [new(1, [.. values])], state.IsSynthetic);
+    }
+
+    // A number alone may be a share; what stands without its unit is left as it is until the number changes.
+    static bool IsNewNumber(Line line)
+    {
+        var result = line.Said.Plan.Domain + "ORRES";
+        var (mine, theirs) = (line.Answers[result], line.Said.IsAnswered ? line.Theirs[result] : "");
+        return mine.Length > 0 && mine != theirs && Absences.OfShort(mine) is null;
     }
 
     static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -31,7 +31,11 @@ public enum GoQuestion
 /// <param name="Criterion">The judgement, of a criterion; null otherwise.</param>
 /// <param name="Allows">True when it speaks for going on; unknown when it is not recorded.</param>
 /// <param name="Answer">As recorded; null when it is not.</param>
-public sealed record GoLine(GoQuestion Question, CriterionJudgement? Criterion, Truth Allows, string? Answer);
+public sealed record GoLine(GoQuestion Question, CriterionJudgement? Criterion, Truth Allows, string? Answer)
+{
+    /// <summary>The answer as its form says it; null where it stands for itself.</summary>
+    public string? Says { get; init; }
+}
 
 /// <summary>
 /// Go or no-go before lymphodepletion or a fraction: the gate's criteria, the signs of the day, what has to be on hand. Go needs
@@ -42,6 +46,11 @@ public sealed record GoLine(GoQuestion Question, CriterionJudgement? Criterion, 
 public sealed record GoCheck(GateReview Gate, DateOnly Day, IReadOnlyList<GoLine> Lines)
 {
     public bool MayGo => Lines.All(l => l.Allows.IsTrue);
+
+    /// <summary>The form of the day on which is answered what no result tells.</summary>
+    public string Asking => Gate.Gate == Studies.Gate.Infusion ? BeforeInfusion : "before-lymphodepletion";
+
+    const string BeforeInfusion = "before-infusion";
 
     /// <summary>The question of an adjudication: <c>go:fraction-2</c>, <c>go:lymphodepletion</c>.</summary>
     public string Code =>
@@ -90,7 +99,7 @@ public sealed record GoCheck(GateReview Gate, DateOnly Day, IReadOnlyList<GoLine
 
     static IEnumerable<GoLine> OnHand(Study study, LedgerState state, string subject, DateOnly day)
     {
-        if (Sheet(study, state, subject, "before-infusion", day) is not { } sheet)
+        if (Sheet(study, state, subject, BeforeInfusion, day) is not { } sheet)
             yield break;
         yield return Line(GoQuestion.Infection, sheet, "infection", "N");
         yield return Line(GoQuestion.Tocilizumab, sheet, "tocilizumab", "Y");
@@ -118,6 +127,9 @@ public sealed record GoCheck(GateReview Gate, DateOnly Day, IReadOnlyList<GoLine
         var known = sheet.Lines.FirstOrDefault(l => l.Id == line);
         var answer = known?.AnswerOf(known.Plan.Items[0].Variable) ?? "";
         var isAnswer = answer.Length > 0 && answer != "U" && Absences.OfShort(answer) is null;
-        return new(question, null, isAnswer ? Truth.Of(answer == allows) : Truth.Unknown, answer.Length > 0 ? answer : null);
+        return new(question, null, isAnswer ? Truth.Of(answer == allows) : Truth.Unknown, answer.Length > 0 ? answer : null)
+        {
+            Says = known?.Plan.Items[0].Words.FirstOrDefault(w => w.Word == answer)?.Says,
+        };
     }
 }

@@ -1,3 +1,4 @@
+using Cairn.Quantities;
 using Cairn.Records;
 
 namespace Cairn.Forms;
@@ -22,6 +23,9 @@ public sealed record FormLine(string Id, string Domain, string Label)
 
     /// <summary>True when the number may have several units.</summary>
     public bool HasUnit => Test is { Unit: not null, SaysItsUnit: false };
+
+    /// <summary>The unit that goes with a number without being asked for: that of a percentage. Null for any other.</summary>
+    public string? OwnUnit => Test?.Unit is { } unit && unit.Equals(Unit.Percent) ? unit.Code : null;
 
     public RecordShape Shape => RecordShape.Of(Domain)!;
 

@@ -39,6 +39,7 @@ sealed class FormSaving(WardSubjects subjects, Gate gate)
     {
         if (place.Form.Lines.Any(l => !found.May(FormView.RightOf(l))))
             return new SaveAnswer.NotYours();
+        sent = Judged(place, sent, http.Permit().Who.Name);
         var by = By(http, sent, source);
         var turn = TurnOf(found);
         await turn.WaitAsync(http.RequestAborted);
@@ -53,6 +54,22 @@ sealed class FormSaving(WardSubjects subjects, Gate gate)
         {
             turn.Release();
         }
+    }
+
+    // A judgement has somebody who judged: who saves it, where nobody else is named.
+    static SentForm Judged(FormPlace place, SentForm sent, string name)
+    {
+        const string Judge = "IEEVAL";
+        bool IsUnnamed(string line) =>
+            sent.Answer(line, "IEORRES") is { Length: > 0 }
+            && (sent.Answer(line, Judge) is { Length: 0 } || (sent.Answer(line, Judge) is null && sent.BaseOf(line) == 0));
+        var unnamed = place.Form.Lines.Where(l => l.Domain == "IE" && IsUnnamed(l.Id)).ToList();
+        if (unnamed.Count == 0)
+            return sent;
+        var fields = new Dictionary<string, string>(sent.Fields, StringComparer.Ordinal);
+        foreach (var line in unnamed)
+            fields[$"{line.Id}.{Judge}"] = name;
+        return sent with { Fields = fields };
     }
 
     /// <summary>The drafts of what a form says, in the name of who sends it.</summary>
