@@ -34,8 +34,9 @@ static class OverallTable
                     ]
             ),
             InfusedWords.Nobody(scope.Analysis),
-            "A subject counts once in each line; under Rows, an event as often as it was entered, of CRS and ICANS each occurrence. "
-                + "CRS and ICANS by ASTCT, where daily grades are recorded: of those looked at; beside it, in how many it is open."
+            "A subject counts once in each line; under Rows, an event as often as it was entered, of CRS and ICANS each "
+                + "occurrence. CRS and ICANS by ASTCT, where daily grades are recorded: of those looked at; beside it, in how "
+                + "many it is open."
         );
 
     static IReadOnlyList<Cell> Row(SafetyScope scope, string name, Func<AdverseEvent, bool> which)

@@ -44,9 +44,11 @@ static class CountedEndpoints
             return Nobody;
         string Of(int n) => Written.CountOf(n, table.Treated);
         Phrase severe = (Phrase)$"grade 3 or more in {Of(table.Any.Severe)}, fatal in {Of(table.Any.WorstGrade[5])}";
-        Cell estimate = (Phrase)$"{EventCountWords.Of(analysis)} in {Of(table.Any.Subjects)} of {Written.Count(table.Treated)}; {severe}";
+        Phrase among = $"{EventCountWords.Of(analysis)} in {Of(table.Any.Subjects)} of {Written.Count(table.Treated)}";
+        Cell estimate = (Phrase)$"{among}; {severe}";
         var facts = table.Any.Rows.Select(ae => ae.AsFact());
-        return [estimate.From(facts), Interval(plan, table.Any.Subjects, table.Treated), Written.Count(EventCountWords.Told(analysis))];
+        var told = Written.Count(EventCountWords.Told(analysis));
+        return [estimate.From(facts), Interval(plan, table.Any.Subjects, table.Treated), told];
     }
 
     static Cell[] OfToxicity(Analysis analysis, EndpointPlan plan)

@@ -27,7 +27,7 @@ public class WorklistTests
     {
         var item = Assert.Single(Items(InScreening + "-VS DIABP", "2025-03-20"));
         Assert.Equal("Diastolic blood pressure (VS DIABP, mmHg), 2 measurements", WorklistWords.What(item));
-        Assert.Equal("below 100 mm[Hg] (E10.6)", WorklistWords.Passes(item));
+        Assert.Equal("below 100 mmHg (E10.6)", WorklistWords.Passes(item));
     }
 
     [Fact]

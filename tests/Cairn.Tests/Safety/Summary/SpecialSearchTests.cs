@@ -290,7 +290,8 @@ public sealed class SpecialSearchTests
     [Fact]
     public void No_drug_is_counted_for_what_counts_tell()
     {
-        var scope = SafetyScope.All(Of(Patient("S1", Weekly(0.3))));
+        var infection = Event("S1", "Lung infection", 3, 20, 24, organClass: "Infections and infestations");
+        var scope = SafetyScope.All(Of(Patient("S1", [.. Weekly(0.3), infection])));
         var table = SafetyTables.All.Select(t => t.Of(scope)).Single(t => t.Id == "safety-aesi");
         string Drug(string name) => table.Groups[0].Rows.Single(r => r[0].Content.ToString() == name)[5].Content.ToString();
         Assert.Equal(Cairn.Documents.Reports.Content.Cell.Nothing.Content.ToString(), Drug("ICAHT, early (EHA/EBMT 2023)"));
