@@ -83,8 +83,12 @@ public sealed record SafetyCase(
             + $"{(ae.End is { } end ? $", on {Written.Date(end)}" : "")}.";
         yield return $"In the investigator's judgement its relation to the cells is {Relation(ae.Relation)}, to lymphodepletion "
             + $"{Relation(ae.RelationToLymphodepletion)}, to the disease {Relation(ae.RelationToDisease)}, to apheresis "
-            + $"{Relation(ae.RelationToApheresis)}; another cause: {ae.OtherCause ?? Asked}.";
+            + $"{Relation(ae.RelationToApheresis)}{OtherCause(ae)}.";
     }
+
+    // What else it was is asked of what is not put down to the cells.
+    static string OtherCause(AdverseEvent ae) =>
+        ae.OtherCause is null && ae.IsSaidToBeRelated.IsTrue ? "" : $"; another cause: {ae.OtherCause ?? Asked}";
 
     static IEnumerable<(string, string)> Fields(Analysis analysis, TreatedSubject subject, AdverseEvent ae)
     {
@@ -122,7 +126,7 @@ public sealed record SafetyCase(
             yield return ("22 Drugs whose dates do not say whether they were taken", Listed(drugs.Undated.Select(Dated)));
         var history = subject.Records.Of<MedicalHistory>().Where(IsThere);
         yield return ("23 History", Listed(history.Select(h => h.Code ?? h.Term)));
-        yield return ("23 Earlier treatment", Listed(drugs.Earlier.Select(Dated)));
+        yield return ("23 Earlier treatment, over before the onset", Listed(drugs.Earlier.Select(Dated)));
         yield return (
             "24 Sponsor",
             string.Join(", ", analysis.Study.Sponsors.Select(s => s.Name)) is { Length: > 0 } sponsor ? sponsor : Asked

@@ -107,7 +107,8 @@ public static class LimitWords
 
     static string Limit(Side side) => side == Side.Low ? "lower limit of normal" : "upper limit of normal";
 
-    static string Number(Given given) => given.Unit == "1" ? Number(given.Number) : $"{Number(given.Number)} {given.Unit}";
+    static string Number(Given given) =>
+        given.Unit == "1" ? Number(given.Number) : $"{Number(given.Number)} {UnitWords.Of(given.Unit)}";
 
     static string Number(double number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 }

@@ -48,21 +48,10 @@ public sealed record LimitState(
     public Truth Stops => Truth.Any(Enumerable.Range(1, N).Select(StopsAfter));
 
     /// <summary>
-    /// True where the rule does not stop, and would with one more event: of somebody who is counted without one (the earliest
-    /// changes the most looks), or of the next subject.
+    /// True where the rule does not stop, and would with one more event at the look of today or that of the next subject. An
+    /// event that comes late to somebody of an earlier look may cross the bound of that one, too.
     /// </summary>
-    public bool IsOneEventAway => !Stops.IsTrue && (WithOneMoreOfThese.Stops.IsTrue || WithTheNext.Stops.IsTrue);
-
-    LimitState WithTheNext => this with { Subjects = [.. Subjects, new("", Truth.True)] };
-
-    LimitState WithOneMoreOfThese
-    {
-        get
-        {
-            var first = Subjects.FirstOrDefault(s => !s.Event.IsTrue);
-            return this with { Subjects = [.. Subjects.Select(s => s == first ? s with { Event = Truth.True } : s)] };
-        }
-    }
+    public bool IsOneEventAway => !Stops.IsTrue && (Events < N && Rule.Stops(Events + 1, N) || Rule.Stops(Events + 1, N + 1));
 
     /// <summary>Events after each subject, the open ones left out: the trial's path on the picture of the bounds.</summary>
     public IReadOnlyList<(int N, int Events)> Path =>
