@@ -46,8 +46,21 @@ public static class ScreeningSection
                 Column.OfNumbers("People", $"n (% of {Written.Count(failed)} with one not met)"),
             ],
             Groups = Table.Plain(analysis.ScreenFailures.Select(f => Row(analysis, f, failed, bySubject))),
-            Notes = ["A person can fail more than one criterion and then counts in each of its rows."],
+            Notes =
+            [
+                "A person can fail more than one criterion and then counts in each of its rows.",
+                .. WithoutCriterion(analysis),
+            ],
         };
+    }
+
+    // A failure of screening that no criterion tells is in no row: the rows would seem to tell all.
+    static IEnumerable<Inline> WithoutCriterion(Analysis analysis)
+    {
+        var who = from s in analysis.Screening where s.Failed is not null && !s.NotMet.Any() select s.Subject;
+        return string.Join(", ", who) is { Length: > 0 } named
+            ? [$"Failed screening with no criterion known to be not met, and in no row: {named}."]
+            : [];
     }
 
     static IReadOnlyList<Cell> Row(
