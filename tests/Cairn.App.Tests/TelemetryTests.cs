@@ -30,13 +30,15 @@ public sealed class TelemetryTests
         }
     }
 
-    [Fact]
-    public async Task What_is_no_address_is_refused_in_words()
+    [Theory]
+    [InlineData("nowhere")]
+    [InlineData("")]
+    public async Task What_is_no_address_is_refused_in_words(string collector)
     {
         using var folder = CairnProcess.Folder();
-        var outcome = await CairnProcess.Run(folder.Path, "serve", "--urls", "http://127.0.0.1:0", "--otlp", "nowhere");
+        var outcome = await CairnProcess.Run(folder.Path, "serve", "--urls", "http://127.0.0.1:0", "--otlp", collector);
         Assert.Equal(2, outcome.ExitCode);
-        Assert.Contains("'nowhere' is no address of a collector", outcome.Words, StringComparison.Ordinal);
+        Assert.Contains($"'{collector}' is no address of a collector", outcome.Words, StringComparison.Ordinal);
     }
 
     sealed class Collector : IDisposable

@@ -42,7 +42,7 @@ sealed class Telemetry : IDisposable
     public static Telemetry? To(string? collector)
     {
         var named = collector ?? Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT");
-        if (string.IsNullOrWhiteSpace(named))
+        if (collector is null && string.IsNullOrWhiteSpace(named))
             return null;
         const string Mend = "Write it as http://127.0.0.1:4318";
         return Uri.TryCreate(named, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"

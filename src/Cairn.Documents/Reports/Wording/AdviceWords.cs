@@ -43,7 +43,7 @@ public static class AdviceWords
                 ? (Phrase)$"{subject} (as on {Written.Date(day)})"
                 : Awaited(step.Decision, subject)
         );
-        return $"No infusion now: wait for {Phrase.Join(" and ", whom)}{Longest(step.Decision, wait)}.";
+        return $"No infusion now: wait for {Phrase.Join(" and ", whom)}{Longest(step.Decision, wait, step.Day)}.";
     }
 
     // The earliest of the days in a row on which the same was waited for; null where that is this day, or a window alone.
@@ -142,7 +142,7 @@ public static class AdviceWords
         {
             DoseAdvice.Infuse i => (Phrase)
                 $"Next subject: {Named(board, i.Level)}, {HowMany(i, decision)} there{Stagger(i, day)}.",
-            DoseAdvice.Wait w => (Phrase)$"No infusion now: {Waiting(decision, w)}.",
+            DoseAdvice.Wait w => (Phrase)$"No infusion now: {Waiting(decision, w, day)}.",
             DoseAdvice.Hold h => (Phrase)
                 $"No infusion: the committee put dosing on hold on {Written.Date(h.By.Day)} ({h.By.Reason.TrimEnd('.')}).",
             DoseAdvice.Frozen f => Frozen(f, decision, board, day),
@@ -231,18 +231,22 @@ public static class AdviceWords
     static Phrase Because(DoseBoard board, CommitteeDecision decision) =>
         board.Now.BasisOf(board.Advice) == ProposalBasis.Otherwise ? (Phrase)$", because: “{decision.Reason.TrimEnd('.')}”" : "";
 
-    static Phrase Waiting(RuleProposal decision, DoseAdvice.Wait wait) =>
-        wait.For.Count == 0
-            ? "nobody may be infused"
-            : (Phrase)$"wait for {Phrase.Join(" and ", wait.For.Select(s => Awaited(decision, s)))}{Longest(decision, wait)}";
+    static Phrase Waiting(RuleProposal decision, DoseAdvice.Wait wait, DateOnly day)
+    {
+        if (wait.For.Count == 0)
+            return "nobody may be infused";
+        var whom = Phrase.Join(" and ", wait.For.Select(s => Awaited(decision, s)));
+        return $"wait for {whom}{Longest(decision, wait, day)}";
+    }
 
-    // A window by itself says its end.
-    static Phrase Longest(RuleProposal decision, DoseAdvice.Wait wait)
+    // A window by itself says its end. A day that has passed brings nothing any more.
+    static Phrase Longest(RuleProposal decision, DoseAdvice.Wait wait, DateOnly day)
     {
         var waited = decision.Pending.Where(p => wait.For.Contains(p.Subject, StringComparer.Ordinal)).ToList();
         return
             waited.Exists(p => !p.Missing.All(m => m is Gap.FollowUp))
             && waited.MaxBy(p => p.Until) is { Until: { } until } longest
+            && until >= day
             ? (Phrase)$"; the longest wait is for {longest.Subject}, to {Written.Date(until)} at the latest unless an answer is "
                 + $"missing then"
             : "";

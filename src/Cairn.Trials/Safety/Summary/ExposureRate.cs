@@ -46,7 +46,7 @@ public sealed record ExposureRate(int Events, int Subjects, double Months, doubl
             var counted = subject.Events.Where(which).ToList();
             var first = counted.Min(ae => (DateOnly?)(ae.Start is { Year: not null } s ? s.Earliest : from)) ?? until;
             rows.AddRange(counted);
-            events += subject.ToxicitiesOf(counted);
+            events += subject.ToxicitiesWith(which);
             with += counted.Count > 0 ? 1 : 0;
             months += days / DaysAMonth;
             toFirst += Math.Clamp(first.DayNumber - from.DayNumber + 1, 1, days) / DaysAMonth;

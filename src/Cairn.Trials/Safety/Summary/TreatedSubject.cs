@@ -55,6 +55,12 @@ public sealed class TreatedSubject
     public int ToxicitiesOf(IEnumerable<AdverseEvent> rows) => EventEpisodes.Of(rows, Followed).Count();
 
     /// <summary>
+    /// How many of the toxicities have a piece of a kind: one that came down to grade 2 and rose again is one of grade 3.
+    /// </summary>
+    public int ToxicitiesWith(Func<AdverseEvent, bool> piece) =>
+        EventEpisodes.Of(Events, Followed).Count(pieces => pieces.Any(piece));
+
+    /// <summary>
     /// Whether graft versus host disease can come: after a transplant from a donor, before or after the cells, or with a donor's
     /// cells; unknown where the study does not say whose the cells are.
     /// </summary>

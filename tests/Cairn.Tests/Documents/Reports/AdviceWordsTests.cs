@@ -65,6 +65,20 @@ public sealed class AdviceWordsTests
         );
     }
 
+    // Grade 3 from day 5 with an unknown end is asked about for its length in NCT06880354 (DLT3, seven days): told by day 12, and
+    // on day 90 no day that has passed is promised.
+    [Fact]
+    public void No_day_that_has_passed_is_waited_for()
+    {
+        var study = Studies.Trial.Read(Studies.Trial.DualTarget);
+        var open = Event("S1", "Hypoxia", 3, 5);
+        var subject = Subject("S1", [Infusion("S1", dose: 0.25, planned: 0.25), SeenOn("S1", 6), open]);
+        var book = new Casebook(study.Id, false, null, [subject]);
+        string Said(int day) => AdviceWords.Of(DoseBoard.Of(study, book, Day0.AddDays(day))!);
+        Assert.Contains("the longest wait is for S1", Said(7), StringComparison.Ordinal);
+        Assert.DoesNotContain("the longest wait", Said(90), StringComparison.Ordinal);
+    }
+
     // The committee ends lower than the rule: its reason, how toxic its level was, and the rule's word for the escalation alone.
     [Fact]
     public void An_end_below_the_rules_says_why_and_how_many_had_a_dlt_at_its_level()

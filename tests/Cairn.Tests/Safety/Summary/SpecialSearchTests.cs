@@ -258,6 +258,22 @@ public sealed class SpecialSearchTests
         Assert.Equal(2, ExposureRate.Of(analysis.Treated, _ => true).Events);
     }
 
+    // Grade 3, a week of grade 2 and grade 3 again, a day apart or less: one event, and one of grade 3 or more.
+    [Fact]
+    public void An_event_that_came_down_and_rose_again_is_one_in_the_rates_of_each_grade()
+    {
+        const string anc = "Neutrophil count decreased";
+        Record[] rows =
+        [
+            Event("S1", anc, 3, 3, 9),
+            Event("S1", anc, 2, 10, 16, sequence: 2),
+            Event("S1", anc, 3, 17, 20, sequence: 3),
+        ];
+        var treated = Of(Patient("S1", rows)).Treated;
+        Assert.Equal(1, ExposureRate.Of(treated, _ => true).Events);
+        Assert.Equal(1, ExposureRate.Of(treated, ae => ae.WorstGrade >= 3).Events);
+    }
+
     // Platelets 41 on day 28, then the count after: low from day 29 to the day before it. Of a count before it says nothing new.
     [Theory]
     [InlineData(28, 41, 53, 29, 24)]
