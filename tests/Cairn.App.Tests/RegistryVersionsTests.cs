@@ -131,4 +131,32 @@ public sealed class RegistryVersionsTests(PostgresFixture postgres) : MadeUpRegi
             return outcome;
         }
     }
+
+    // Who begins to load catches up with what another is putting in at that moment.
+    [Fact]
+    public async Task A_loader_that_catches_up_while_another_puts_records_in_disturbs_nobody()
+    {
+        var connection = Server.NewDatabase();
+        await using var store = RegistryDesk.Open(connection);
+        await store.Prepare(cancel: Cancel);
+        await Task.WhenAll([Load(), .. Enumerable.Range(0, 3).Select(_ => CatchUp())]);
+        var status = await store.Status(Cancel);
+        Assert.Equal((60, 60, 60), (status.Trials, status.Versions, status.Indexed));
+        Assert.Equal(60, (await store.Search(new() { Query = QueryReader.Read("leukemia").Value! }, Cancel)).Total);
+
+        async Task Load()
+        {
+            foreach (var some in Enumerable.Range(1, 60).Select(i => Titled($"NCT000001{i:00}", "Leukemia " + i)).Chunk(2))
+                await Put(store, some);
+        }
+
+        async Task CatchUp()
+        {
+            for (var time = 0; time < 20; time++)
+            {
+                await using var other = RegistryDesk.Open(connection);
+                await other.Prepare(cancel: Cancel);
+            }
+        }
+    }
 }

@@ -63,7 +63,9 @@ sealed class RecordTable(string connection)
         if (!_isPostgres)
             return null;
         var opened = await Open(cancel);
-        await Execute(opened, "SELECT pg_advisory_lock(7283002)", cancel);
+        await using var command = Command(opened, "SELECT pg_advisory_lock(7283002)");
+        command.CommandTimeout = 0; // another that catches up a whole registry works for minutes
+        await command.ExecuteNonQueryAsync(cancel);
         return new PostgresTurn(opened);
     }
 

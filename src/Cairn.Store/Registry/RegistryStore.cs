@@ -75,6 +75,7 @@ public sealed class RegistryStore : IAsyncDisposable
     public async Task Prepare(IProgress<long>? caughtUp = null, CancellationToken cancel = default)
     {
         await _records.Create(cancel);
+        await using var turn = await _records.Turn(cancel);
         var (at, last) = (await _index.UpTo(cancel), await _records.LastId(cancel));
         if (at >= last)
         {

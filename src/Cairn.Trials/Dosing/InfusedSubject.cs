@@ -88,7 +88,10 @@ sealed class InfusedSubject
             if (record is not AdverseEvent { Start: { Year: not null } begun } ae)
                 continue;
             foreach (var days in longest)
+            {
                 yield return begun.Latest.AddDays(days);
+                yield return begun.Latest.AddDays(days + 1); // an event timed by hours has the day that holds its end
+            }
         }
     }
 

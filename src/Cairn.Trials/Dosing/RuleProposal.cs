@@ -5,21 +5,35 @@ using Cairn.Studies;
 namespace Cairn.Dosing;
 
 /// <summary>A subject whose outcome is open, and whether it could change the move.</summary>
-public sealed record PendingSubject(string Subject, int Level, bool CouldChange, IReadOnlyList<Gap> Missing)
+/// <param name="Missing">All that would settle the outcome.</param>
+/// <param name="Questions">The same by event that may be a toxicity; one question where it is no matter of events.</param>
+/// <param name="AsOf">The day of the assessment: what time was to tell by then and did not, is asked of people.</param>
+public sealed record PendingSubject(
+    string Subject,
+    int Level,
+    bool CouldChange,
+    IReadOnlyList<Gap> Missing,
+    IReadOnlyList<IReadOnlyList<Gap>> Questions,
+    DateOnly AsOf
+)
 {
-    /// <summary>The day by which time alone will have told; null when an answer is needed that no day brings.</summary>
-    public DateOnly? Until => Missing.Max(gap => gap.ToldOn);
+    /// <summary>The day still ahead by which time alone will have told; null when no day brings anything more.</summary>
+    public DateOnly? Until => Missing.Where(IsAhead).Max(gap => gap.ToldOn);
 
     /// <summary>
-    /// True when days and visits have told what they can, and an answer is missing: a grade, a cause, a ruling.
+    /// True when of an event an answer is missing that no day ahead brings: a grade, a cause, a ruling, or how long it lasted
+    /// when it has had the time to last too long. A missed visit, and days that have to pass, are none.
     /// </summary>
-    public bool NeedsAnAnswer => Missing.All(gap => gap.ToldOn is null) && Missing.Any(gap => gap is not Gap.Contact);
+    public bool NeedsAnAnswer =>
+        Questions.Any(gaps => !gaps.Any(IsAhead) && gaps.Any(gap => gap is not (Gap.Contact or Gap.FollowUp)));
+
+    bool IsAhead(Gap gap) => gap.ToldOn > AsOf;
 
     public static PendingSubject Of(DltAssessment s, bool couldChange)
     {
         ArgumentNullException.ThrowIfNull(s);
         var missing = s.Status.Missing.Count > 0 ? s.Status.Missing : s.ModerateTrigger.Missing;
-        return new(s.Subject, s.Level, couldChange, missing);
+        return new(s.Subject, s.Level, couldChange, missing, s.Questions.Count > 0 ? s.Questions : [missing], s.AsOf);
     }
 }
 

@@ -39,6 +39,15 @@ public sealed record DltAssessment(
     Answer<Truth> ModerateTrigger
 )
 {
+    /// <summary>The day by which what is known was asked.</summary>
+    public DateOnly AsOf { get; init; }
+
+    /// <summary>
+    /// What is missing about each event that may be dose-limiting, or else about each that may end titration; empty where none
+    /// may.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<Gap>> Questions { get; init; } = [];
+
     /// <summary>How far the window was followed, for rules that count a part of it.</summary>
     public FollowedWindow Followed { get; init; }
 
@@ -77,6 +86,8 @@ public sealed record DltAssessment(
             watch.FindTrigger()
         )
         {
+            AsOf = asOf,
+            Questions = watch.Questions,
             Followed = watch.Followed(status),
             Since = watch.Since(status),
             RelatedDeath = watch.RelatedDeath,

@@ -219,6 +219,20 @@ sealed class DltWatch
             : Answer<Truth>.Of(Truth.False, new("trigger.none", "No trigger in the window."));
     }
 
+    /// <summary>What is missing about each event that may be dose-limiting, or else about each that may end titration.</summary>
+    public IReadOnlyList<IReadOnlyList<Gap>> Questions =>
+        _lines.Count > 0
+            ? Open([.. _lines.Select(asked => asked.Line)], _watch)
+            : Open(_study.Escalation?.ModerateTriggers ?? [], _unruled);
+
+    static List<IReadOnlyList<Gap>> Open(IReadOnlyList<ToxicityRule> lines, ToxicityWatch watch) =>
+        [
+            .. from line in lines
+            from met in ToxicityLines.Meeting(line, watch)
+            where met.Meets.IsUnknown && !met.Episode.IsRuledOut
+            select met.Meets.Missing,
+        ];
+
     // Who does not count may still end titration: a trigger that is not known to be one is asked for first.
     Answer<DltStatus>? WithKnownTrigger(Answer<DltStatus>? status) =>
         status?.Value == DltStatus.NotEvaluable

@@ -300,6 +300,53 @@ public sealed class DoseBoardTests
         Assert.IsType<DoseAdvice.Infuse>(Board(63, Trial(), Treated("A", 1, 0), asked).Now.Advice);
     }
 
+    // Longer than seven days counts. B's hypoxia began on day 19, and B was seen last on day 20: to day 26 time may tell, and the
+    // cohort fills beside one DLT; from day 26 on only the ward can, and a second DLT would end escalation.
+    [Theory]
+    [InlineData(22, null)]
+    [InlineData(25, null)]
+    [InlineData(26, "B")]
+    [InlineData(63, "B")]
+    public void A_cohort_stops_filling_when_the_day_that_was_to_tell_has_come_without_an_answer(int day, string? waitsFor)
+    {
+        var study = Lasting(7);
+        var toxic = Subject("A", Infusion("A", 1, 0), Event("A", "Hypoxia", 3, 5, 14), SeenOn("A", 28));
+        var open = Subject("B", Infusion("B", 1, 14), Event("B", "Hypoxia", 3, 19), SeenOn("B", 20));
+        var now = Board(day, study, toxic, open).Now;
+        Assert.Equal(waitsFor is null ? Day0.AddDays(26) : null, Assert.Single(now.Pending).Until);
+        Assert.Equal(waitsFor, now.Advice is DoseAdvice.Wait wait ? Assert.Single(wait.For) : null);
+    }
+
+    // Two events: time may tell how long one lasted, and only a person the grade of the other.
+    [Fact]
+    public void What_time_may_tell_of_one_event_hides_no_question_about_another()
+    {
+        var toxic = Subject("A", Infusion("A", 1, 0), Event("A", "Hypoxia", 3, 5, 14), SeenOn("A", 28));
+        var open = Subject(
+            "B",
+            Infusion("B", 1, 14),
+            Event("B", "Hypoxia", 3, 19),
+            Event("B", "Hypotension", null, 15, 25),
+            SeenOn("B", 20)
+        );
+        Assert.Equal(["B"], Assert.IsType<DoseAdvice.Wait>(Board(22, Lasting(7), toxic, open).Now.Advice).For);
+    }
+
+    static Study Lasting(int longerThanDays) =>
+        Trial() with
+        {
+            Dlt = Dlt with
+            {
+                Rules =
+                [
+                    Dlt.Rules[0] with
+                    {
+                        When = new ToxicityEvent { MinimumGrade = 3, LongerThanDays = longerThanDays },
+                    },
+                ],
+            },
+        };
+
     // Three infused on days 0 to 2, whose windows are waited for; on day 9 C has an event whose grade no day brings.
     [Fact]
     public void The_log_says_when_something_else_of_the_same_people_is_waited_for()
