@@ -30,10 +30,7 @@ sealed class EjectionFraction : Recogniser
         var isLower = sign is "≥" or ">";
         if (isLower != (claim.IsInclusion != claim.IsDenied))
             return null;
-        return new(
-            claim.Said(
-                $"Results.Heart('LVEF', {Patterns.Window(match)}).value {Patterns.Cql(sign)} {match.Groups["value"].Value} '%'"
-            )
-        );
+        var range = $"Results.Heart('LVEF', {Patterns.Window(match)}).range";
+        return new(claim.Said(Patterns.Against(range, sign, $"{match.Groups["value"].Value} '%'")));
     }
 }

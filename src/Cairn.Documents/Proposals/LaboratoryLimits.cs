@@ -36,13 +36,13 @@ sealed class LaboratoryLimits : Recogniser
     public override Expression? Read(Claim claim)
     {
         if (Clearance.Match(claim.Text) is { Success: true } clearance)
-            return Bound(
-                claim,
-                clearance,
-                isLowerFit: true,
-                $"\"Creatinine clearance in mL/min\"({Patterns.Window(clearance)})",
-                clearance.Groups["value"].Value
-            );
+            return IsFit(claim, clearance, isLowerFit: true)
+                ? new(
+                    claim.Said(
+                        $"{Clear(clearance)} {Patterns.Cql(clearance.Groups["sign"].Value)} {clearance.Groups["value"].Value}"
+                    )
+                )
+                : null;
         if (Compared.Match(claim.Text) is not { Success: true } match)
             return null;
         var code = Tests.Where((_, i) => match.Groups[$"t{i}"].Success).First().Code;
@@ -61,11 +61,11 @@ sealed class LaboratoryLimits : Recogniser
                 claim,
                 match,
                 isLowerFit,
-                $"Results.{(code == ScreeningCode.Creatinine ? "CreatinineInMgPerDl" : "BilirubinInMgPerDl")}({lab})",
-                value
+                $"Results.{(code == ScreeningCode.Creatinine ? "CreatinineRange" : "BilirubinRange")}({lab})",
+                $"{value} 'mg/dL'"
             ),
             ScreeningCode.Creatinine or ScreeningCode.Bilirubin => null,
-            _ => Bound(claim, match, isLowerFit, $"{lab}.value", $"{value} '{unit.Code}'"),
+            _ => Bound(claim, match, isLowerFit, $"{lab}.range", $"{value} '{unit.Code}'"),
         };
     }
 
@@ -83,14 +83,16 @@ sealed class LaboratoryLimits : Recogniser
 
     static Regex Litre() => new("/l$", RegexOptions.CultureInvariant);
 
+    static string Clear(Match match) => $"\"Creatinine clearance in mL/min\"({Patterns.Window(match)})";
+
+    static Expression? Bound(Claim claim, Match match, bool isLowerFit, string range, string limit) =>
+        IsFit(claim, match, isLowerFit) ? new(claim.Said(Patterns.Against(range, match.Groups["sign"].Value, limit))) : null;
+
     // Fit is high for counts, low for creatinine: a bound the other way round is another claim.
-    static Expression? Bound(Claim claim, Match match, bool isLowerFit, string result, string limit)
+    static bool IsFit(Claim claim, Match match, bool isLowerFit)
     {
-        var sign = match.Groups["sign"].Value;
-        var isLower = sign is "≥" or ">";
+        var isLower = match.Groups["sign"].Value is "≥" or ">";
         var takesIn = claim.IsInclusion != claim.IsDenied;
-        if (isLower == isLowerFit != takesIn)
-            return null;
-        return new(claim.Said($"{result} {Patterns.Cql(sign)} {limit}"));
+        return isLower == isLowerFit == takesIn;
     }
 }

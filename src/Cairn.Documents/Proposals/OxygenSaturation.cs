@@ -28,7 +28,7 @@ sealed class OxygenSaturation : Recogniser
         var isLower = sign is "≥" or ">";
         if (isLower != (claim.IsInclusion != claim.IsDenied))
             return null;
-        var vital = $"Results.Vital('OXYSAT', {Patterns.Window(match)}).value";
-        return new(claim.Said($"{vital} {Patterns.Cql(sign)} {match.Groups["value"].Value} '%'"));
+        var range = $"Results.Vital('OXYSAT', {Patterns.Window(match)}).range";
+        return new(claim.Said(Patterns.Against(range, sign, $"{match.Groups["value"].Value} '%'")));
     }
 }

@@ -54,6 +54,16 @@ static partial class Patterns
             _ => sign,
         };
 
+    /// <summary>What a result can be against a limit: as far as a bound decides, one with a bound is compared too.</summary>
+    public static string Against(string range, string sign, string limit) =>
+        sign switch
+        {
+            "≥" => $"Results.AtLeast({range}, {limit})",
+            "≤" => $"Results.AtMost({range}, {limit})",
+            ">" => $"Results.Above({range}, {limit})",
+            _ => $"Results.Below({range}, {limit})",
+        };
+
     /// <summary>A decimal as CQL writes it.</summary>
     public static string Decimal(string value) => value.Contains('.', StringComparison.Ordinal) ? value : value + ".0";
 

@@ -53,7 +53,7 @@ public static partial class ProposedLibrary
 
             define function "Creatinine clearance in mL/min"(theDays Interval<Date>):
               Results.CockcroftGault(
-                "Age at consent", Results.Vital('WEIGHT', theDays).value, Results.Lab('CREAT', theDays), Person.sex
+                "Age at consent", Results.Vital('WEIGHT', theDays).value, Results.Lab('CREAT', theDays).value, Person.sex
               )
 
             // Older than a number of years: from the day after the birthday on.

@@ -36,10 +36,10 @@ static class Treatments
             "CORTICOSTEROID"
         ),
         ($"immunosuppress(?:ants?|ive {Therapy})|systemic immunosuppressive {Therapy}", "CM", "IMMUNOSUPPRESSANT"),
-        ("live(?:,? attenuated|-attenuated| virus)? (?:vaccines?|vaccinations?)", "CM", "LIVE VACCINE"),
+        ("live(?:,? attenuated|-attenuated| virus)? (?:vaccines?|vaccinations?)", "CM-DAY", "LIVE VACCINE"),
         ("vaccin(?:es?|ations?)|immuni[sz]ations?", "CM-ANY", "VACCINE"),
         ("(?:systemic )?antibiotics?|antibiotic therapy|systemic antibiotic therapy", "CM", "ANTIBIOTIC"),
-        ("(?:blood |red blood cell )?transfusions?", "CM", "TRANSFUSION"),
+        ("(?:blood |red blood cell )?transfusions?", "CM-DAY", "TRANSFUSION"),
         ("(?:hematopoietic )?growth factors?|colony[ -]stimulating factors?|g-csf(?: or gm-csf)?|gm-csf", "CM", "GROWTH FACTOR"),
         ("donor lymphocyte infusions?|dli", "PR", "DONOR LYMPHOCYTE INFUSION"),
         (
@@ -47,11 +47,11 @@ static class Treatments
             "PR",
             "ALLOGENEIC HEMATOPOIETIC STEM CELL TRANSPLANT"
         ),
-        ("(?:acute )?myocardial infarction|heart attack", "MH", "MYOCARDIAL INFARCTION"),
-        ("stroke|cerebrovascular accident|cva", "MH", "STROKE"),
-        ("seizures?", "MH", "SEIZURE"),
+        ("(?:acute )?myocardial infarction|heart attack", "MH-DAY", "MYOCARDIAL INFARCTION"),
+        ("stroke|cerebrovascular accident|cva", "MH-DAY", "STROKE"),
+        ("seizures?", "MH-DAY", "SEIZURE"),
         ("unstable angina(?: pectoris)?", "MH", "UNSTABLE ANGINA"),
-        ("(?:transient ischemic attack|tia)", "MH", "TRANSIENT ISCHEMIC ATTACK"),
+        ("(?:transient ischemic attack|tia)", "MH-DAY", "TRANSIENT ISCHEMIC ATTACK"),
         ("(?:blood donation|donation of blood|donated blood)", "PR", "BLOOD DONATION"),
     ];
 
@@ -84,6 +84,8 @@ static class Treatments
         return [.. inOrder.Distinct()];
     }
 
+    static string Given(string kind, string days) => $"History.WasGivenDuring('{kind}', {days})";
+
     /// <summary>Whether it took place during some days.</summary>
     public static string During((string Domain, string Code) what, string days) =>
         what.Domain switch
@@ -91,7 +93,9 @@ static class Treatments
             "PR" => $"History.UnderwentDuring('{what.Code}', {days})",
             "PR-KIND" => $"History.UnderwentKindDuring('{what.Code}', {days})",
             "MH" => $"History.HadDuring('{what.Code}', {days})",
-            "CM-ANY" => $"(History.TookDuring('LIVE VACCINE', {days}) or History.TookDuring('VACCINE, NOT LIVE', {days}))",
+            "MH-DAY" => $"History.StruckDuring('{what.Code}', {days})",
+            "CM-DAY" => Given(what.Code, days),
+            "CM-ANY" => $"({Given("LIVE VACCINE", days)} or {Given("VACCINE, NOT LIVE", days)})",
             _ => $"History.TookDuring('{what.Code}', {days})",
         };
 }

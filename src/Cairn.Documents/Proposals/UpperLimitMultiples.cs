@@ -85,7 +85,7 @@ sealed class UpperLimitMultiples : Recogniser
         {
             "≤" => $"Results.AtMostTimesUpperLimit({lab}, {times})",
             ">" => $"not Results.AtMostTimesUpperLimit({lab}, {times})",
-            "<" => $"Results.Below({lab}, {times} * {lab}.upperLimit)",
-            _ => $"not Results.Below({lab}, {times} * {lab}.upperLimit)",
+            "<" => $"Results.BelowTimesUpperLimit({lab}, {times})",
+            _ => $"not Results.BelowTimesUpperLimit({lab}, {times})",
         };
 }

@@ -37,6 +37,10 @@ public class SemanticsTests
     [InlineData("Interval[@2025-01-01, null] overlaps Interval[@2025-05-01, @2025-06-01]", "true")]
     [InlineData("Interval[@2025-01-01, null) overlaps Interval[@2025-05-01, @2025-06-01]", "null")]
     [InlineData("Interval[null, @2025-02-01] overlaps Interval[@2025-05-01, @2025-06-01]", "false")]
+    // A start that is unknown is not after the end: within the other interval, the end decides (9-B, Overlaps; 1.5 Interval Values).
+    [InlineData("Interval(null, @2025-03-15] overlaps Interval[@2025-02-28, @2025-03-28]", "true")]
+    [InlineData("Interval(null, @2025-04-15] overlaps Interval[@2025-02-28, @2025-03-28]", "null")]
+    [InlineData("Interval(null, @2025-02-15] overlaps Interval[@2025-02-28, @2025-03-28]", "false")]
     [InlineData("5 'mg' < 1 'g'", "true")]
     [InlineData("45 '%' >= 0.45 '1'", "true")]
     [InlineData("45 '%' >= 0.45", "true")]

@@ -1,5 +1,6 @@
 using Cairn.Criteria;
 using Cairn.Criteria.Rules;
+using Cairn.Records;
 using Cairn.Studies;
 using Cairn.Tests.Studies;
 
@@ -43,6 +44,27 @@ public class RescreeningTests
     [InlineData("I3", "")] // expression was found whenever it was found
     public void New_results_answers_and_denials_count(string id, string more) =>
         Assert.Equal(CriterionVerdict.Met, Verdict(id, Again + more));
+
+    /// <summary>Everything of the person was asked on 12 March; the screening failed on the 20th.</summary>
+    [Theory]
+    [InlineData("NCT06880354")]
+    [InlineData("soochow-cll1")]
+    public void No_criterion_rests_on_what_was_denied_in_the_failed_screening(string study)
+    {
+        var denied = People.Eligible.Where(l => l[..2] is "MH" or "PR" or "CM" && l.EndsWith("=N", StringComparison.Ordinal));
+        var asked = string.Join("; ", denied.Append("CM ANTI-LEUKAEMIA THERAPY=N").Select(l => $"{l} @2025-03-12"));
+        string[] taken = ["CM ANTI-LEUKAEMIA THERAPY/CYTARABINE", "MH TOXICITY OF EARLIER TREATMENT/NEUROPATHY"];
+        var subject = RecordLines.Of(
+            People.Eligible,
+            $"{Again}{asked}; {string.Join("; ", taken.Select(t => "-" + t))}; +MH TOXICITY OF EARLIER TREATMENT/ANY=N @2025-03-12"
+        );
+        var screening = Screening.Of(Trial.Read(study), subject, GateMoment.Screening(new DateOnly(2025, 5, 10)));
+        var denials = subject.All.Where(r => r is MedicalHistory { Occurred.Meaning: NoYes.No } or { IsDenied: true });
+        var keys = denials.Select(r => r.Key).ToHashSet();
+        Assert.True(keys.Count > 20);
+        foreach (var criterion in screening.Criteria.Where(c => c.Verdict != CriterionVerdict.Unknown))
+            Assert.DoesNotContain(criterion.Answer.Because, fact => keys.Contains(fact.Record));
+    }
 
     [Fact]
     public void Age_is_that_of_the_new_consent()

@@ -4,15 +4,17 @@ using Cairn.Cql.Types;
 namespace Cairn.Cql.Evaluation;
 
 /// <summary>
-/// What a retrieve asks for: rows of a type of which a property is a text, in small or in capital letters. It is hashed when it
-/// is
-/// made, that is, for a text written in a library, once.
+/// What a retrieve asks for: rows of a type of which a property is a text, in small or in capital letters, in British or American
+/// spelling (leukaemia, leukemia; oedema, edema): dictionaries have the one, sites the other. It is hashed when it is made, that
+/// is, for a text written in a library, once.
 /// </summary>
 public readonly struct CodeAsked(RecordType type, RecordProperty property, string code) : IEquatable<CodeAsked>
 {
+    readonly string _plain = Plain(code);
+
     readonly int _hash = HashCode.Combine(
         RuntimeHelpers.GetHashCode(property),
-        code.GetHashCode(StringComparison.OrdinalIgnoreCase)
+        Plain(code).GetHashCode(StringComparison.OrdinalIgnoreCase)
     );
 
     public RecordType Type { get; } = type;
@@ -22,7 +24,12 @@ public readonly struct CodeAsked(RecordType type, RecordProperty property, strin
     public bool Equals(CodeAsked other) =>
         _hash == other._hash
         && ReferenceEquals(Property, other.Property)
-        && Code.Equals(other.Code, StringComparison.OrdinalIgnoreCase);
+        && _plain.Equals(other._plain, StringComparison.OrdinalIgnoreCase);
+
+    static string Plain(string code) =>
+        code.Contains("ae", StringComparison.OrdinalIgnoreCase) || code.Contains("oe", StringComparison.OrdinalIgnoreCase)
+            ? code.Replace("ae", "e", StringComparison.OrdinalIgnoreCase).Replace("oe", "e", StringComparison.OrdinalIgnoreCase)
+            : code;
 
     public override bool Equals(object? obj) => obj is CodeAsked other && Equals(other);
 

@@ -56,7 +56,14 @@ static class IntervalOperators
     {
         if (precision is null && a.Interval.Days is var (first, last) && b.Interval.Days is var (start, end))
             return TruthLogic.Of(first <= end && start <= last);
-        return IsBy(First(a), b, precision).And(IsBy(First(b), a, precision));
+        return StartsBy(a, b, precision).And(StartsBy(b, a, precision));
+    }
+
+    /// <summary>The first starts by the end of the second: surely when it ends by then, though its start be unknown.</summary>
+    static Truth StartsBy(in Value a, in Value b, Precision? precision)
+    {
+        var known = IsBy(First(a), b, precision);
+        return known == Truth.Unknown && Is(Last(a), Order.AtMost, Last(b), precision).IsTrue ? Truth.True : known;
     }
 
     /// <summary>The point is not after the end: surely when it is not after the start, though the end be unknown.</summary>

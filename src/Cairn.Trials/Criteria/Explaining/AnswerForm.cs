@@ -32,7 +32,7 @@ abstract record AnswerForm
             return new Words(["NOT DETECTED", "DETECTED"]);
         if (read.Contains("score", StringComparer.Ordinal))
             return new Score();
-        if (read.Any(p => p is "value" or "atMost" or "atLeast"))
+        if (read.Any(p => p is "value" or "range"))
             return new Number(read.Contains("upperLimit", StringComparer.Ordinal));
         return null;
     }

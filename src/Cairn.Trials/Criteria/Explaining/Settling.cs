@@ -33,24 +33,28 @@ sealed class Settling(CriteriaSession session, Criterion criterion, GateMoment a
         return questions.Count > 0 ? [.. questions.Select(q => q.Gap)] : [.. Unclear(reading)];
     }
 
-    /// <summary>When nothing can be asked for, what was read and did not say enough.</summary>
-    static IEnumerable<Gap> Unclear(ReadingTrace reading)
+    /// <summary>
+    /// When nothing can be asked for, what was read and did not say enough: that without which it would be known.
+    /// </summary>
+    IEnumerable<Gap> Unclear(ReadingTrace reading)
     {
         var records = reading.Read.Select(r => r.Record).Distinct();
         List<Medication> medications = [.. records.OfType<Medication>().Where(m => !m.IsDenied)];
+        var unclear = medications.Where(LeavesOpen).ToList();
         return medications.Count > 0
-            ? medications.Select(m => new Gap.Unclear(m.AsFact(), m.Treatment))
+            ? (unclear.Count > 0 ? unclear : medications).Select(m => new Gap.Unclear(m.AsFact(), m.Treatment))
             : reading
                 .Asked.Where(a => a.Code is not null)
                 .Select(a => new Gap.NotRecorded(RecordModel.DomainOf(a.Type), a.Code, a.Code!));
     }
 
+    bool LeavesOpen(Record record) => !session.Ask(criterion, at, ChangedRows.Without(subject, record)).Satisfied.IsUnknown;
+
+    /// <summary>The day something began is asked for before the day it ended.</summary>
     List<Question> Questions(ReadingTrace reading)
     {
-        List<Question> questions =
-        [
-            .. reading.Read.SelectMany(r => VariableQuestion.Of(r.Record, r.Property, criterion, Day)).DistinctBy(q => q.Gap),
-        ];
+        var variables = reading.Read.SelectMany(r => VariableQuestion.Of(r.Record, r.Property, criterion, Day));
+        List<Question> questions = [.. variables.DistinctBy(q => q.Gap).OrderBy(q => q.IsOfTheEnd)];
         foreach (var asked in reading.Asked.OrderBy(a => a.Found > 0).ThenByDescending(IsResult))
             if (FormOf(asked) is { } form)
                 questions.Add(new RowQuestion(asked, form, criterion, subject.Id, Day));

@@ -37,6 +37,8 @@ sealed class VariableQuestion : Question
         where Forms(asked.Name) is not null && !IsWhole(asked.Get(record))
         select new VariableQuestion(record, asked, criterion, day);
 
+    public bool IsOfTheEnd => _property == "endDate";
+
     /// <summary>A period is asked for by its ends, and whether something goes on by its end.</summary>
     static IEnumerable<RecordProperty> MadeOf(Record record, RecordProperty property)
     {

@@ -8,7 +8,8 @@ namespace Cairn.Criteria.Model;
 /// <summary>Properties of record types, as CQL reads them.</summary>
 static class Properties
 {
-    public static readonly CqlType Period = new CqlType.IntervalOf(CqlType.Date);
+    public static readonly CqlType Period = new CqlType.IntervalOf(CqlType.Date),
+        Quantities = new CqlType.IntervalOf(CqlType.Quantity);
 
     public static RecordProperty Text<R>(string name, string source, Func<R, string?> get)
         where R : Record => new(name, CqlType.String, r => Value.Of(get((R)r)), source);
@@ -25,8 +26,12 @@ static class Properties
     public static RecordProperty Quantity<R>(string name, string source, Func<R, CqlQuantity?> get)
         where R : Record => new(name, CqlType.Quantity, r => Value.Of(get((R)r)), source);
 
+    public static RecordProperty Range<R>(string name, string source, Func<R, CqlInterval?> get)
+        where R : Record => new(name, Quantities, r => get((R)r) is { } range ? Value.Of(range) : Value.Null, source);
+
     /// <summary>
-    /// From the first day to the last; an end that is not recorded is unknown, one still to come is open without end.
+    /// From the first day to the last; an end that is not recorded is unknown, one still to come is open without end. What
+    /// goes on and whose beginning nobody recorded has begun.
     /// </summary>
     public static RecordProperty Span<R>(
         string name,
@@ -41,7 +46,7 @@ static class Properties
     {
         if (low.IsNull && high.IsNull && !goesOn)
             return Value.Null;
-        return Value.Of(new CqlInterval(ValueKind.Date, low, high, !low.IsNull, !high.IsNull || goesOn));
+        return Value.Of(new CqlInterval(ValueKind.Date, low, high, !low.IsNull || goesOn, !high.IsNull || goesOn));
     }
 
     /// <summary>The date as far as it is known from the year down; null when the year is not.</summary>

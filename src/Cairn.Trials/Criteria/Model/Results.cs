@@ -13,11 +13,20 @@ static class Results
     /// <summary>The value of a result that is a number.</summary>
     public static CqlQuantity? Exactly(Observation o) => Read(o) is (null, { } number) ? InUnitOf(o, number) : null;
 
-    /// <summary>The least it can be: the number, or that of a lower bound.</summary>
-    public static CqlQuantity? AtLeast(Observation o) => Read(o) is ((null or '>'), { } number) ? InUnitOf(o, number) : null;
-
-    /// <summary>The most it can be: the number, or that of an upper bound.</summary>
-    public static CqlQuantity? AtMost(Observation o) => Read(o) is ((null or '<'), { } number) ? InUnitOf(o, number) : null;
+    /// <summary>What it can be: the number alone, or all that a bound leaves open.</summary>
+    public static CqlInterval? Range(Observation o)
+    {
+        var (sign, number) = Read(o);
+        if (InUnitOf(o, number) is not { } known)
+            return null;
+        var end = Value.Of(known);
+        return sign switch
+        {
+            '<' or '≤' => new(ValueKind.Quantity, Value.Null, end, LowClosed: false, HighClosed: sign == '≤'),
+            '>' or '≥' => new(ValueKind.Quantity, end, Value.Null, LowClosed: sign == '≥', HighClosed: false),
+            _ => new(ValueKind.Quantity, end, end, LowClosed: true, HighClosed: true),
+        };
+    }
 
     /// <summary>A number of the row in the row's unit; null without a unit that is known.</summary>
     public static CqlQuantity? InUnitOf(Observation o, double? number) =>
@@ -43,8 +52,8 @@ static class Results
     public static Truth IsDetected(Observation o) =>
         Read(o) switch
         {
-            ('<', _) => Truth.False,
-            (null or '>', { } number) => Truth.Of(number > 0),
+            ('<' or '≤', _) => Truth.False,
+            (null or '>' or '≥', { } number) => Truth.Of(number > 0),
             _ => IsPositive(o),
         };
 
@@ -52,17 +61,18 @@ static class Results
     {
         var text = o.Result.AsSpan().Trim();
         char? sign = text.Length > 0 && text[0] is '<' or '>' or '≤' or '≥' ? text[0] : null;
-        var digits = sign is null ? text : text[1..].TrimStart('=');
+        var rest = sign is null ? text : text[1..];
+        var digits = rest.TrimStart('=');
         var isNumber =
             double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number);
-        return (Plain(sign), isNumber ? number : null);
+        return (digits.Length < rest.Length ? TakesIn(sign) : sign, isNumber ? number : null);
     }
 
-    static char? Plain(char? sign) =>
+    static char? TakesIn(char? sign) =>
         sign switch
         {
-            '≤' => '<',
-            '≥' => '>',
+            '<' => '≤',
+            '>' => '≥',
             _ => sign,
         };
 }

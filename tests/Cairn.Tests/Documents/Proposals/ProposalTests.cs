@@ -30,11 +30,14 @@ public sealed class ProposalTests
     [InlineData("ECOG performance status 0-2", "Results.Scale('ECOG101', Screening).score between 0 and 2")]
     [InlineData("Zubrod (ECOG) performance status of ≤ 1.", "Results.Scale('ECOG101', Screening).score <= 1")]
     [InlineData("Karnofsky 60-100%", "Results.Scale('KPS0101', Screening).score >= 60")]
-    [InlineData("Ejection fraction at least 45% by MUGA", "Results.Heart('LVEF', Screening).value >= 45 '%'")]
-    [InlineData("O2 saturation is greater than 90 percent.", "Results.Vital('OXYSAT', Screening).value > 90 '%'")]
+    [InlineData("Ejection fraction at least 45% by MUGA", "Results.AtLeast(Results.Heart('LVEF', Screening).range, 45 '%')")]
+    [InlineData("O2 saturation is greater than 90 percent.", "Results.Above(Results.Vital('OXYSAT', Screening).range, 90 '%')")]
     [InlineData("Creatinine no greater than ULN", "Results.AtMostTimesUpperLimit(Results.Lab('CREAT', Screening), 1.0)")]
-    [InlineData("Platelet count at least 100,000/mm^3", "Results.Lab('PLAT', Screening).value >= 100000 '/mm3'")]
-    [InlineData("Creatinine no greater than 1.5 mg/dL", "Results.CreatinineInMgPerDl(Results.Lab('CREAT', Screening)) <= 1.5")]
+    [InlineData("Platelet count at least 100,000/mm^3", "Results.AtLeast(Results.Lab('PLAT', Screening).range, 100000 '/mm3')")]
+    [InlineData(
+        "Creatinine no greater than 1.5 mg/dL",
+        "Results.AtMost(Results.CreatinineRange(Results.Lab('CREAT', Screening)), 1.5 'mg/dL')"
+    )]
     [InlineData(
         "At least 4 weeks since prior chemotherapy",
         "not (History.TookDuring('CHEMOTHERAPY', Interval(Day - 4 weeks, Day]))"
@@ -60,7 +63,7 @@ public sealed class ProposalTests
     [Theory]
     [InlineData("Is less than three (3) years of age", "\"Age at consent\" < 3")]
     [InlineData("ECOG performance status greater than 2", "Results.Scale('ECOG101', Screening).score > 2")]
-    [InlineData("Left ventricular ejection fraction <30%", "Results.Heart('LVEF', Screening).value < 30 '%'")]
+    [InlineData("Left ventricular ejection fraction <30%", "Results.Below(Results.Heart('LVEF', Screening).range, 30 '%')")]
     [InlineData("ALT >3 times upper limits of normal", "not Results.AtMostTimesUpperLimit(Results.Lab('ALT', Screening), 3.0)")]
     [InlineData(
         "Radiotherapy within 6 weeks prior to study entry.",
