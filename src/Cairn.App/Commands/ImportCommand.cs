@@ -147,7 +147,7 @@ static class ImportCommand
         if (request.IsJson)
             Shell.Print(Report(request, plan, findings, request.IsDryRun ? 0 : drafts.Count, alarms));
         else
-            PrintTable(plan);
+            PrintTable(plan, isWritten: !isRefused && !request.IsDryRun);
         return isRefused ? ExitCode.BadInput : ExitCode.Done;
     }
 
@@ -271,11 +271,12 @@ static class ImportCommand
             Alarms = alarms.Select(AlarmJson.Of),
         };
 
-    static void PrintTable(ImportPlan plan)
+    // Of what was not written nothing is added: its rows are new to the ledger.
+    static void PrintTable(ImportPlan plan, bool isWritten)
     {
         string[][] rows =
         [
-            ["file", "rows", "added", "unchanged", "conflicts"],
+            ["file", "rows", isWritten ? "added" : "new", "unchanged", "conflicts"],
             .. plan
                 .Tables.GroupBy(t => t.Table.File, StringComparer.Ordinal)
                 .Select(g =>

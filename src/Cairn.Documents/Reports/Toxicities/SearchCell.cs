@@ -19,9 +19,17 @@ static class SearchCell
         var because = events.SelectMany(e => e.Because);
         if (atRisk == 0)
             return "nobody at risk";
+        List<string> rest =
+        [
+            .. Rest(Of(Search.Open), "open"),
+            .. Rest(Of(Search.NotMade), "not looked at"),
+            .. Rest(scope.Subjects.Count(s => IsByEvents(kind, s, grade)), "by recorded events alone"),
+        ];
         if (looked == atRisk)
-            return atRisk == scope.N ? Cell.CountOf(found, scope.N).From(because) : new Cell(AtRisk(found, atRisk)).From(because);
-        List<string> rest = [.. Rest(Of(Search.Open), "open"), .. Rest(Of(Search.NotMade), "not looked at")];
+        {
+            var count = atRisk == scope.N ? Written.CountOf(found, scope.N) : AtRisk(found, atRisk);
+            return new Cell(string.Join("; ", [count, .. rest])).From(because);
+        }
         if (looked == 0)
             return Inline.Unknown(string.Join(", ", rest));
         // Who was looked at because it was found there is no denominator: of everyone it is so many at least.
@@ -29,6 +37,9 @@ static class SearchCell
             ? new Cell($"at least {AtLeast(found, atRisk)}; {string.Join(", ", rest)}").From(because)
             : new Cell($"{Written.Count(found)} of {Written.Count(looked)} looked at; {string.Join(", ", rest)}").From(because);
     }
+
+    static bool IsByEvents(SpecialInterest kind, TreatedSubject subject, int grade) =>
+        kind.SearchIn(subject, grade) == Search.NotFound && !kind.WasGraded(subject);
 
     static string AtRisk(int found, int atRisk) => $"{Written.CountOf(found, atRisk)} of {Written.Count(atRisk)} at risk";
 
@@ -39,6 +50,7 @@ static class SearchCell
         kind.SearchIn(subject) switch
         {
             Search.Found => Grade(kind.In(subject).MaxBy(e => e.Worst)!).From(kind.In(subject).SelectMany(e => e.Because)),
+            Search.NotFound when IsByEvents(kind, subject, grade: 0) => Inline.Unknown("no event recorded"),
             Search.NotFound => Cell.Grade(0),
             Search.Open => Inline.Open("open"),
             Search.NotMade => Inline.Unknown("not looked at"),

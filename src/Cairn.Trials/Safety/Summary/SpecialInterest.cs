@@ -31,6 +31,12 @@ public sealed record SpecialInterest(
     public Func<TreatedSubject, bool> WasLookedFor { get; init; } = WasSeen;
 
     /// <summary>
+    /// Whether it was graded day by day in a subject: without that, none found rests on the events recorded alone. Usual: what
+    /// has no daily grades rests on nothing else.
+    /// </summary>
+    public Func<TreatedSubject, bool> WasGraded { get; init; } = _ => true;
+
+    /// <summary>
     /// Whether something recorded may be it, of a grade or above (0: of any), and nobody has said: then none found is open.
     /// </summary>
     public Func<TreatedSubject, int, bool> MayBe { get; init; } = (_, _) => false;
@@ -67,12 +73,14 @@ public sealed record SpecialInterest(
     [
         new("crs", "Cytokine release syndrome", Astct, s => Syndrome(s, FaObject.Crs, ToxicityTerm.Crs))
         {
-            WasLookedFor = s => IsGraded(s, FaObject.Crs),
+            WasLookedFor = s => s.Events.Count > 0 || IsGraded(s, FaObject.Crs),
+            WasGraded = s => IsGraded(s, FaObject.Crs),
             MayBe = (s, grade) => GradedMoments.MayBe(s.Records, FaObject.Crs, grade) || MayBeNamed(s, ToxicityTerm.Crs, grade),
         },
         new("icans", "ICANS", Astct, s => Syndrome(s, FaObject.Icans, ToxicityTerm.Icans))
         {
-            WasLookedFor = s => IsGraded(s, FaObject.Icans),
+            WasLookedFor = s => s.Events.Count > 0 || IsGraded(s, FaObject.Icans),
+            WasGraded = s => IsGraded(s, FaObject.Icans),
             MayBe = (s, grade) =>
                 GradedMoments.MayBe(s.Records, FaObject.Icans, grade)
                 || MayBeIcans(s, grade).Any()
@@ -145,9 +153,8 @@ public sealed record SpecialInterest(
     static bool WasSeen(TreatedSubject subject) =>
         subject.Events.Count > 0 || subject.DaysAfterCells(subject.Vital.LastKnownAlive.Value) > 0;
 
-    // Day by day, or by whoever recorded the subject's events: a syndrome of the cells would be one of them.
-    static bool IsGraded(TreatedSubject subject, FaObject about) =>
-        subject.Events.Count > 0 || GradedMoments.Of(subject.Records, about).Count > 0;
+    // Who records a subject's events records a syndrome of the cells among them: it is looked for, though not every day.
+    static bool IsGraded(TreatedSubject subject, FaObject about) => GradedMoments.Of(subject.Records, about).Count > 0;
 
     /// <summary>
     /// Events of the first month after the cells that may be ICANS of a grade or above, which nobody has said.

@@ -164,6 +164,20 @@ public sealed class SpecialSearchTests
         Assert.Equal("0 of 1 looked at; 1 open, 1 not looked at", Cell(Of(graded, never, open), "icans"));
     }
 
+    // Whoever records events records a syndrome that was noticed; ICANS of grade 1 is found by asking, day by day.
+    [Theory]
+    [InlineData("crs")]
+    [InlineData("icans")]
+    public void No_event_among_others_is_no_zero_of_graded_days(string kind)
+    {
+        var noted = Subject("S1", Infusion("S1"), SeenOn("S1", 100), Event("S1", "Nausea", 1, 5));
+        Assert.Equal("0 (0.0%); 1 by recorded events alone", Cell(Of(noted), kind));
+        Assert.Contains("no event recorded", SearchCell.Worst(Of(noted).Treated[0], Kind(kind)).Content.ToString());
+        var graded = Patient("S2", Grade(FaObject.Crs, 0, 1), Grade(FaObject.Icans, 0, 1));
+        Assert.Equal("0 (0.0%); 1 by recorded events alone", Cell(Of(noted, graded), kind));
+        Assert.Equal("0 (0.0%)", Cell(Of(graded), kind));
+    }
+
     // Dates of a month alone: one day to 28 (June from the infusion on the 2nd: the month's 30), never the most.
     [Fact]
     public void Dates_known_in_part_give_no_number_of_days()
