@@ -40,10 +40,12 @@ function measured(v, d) {
   const [result, unit] = [v[`${d}ORRES`] ?? null, v[`${d}ORRESU`]];
   const [, bound, digits] = /^([<>]?)(-?\d+(?:\.\d+)?)$/.exec(result ?? "") ?? [];
   const number = digits === undefined ? null : Number(digits);
-  const when = (...signs) => (signs.includes(bound) ? quantity(number, unit) : null);
+  const amount = quantity(number, unit);
+  const end = (sign) => (bound === sign ? null : amount);
   return {
     code: v[`${d}TESTCD`], category: v[`${d}CAT`] ?? null, result, date: date(v[`${d}DTC`]),
-    value: when(""), atLeast: when("", ">"), atMost: when("", "<"), lowerLimit: null,
+    value: bound === "" ? amount : null, lowerLimit: null,
+    range: amount && new cql.Interval(end("<"), end(">"), bound === "", bound === ""),
     upperLimit: quantity(known(v[`${d}ORNRHI`], Number), unit), score: /^\d+$/.test(result ?? "") ? Number(result) : null,
     isYes: yesNo(result), isPositive: sign(result),
     isDetected: bound === "<" ? false : number == null ? sign(result) : number > 0,

@@ -25,10 +25,10 @@ function plain(text) {
 
 const observation = {
   code: "String", category: "String", visit: "String", result: "String", specimen: "String", method: "String", date: "Date",
-  value: "Quantity", atLeast: "Quantity", atMost: "Quantity", lowerLimit: "Quantity", upperLimit: "Quantity",
+  value: "Quantity", range: "Interval of Quantity", lowerLimit: "Quantity", upperLimit: "Quantity",
   score: "Integer", isYes: "Boolean", isPositive: "Boolean", isDetected: "Boolean",
 };
-const lasting = { asked: "Date", startDate: "Date", endDate: "Date", isOngoing: "Boolean", period: "Interval" };
+const lasting = { asked: "Date", startDate: "Date", endDate: "Date", isOngoing: "Boolean", period: "Interval of Date" };
 const types = {
   ...Object.fromEntries(
     ["LabResult", "VitalSign", "HeartFinding", "MarrowFinding", "ScaleScore", "EligibilityAnswer"].map((t) => [t, observation]),
@@ -49,8 +49,9 @@ const head = (attributes) =>
   `<modelInfo xmlns="urn:hl7-org:elm-modelinfo:r1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" ${attributes}>`;
 
 function element([name, type]) {
-  if (type !== "Interval") return `<element name="${name}" elementType="System.${type}"/>`;
-  const point = '<pointTypeSpecifier xsi:type="NamedTypeSpecifier" modelName="System" name="Date"/>';
+  const [, of] = type.split("Interval of ");
+  if (!of) return `<element name="${name}" elementType="System.${type}"/>`;
+  const point = `<pointTypeSpecifier xsi:type="NamedTypeSpecifier" modelName="System" name="${of}"/>`;
   return `<element name="${name}"><elementTypeSpecifier xsi:type="IntervalTypeSpecifier">${point}</elementTypeSpecifier></element>`;
 }
 

@@ -31,7 +31,7 @@ public abstract record Gap
     /// <param name="Variable">The SDTM variable.</param>
     public sealed record Unfilled(Fact Of, string Variable) : Gap
     {
-        public override GapPlace? Place => new(Of.Domain, Variable, Variable);
+        public override GapPlace? Place => new(Of.Domain, Variable, $"{Variable} of {Of.Variable}");
     }
 
     /// <summary>A treatment stands, and whether it was the kind that matters, or when it was given, is not told.</summary>

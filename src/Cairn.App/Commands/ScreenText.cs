@@ -102,9 +102,18 @@ static class ScreenText
         return ExitCode.Done;
     }
 
+    /// <summary>An exclusion is met by who has not what it names.</summary>
+    static string Is(CriterionJudgement c) =>
+        (c.Criterion.Kind, c.Verdict) switch
+        {
+            (CriterionKind.Exclusion, CriterionVerdict.Met) => " (absent)",
+            (CriterionKind.Exclusion, CriterionVerdict.NotMet) => " (present)",
+            (CriterionKind.Exclusion, CriterionVerdict.Unknown) or (CriterionKind.Inclusion, _) => "",
+        };
+
     static void Explain(CriterionJudgement c, SubjectRecords subject)
     {
-        var verdict = $"[{Colour(c.Verdict)}]{CriterionWords.Of(c.Verdict)}[/]";
+        var verdict = $"[{Colour(c.Verdict)}]{CriterionWords.Of(c.Verdict)}[/]{Is(c)}";
         Terminal.Screen.WriteLine();
         Terminal.Screen.MarkupLine($"[bold]{c.Criterion.Id}[/]  {verdict}  {c.Criterion.Text.EscapeMarkup()}");
         (string, string?, string)[] facts =

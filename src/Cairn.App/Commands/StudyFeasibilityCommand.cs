@@ -156,6 +156,7 @@ static class StudyFeasibilityCommand
                 Criteria = found.Criteria.Select(c => new
                 {
                     c.Criterion.Id,
+                    c.Words,
                     c.NotMet,
                     c.Alone,
                     c.Unknown,
@@ -176,12 +177,13 @@ static class StudyFeasibilityCommand
     static int Csv(FeasibilityStudy found)
     {
         CsvText.Write(
-            ["criterion", "bound", "from", "to", "notMet", "alone", "unknown", "lacking", "letIn", "eligible"],
+            ["criterion", "words", "bound", "from", "to", "notMet", "alone", "unknown", "lacking", "letIn", "eligible"],
             [
                 .. found.Criteria.Select(c =>
                     (IReadOnlyList<string>)
                         [
                             c.Criterion.Id,
+                            c.Words,
                             "",
                             "",
                             "",
@@ -195,7 +197,7 @@ static class StudyFeasibilityCommand
                 ),
                 .. found.Loosenings.Select(l =>
                     (IReadOnlyList<string>)
-                        ["", l.Bound.Name, l.Bound.Says, l.To.Says, "", "", "", "", $"{l.LetIn}", $"{l.Eligible}"]
+                        ["", "", l.Bound.Name, l.Bound.Says, l.To.Says, "", "", "", "", $"{l.LetIn}", $"{l.Eligible}"]
                 ),
             ]
         );
@@ -209,26 +211,40 @@ static class StudyFeasibilityCommand
                 + $"undetermined"
         );
         Terminal.Section("What each criterion does");
-        Terminal.Table(
-            ["|criterion", ">kept out", ">alone", ">unknown", "for lack of"],
-            found
-                .Criteria.Where(c => c.NotMet + c.Unknown > 0)
-                .Select(c =>
+        if (found.Telling.Count == 0)
+            Terminal.Paragraph("Of the criteria that are known, each is met by everybody.");
+        else
+            Terminal.Table(
+                ["|", "criterion", ">kept out", ">alone", ">unknown", "for lack of"],
+                found.Telling.Select(c =>
                     (IReadOnlyList<string>)
-                        [c.Criterion.Id, $"{c.NotMet}", $"{c.Alone}", $"{c.Unknown}", FeasibilityFigure.Lacking(c).EscapeMarkup()]
+                        [.. Named(c), $"{c.NotMet}", $"{c.Alone}", $"{c.Unknown}", FeasibilityFigure.Lacking(c).EscapeMarkup()]
                 )
-        );
+            );
+        if (found.Unrecorded.Count > 0)
+        {
+            Terminal.Section("Unknown of everybody: the records have nothing of them");
+            Terminal.Table(
+                ["|", "criterion", "for lack of"],
+                found.Unrecorded.Select(c => (IReadOnlyList<string>)[.. Named(c), FeasibilityFigure.Lacking(c).EscapeMarkup()])
+            );
+        }
         Terminal.Section("What loosening one bound would let in");
         if (found.Loosenings.Count == 0)
             Terminal.Paragraph("Nobody: no single bound, loosened by up to half or doubled, lets anybody in.");
-        Terminal.Table(
-            ["bound", ">from", ">to", ">let in", ">eligible"],
-            found.Loosenings.Select(l =>
-                (IReadOnlyList<string>)[l.Bound.Name.EscapeMarkup(), l.Bound.Says, l.To.Says, $"{l.LetIn} more", $"{l.Eligible}"]
-            )
-        );
+        else
+            Terminal.Table(
+                ["bound", ">from", ">to", ">let in", ">eligible"],
+                found.Loosenings.Select(l =>
+                    (IReadOnlyList<string>)[.. Steps(l).Select(s => s.EscapeMarkup()), $"{l.LetIn} more", $"{l.Eligible}"]
+                )
+            );
         if (found.LeftOut.Count > 0)
             Terminal.Paragraph($"Left to a person, and not counted: {string.Join(", ", found.LeftOut.Select(c => c.Id))}.");
         return ExitCode.Done;
     }
+
+    static string[] Steps(Loosening one) => [one.Bound.Name, one.Bound.Says, one.To.Says];
+
+    static IEnumerable<string> Named(CriterionReach c) => [c.Criterion.Id, c.Words.EscapeMarkup()];
 }

@@ -21,6 +21,20 @@ public sealed class EligibilityCommandsTests
         P1,2,Enrolled,ENROLLED,2025-03-28
         """;
 
+    const string Pressures = """
+        USUBJID,VSSEQ,VSTESTCD,VSORRES,VSORRESU,VSDTC
+        P1,1,SYSBP,160,mm[Hg],2025-03-10
+        P1,2,SYSBP,162,mm[Hg],2025-03-10
+        P1,3,DIABP,80,mm[Hg],2025-03-10
+        P1,4,DIABP,80,mm[Hg],2025-03-10
+        """;
+
+    const string Illnesses = """
+        USUBJID,MHSEQ,MHTERM,MHDECOD,MHOCCUR
+        P1,1,Fibrosis of the lungs,PULMONARY FIBROSIS,N
+        P1,2,APL,Acute promyelocytic leukaemia,Y
+        """;
+
     const string Deviation = """
         USUBJID,DVSEQ,DVTERM,DVDECOD,DVSTDTC
         P1,1,Enrolled though no donor was confirmed,I5,2025-03-28
@@ -70,6 +84,17 @@ public sealed class EligibilityCommandsTests
     }
 
     [Fact]
+    public async Task Bounds_stand_in_the_table_in_the_units_that_people_read()
+    {
+        using var folder = CairnProcess.Folder();
+        await Write(folder, "dm.csv", People);
+        await Write(folder, "vs.csv", Pressures);
+        var found = await Feasibility(folder);
+        Assert.True(found.ExitCode == 0, found.Words);
+        Assert.Contains("150 mmHg  165 mmHg  1 more", found.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_word_of_the_figure_lies_within_it()
     {
         using var folder = CairnProcess.Folder();
@@ -80,11 +105,24 @@ public sealed class EligibilityCommandsTests
             svg.Attribute("viewBox")!.Value.Split(' ')[2],
             System.Globalization.CultureInfo.InvariantCulture
         );
-        var numbers = svg.Descendants()
-            .Where(e => e.Name.LocalName == "text" && e.Value.EndsWith(" unknown", StringComparison.Ordinal));
-        Assert.NotEmpty(numbers);
-        // 6.2 a letter: half of the size of the text, a little on the narrow side of a sans serif.
-        Assert.All(numbers, text => Assert.InRange((double)text.Attribute("x")! + 6.2 * text.Value.Length, 0, width));
+        var rows = svg.Descendants()
+            .Where(e => e.Name.LocalName == "text")
+            .GroupBy(e => (double)e.Attribute("y")!)
+            .Where(row =>
+                row.Any(e =>
+                    e.Value.EndsWith(" unknown", StringComparison.Ordinal) && e.Value.Contains("alone", StringComparison.Ordinal)
+                )
+            )
+            .ToList();
+        Assert.NotEmpty(rows);
+        // 6.2 a letter: half of the size of the text, a little on the narrow side of a sans serif. The numbers end at the right edge.
+        foreach (var row in rows)
+        {
+            var (name, numbers) = (row.First(), row.Last());
+            var right = (double)numbers.Attribute("x")!;
+            Assert.InRange(right, 0, width);
+            Assert.InRange((double)name.Attribute("x")! + 6.2 * name.Value.Length, 0, right - 6.2 * numbers.Value.Length);
+        }
     }
 
     [Fact]
@@ -106,6 +144,22 @@ public sealed class EligibilityCommandsTests
         );
         Assert.Contains("I2b, I3, I4, I6", after.Words, StringComparison.Ordinal);
         Assert.Equal(Verdicts(before.Output), Verdicts(after.Output));
+    }
+
+    [Fact]
+    public async Task Of_an_exclusion_it_is_said_whether_it_is_there()
+    {
+        using var folder = CairnProcess.Folder();
+        await Write(folder, "dm.csv", People);
+        await Write(folder, "mh.csv", Illnesses);
+        await Screened(folder);
+        var said = await CairnProcess.Run(
+            folder.Path,
+            ["screen", "--study", "NCT06880354", "--database", "own.db", "--explain", "P1", "--gate", "screening"]
+        );
+        Assert.Contains("E13  met (absent)  Pulmonary fibrosis.", said.Output, StringComparison.Ordinal);
+        Assert.Contains("E3  not met (present)  Acute promyelocytic leukaemia.", said.Output, StringComparison.Ordinal);
+        Assert.Contains("E4  unknown  CAR-T", said.Output, StringComparison.Ordinal);
     }
 
     static async Task<CairnProcess.Outcome> Screened(TemporaryFolder folder)

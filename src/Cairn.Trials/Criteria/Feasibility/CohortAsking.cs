@@ -116,7 +116,7 @@ sealed class CohortAsking
         return
         [
             .. lacking
-                .GroupBy(d => (d.Domain, d.Variable))
+                .GroupBy(d => (d.Domain, d.Variable, d.Name))
                 .Select(g => g.First() with { Subjects = g.Count() })
                 .OrderByDescending(d => d.Subjects)
                 .ThenBy(d => d.Name, StringComparer.Ordinal),

@@ -27,6 +27,13 @@ public sealed record FeasibilityStudy
     /// <summary>The criteria asked, in the protocol's order.</summary>
     public required IReadOnlyList<CriterionReach> Criteria { get; init; }
 
+    /// <summary>Those of which something is known, and which keep somebody out or are unknown of somebody.</summary>
+    public IReadOnlyList<CriterionReach> Telling =>
+        [.. Criteria.Where(c => c.NotMet > 0 || (c.Unknown > 0 && c.Unknown < Subjects))];
+
+    /// <summary>Those that are unknown of everybody: the cohort's records have nothing of them.</summary>
+    public IReadOnlyList<CriterionReach> Unrecorded => [.. Criteria.Where(c => Subjects > 0 && c.Unknown == Subjects)];
+
     /// <summary>The criteria left to a person.</summary>
     public required IReadOnlyList<Criterion> LeftOut { get; init; }
 
@@ -57,7 +64,7 @@ public sealed record FeasibilityStudy
             Subjects = cohort.Count,
             Eligible = verdicts.Count(v => v.All(c => c.IsTrue)),
             Ineligible = verdicts.Count(v => v.Any(c => c.IsFalse)),
-            Criteria = [.. criteria[false].Select((c, i) => Reach(c, i, verdicts, asking))],
+            Criteria = [.. criteria[false].Select((c, i) => Reach(c, rules.WordsOf(c), i, verdicts, asking))],
             LeftOut = [.. criteria[true]],
             Loosenings = [.. (asked.Count > 0 ? asked.Select(One) : Steps.Of(rules.Parameters)).SelectMany(Loosened)],
         };
@@ -80,9 +87,16 @@ public sealed record FeasibilityStudy
             }
     }
 
-    static CriterionReach Reach(Criterion criterion, int index, IReadOnlyList<Truth[]> verdicts, CohortAsking asking) =>
+    static CriterionReach Reach(
+        Criterion criterion,
+        string? words,
+        int index,
+        IReadOnlyList<Truth[]> verdicts,
+        CohortAsking asking
+    ) =>
         new(
             criterion,
+            words ?? criterion.Text,
             verdicts.Count(v => v[index].IsFalse),
             verdicts.Count(v => v[index].IsFalse && v.Count(c => c.IsFalse) == 1),
             verdicts.Count(v => v[index].IsUnknown),

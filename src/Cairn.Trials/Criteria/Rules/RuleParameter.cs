@@ -1,5 +1,6 @@
 using Cairn.Cql.Types;
 using Cairn.Cql.Values;
+using Cairn.Quantities;
 
 namespace Cairn.Criteria.Rules;
 
@@ -29,5 +30,12 @@ public sealed record RuleParameter(string Name, CqlType Type, Value Value)
     static string Element(Value value) =>
         value is { Kind: ValueKind.Tuple, Tuple: var tuple } ? string.Join(' ', tuple.Values.Select(Plain)) : Plain(value);
 
-    static string Plain(Value value) => value.ToString().Replace("'", "", StringComparison.Ordinal);
+    static string Plain(Value value)
+    {
+        var words = value.ToString().Replace("'", "", StringComparison.Ordinal);
+        if (value.Kind != ValueKind.Quantity)
+            return words;
+        var unit = value.Quantity.Unit;
+        return words.Replace(unit, UnitWords.Of(unit), StringComparison.Ordinal);
+    }
 }

@@ -1,6 +1,8 @@
 using Cairn.Cql.Values;
 using Cairn.Criteria.Feasibility;
 using Cairn.Criteria.Rules;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Figures;
 using Cairn.Records;
 using Cairn.Studies;
 using Cairn.Tests.Studies;
@@ -52,6 +54,45 @@ public class FeasibilityStudyTests
         );
         var hiv = Asked().Criteria.Single(c => c.Criterion.Id == "E12.1");
         Assert.Equal((1, 0, 1), (hiv.NotMet, hiv.Alone, hiv.Unknown));
+    }
+
+    [Fact]
+    public void An_end_that_is_lacking_is_told_by_its_illness()
+    {
+        var open = RecordLines.Of(People.Eligible, "MH AUTOIMMUNE DISEASE=Y 2010");
+        var found = FeasibilityStudy.Of(Study, [open], People.Today, People.Today, 0, []);
+        var lacking = Assert.Single(found.Criteria.Single(c => c.Criterion.Id == "E14").Lacking);
+        Assert.Equal("MHENDTC of AUTOIMMUNE DISEASE", lacking.Name);
+    }
+
+    [Fact]
+    public void What_tells_something_stands_apart_from_what_nobody_recorded()
+    {
+        var cohort = Changes.Select(c => RecordLines.Of(People.Eligible, $"{c}; -PR RADIOTHERAPY"));
+        var found = FeasibilityStudy.Of(Study, [.. cohort], People.Today, People.Today, 0, []);
+        Assert.Equal(
+            ["I7.1 ALT and AST each at most 2.5 times the upper limit of normal", "E12.1 HIV antibodies"],
+            Named(found.Telling)
+        );
+        Assert.Equal(["E2.4 Radiotherapy in the 4 weeks before apheresis"], Named(found.Unrecorded));
+    }
+
+    static IEnumerable<string> Named(IEnumerable<CriterionReach> criteria) => criteria.Select(c => $"{c.Criterion.Id} {c.Words}");
+
+    [Fact]
+    public void The_figure_has_a_bar_for_each_loosened_bound_and_names_what_nobody_recorded()
+    {
+        var cohort = Changes.Select(c => RecordLines.Of(People.Eligible, $"{c}; -PR RADIOTHERAPY"));
+        var bound = Bound("I7.1 ALT and AST at most, times the upper limit").With(Value.Of(3.0m));
+        var found = FeasibilityStudy.Of(Study, [.. cohort], People.Today, People.Today, 0, [bound]);
+        var figure = new FeasibilityFigure { Head = new("f", "Criteria", Synthetic: false), Study = found }.Criteria();
+        var words = figure.Drawing!.Marks.OfType<Mark.Text>().Select(t => t.Words).ToList();
+        Assert.Contains("I7.1 ALT and AST each at most 2.5 times the upper limit of normal", words);
+        Assert.Contains("I7.1 ALT and AST at most, times the upper limit", words);
+        Assert.Contains("2.5 to 3.0: 3 more, 0 eligible", words); // of all radiotherapy is unknown
+        Assert.DoesNotContain(words, w => w.StartsWith("E2.4", StringComparison.Ordinal));
+        Assert.Equal(2, figure.Notes.Count);
+        Assert.EndsWith("Most: I7.1 5, E12.1 1.", figure.Drawing.Description, StringComparison.Ordinal);
     }
 
     [Fact]
