@@ -22,12 +22,12 @@ static class AggregateOperators
             Operator.Of("Sum(List<Quantity>) Quantity", a => Folded(a, "Add")),
             Operator.Of("Product(List<Decimal>) Decimal", a => Folded(a, "Multiply")),
             Operator.Of("Product(List<Quantity>) Quantity", a => Folded(a, "Multiply")),
-            .. OfDecimals("Avg", values => values.Sum() / values.Count),
+            .. OfDecimals("Avg", values => Total(values) / values.Length),
             .. OfDecimals("Median", Median),
-            .. OfDecimals("Variance", values => Variance(values, values.Count - 1)),
-            .. OfDecimals("PopulationVariance", values => Variance(values, values.Count)),
-            .. OfDecimals("StdDev", values => Root(Variance(values, values.Count - 1))),
-            .. OfDecimals("PopulationStdDev", values => Root(Variance(values, values.Count))),
+            .. OfDecimals("Variance", values => Variance(values, values.Length - 1)),
+            .. OfDecimals("PopulationVariance", values => Variance(values, values.Length)),
+            .. OfDecimals("StdDev", values => Root(Variance(values, values.Length - 1))),
+            .. OfDecimals("PopulationStdDev", values => Root(Variance(values, values.Length))),
             Operator.Of("GeometricMean(List<Decimal>) Decimal", GeometricMean),
         ];
 
@@ -67,9 +67,16 @@ static class AggregateOperators
     /// <summary>The elements joined by the operator of their kind; null when a step of it is.</summary>
     static Value Folded(Value list, string name)
     {
-        var known = Known(list);
-        if (known.Count <= 1)
-            return known.Count == 0 ? Value.Null : known[0];
+        if (CountKnown(list) > 1)
+            return Joined(Known(list), name);
+        foreach (ref readonly var item in ItemsOf(list))
+            if (!item.IsNull)
+                return item;
+        return Value.Null;
+    }
+
+    static Value Joined(List<Value> known, string name)
+    {
         var kind = known[0].Kind;
         var step = OperatorTable.Of(name).First(o => o.Signature.Operands[0].SimpleKind == kind);
         return known.Aggregate((a, b) => a.IsNull ? a : step.Apply(a, b));
@@ -78,8 +85,8 @@ static class AggregateOperators
     static Value Extreme(Value list, int sign)
     {
         var best = Value.Null;
-        foreach (var value in Known(list))
-            if (best.IsNull || Math.Sign(ListOrder.Compare(value, best)) == sign)
+        foreach (ref readonly var value in ItemsOf(list))
+            if (!value.IsNull && (best.IsNull || Math.Sign(ListOrder.Compare(value, best)) == sign))
                 best = value;
         return best;
     }
@@ -98,18 +105,20 @@ static class AggregateOperators
         return counts.Count == 0 ? Value.Null : counts.MaxBy(c => c.Count).Value;
     }
 
+    delegate decimal? OfNumbers(ReadOnlySpan<decimal> values);
+
     /// <summary>A function of decimals, and of quantities in the unit of the first.</summary>
-    static IEnumerable<Operator> OfDecimals(string name, Func<List<decimal>, decimal?> function) =>
+    static IEnumerable<Operator> OfDecimals(string name, OfNumbers function) =>
         [
             Operator.Of($"{name}(List<Decimal>) Decimal", a => Of([.. Known(a).Select(v => v.Decimal)], function)),
             Operator.Of($"{name}(List<Quantity>) Quantity", a => OfQuantities(ItemsOf(a), function)),
         ];
 
-    static Value Of(List<decimal> values, Func<List<decimal>, decimal?> function)
+    static Value Of(ReadOnlySpan<decimal> values, OfNumbers function)
     {
         try
         {
-            return values.Count > 0 && function(values) is { } result ? Value.Of(result) : Value.Null;
+            return values.Length > 0 && function(values) is { } result ? Value.Of(result) : Value.Null;
         }
         catch (OverflowException)
         {
@@ -117,10 +126,14 @@ static class AggregateOperators
         }
     }
 
-    static Value OfQuantities(ReadOnlySpan<Value> items, Func<List<decimal>, decimal?> function)
+    /// <summary>So many numbers need no array of their own.</summary>
+    const int Few = 16;
+
+    static Value OfQuantities(ReadOnlySpan<Value> items, OfNumbers function)
     {
         CqlQuantity? first = null;
-        var numbers = new List<decimal>(items.Length);
+        Span<decimal> numbers = items.Length <= Few ? stackalloc decimal[Few] : new decimal[items.Length];
+        var count = 0;
         foreach (ref readonly var item in items)
         {
             if (item.IsNull)
@@ -128,25 +141,36 @@ static class AggregateOperators
             first ??= item.Quantity;
             if (QuantityMath.NumberInUnitOf(item.Quantity, first) is not { } number)
                 return Value.Null;
-            numbers.Add(number);
+            numbers[count++] = number;
         }
-        var result = Of(numbers, function);
+        var result = Of(numbers[..count], function);
         return result.IsNull ? result : Value.Of(QuantityMath.OfUnitOf(result.Decimal, first!));
     }
 
-    static decimal? Median(List<decimal> values)
+    static decimal Total(ReadOnlySpan<decimal> values)
     {
-        var sorted = values.Order().ToList();
-        var half = sorted.Count / 2;
-        return sorted.Count % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+        var total = 0m;
+        foreach (var value in values)
+            total += value;
+        return total;
     }
 
-    static decimal? Variance(List<decimal> values, int divisor)
+    static decimal? Median(ReadOnlySpan<decimal> values)
+    {
+        var sorted = values.ToArray();
+        Array.Sort(sorted);
+        var half = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+
+    static decimal? Variance(ReadOnlySpan<decimal> values, int divisor)
     {
         if (divisor < 1)
             return null;
-        var mean = values.Sum() / values.Count;
-        return values.Sum(v => (v - mean) * (v - mean)) / divisor;
+        var (mean, squares) = (Total(values) / values.Length, 0m);
+        foreach (var value in values)
+            squares += (value - mean) * (value - mean);
+        return squares / divisor;
     }
 
     static decimal? Root(decimal? value) => value is { } known ? (decimal)Math.Sqrt((double)known) : null;
