@@ -61,10 +61,27 @@ public sealed class Browser : IAsyncLifetime
     // What passes is counted, not described: a report has tens of thousands of elements.
     static readonly AxeRunOptions ViolationsAlone = new() { ResultTypes = [ResultType.Violations] };
 
-    /// <summary>Accessibility violations of the page as it stands, one line each; empty when there are none.</summary>
-    public static async Task<IReadOnlyList<string>> Violations(IPage page)
+    static readonly AxeRunOptions ColoursAlone = new()
     {
-        var result = await page.RunAxe(ViolationsAlone);
+        ResultTypes = [ResultType.Violations],
+        RunOnly = RunOnlyOptions.Rules("color-contrast", "link-in-text-block"),
+    };
+
+    /// <summary>Accessibility violations of the page as it stands, one line each; empty when there are none.</summary>
+    public static Task<IReadOnlyList<string>> Violations(IPage page) => Violations(page, ViolationsAlone);
+
+    /// <summary>
+    /// The same of the other colour scheme of a page whose violations were asked for: what no colour changes is as it was.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> ViolationsOfColour(IPage page, ColorScheme scheme)
+    {
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        return await Violations(page, ColoursAlone);
+    }
+
+    static async Task<IReadOnlyList<string>> Violations(IPage page, AxeRunOptions options)
+    {
+        var result = await page.RunAxe(options);
         return
         [
             .. result.Violations.Select(v =>

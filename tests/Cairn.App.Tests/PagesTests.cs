@@ -74,6 +74,21 @@ public sealed class PagesTests(Demo demo)
         Assert.Equal(360, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
     }
 
+    [Fact]
+    public async Task Words_that_cannot_be_read_in_the_dark_alone_are_found()
+    {
+        var page = await demo.Browser.Page();
+        await page.SetContentAsync(
+            "<html lang=en><title>A page</title><style>@media (prefers-color-scheme: dark) "
+                + "{ body { background: #222; color: #333 } }</style><main><h1>Dose</h1><p>Level 2</p></main></html>"
+        );
+        Assert.Empty(await Browser.Violations(page));
+        Assert.Contains(
+            await Browser.ViolationsOfColour(page, ColorScheme.Dark),
+            v => v.StartsWith("color-contrast", StringComparison.Ordinal)
+        );
+    }
+
     // On a phone every row stands as a list; on a screen a table is as long as it is. Rows as they were recorded may scroll
     // sideways.
     [Theory]
