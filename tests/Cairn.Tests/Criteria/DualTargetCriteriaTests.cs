@@ -45,6 +45,10 @@ public class DualTargetCriteriaTests
     [InlineData("I1", "-DM BRTHDTC", "unknown")]
     [InlineData("I1", "-DM BRTHDTC; DM AGE=70", "met")]
     [InlineData("I2a", "MH PRIMARY DIAGNOSIS/ACUTE MYELOID LEUKEMIA=N", "unknown")]
+    [InlineData("I2a", "-MH PRIMARY DIAGNOSIS/ACUTE MYELOID LEUKEMIA; MH PRIMARY DIAGNOSIS/Acute monocytic leukaemia=Y", "met")]
+    [InlineData("I2a", "-MH PRIMARY DIAGNOSIS/ACUTE MYELOID LEUKEMIA; MH PRIMARY DIAGNOSIS/AML with NPM1 mutation=Y", "unknown")]
+    [InlineData("I2a", "-MH PRIMARY DIAGNOSIS/ACUTE MYELOID LEUKEMIA; MH PRIMARY DIAGNOSIS/AML M3=Y", "unknown")]
+    [InlineData("I2a", "-MH PRIMARY DIAGNOSIS/ACUTE MYELOID LEUKEMIA; MH PRIMARY DIAGNOSIS/Plasma cell myeloma=Y", "not met")]
     [InlineData(
         "I2a",
         "-MH PRIMARY DIAGNOSIS/ACUTE MYELOID LEUKEMIA; MH PRIMARY DIAGNOSIS/ACUTE LYMPHOBLASTIC LEUKEMIA=Y",
