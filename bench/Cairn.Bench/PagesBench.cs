@@ -1,16 +1,20 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Cairn.Bench;
 
 /// <summary>
 /// How long the pages of a study take, asked for by clients on the same machine: <c>pages http://127.0.0.1:5080/studies/NCT06880354 SYN-002</c>
-/// while <c>cairn demo</c> serves. Warm: each page is asked for some times before the clock runs. Bounded: 200 requests a page.
+/// while <c>cairn demo</c> serves, in the roles that may write on them. Warm: each page is asked for some times before the clock runs.
+/// Bounded: 200 requests a page, or as many as are asked for.
 /// </summary>
-static class PagesBench
+static partial class PagesBench
 {
-    const int Warm = 30,
-        Measured = 200;
+    const int Warm = 30;
+    const string Investigator = "investigator",
+        Committee = "safety-committee";
+
     static readonly string[] Pages =
     [
         "",
@@ -20,22 +24,60 @@ static class PagesBench
         "/screening",
         "/dose",
         "/safety",
+        "/safety-events",
+        "/safety-serious",
         "/response",
         "/survival",
         "/assumed",
         "/report",
+        "/today",
+        "/product",
+        "/data",
+        "/queries",
+        "/due",
+        "/people",
+        "/versions",
+        "/history",
+        "/subjects/new",
+        "/decide",
+        "/adjudicate",
     ];
 
-    public static async Task<int> Run(string study, string subject)
+    // Of one subject; DAY is a day of its CRS and ICANS.
+    static readonly string[] OfSubject =
+    [
+        "",
+        "/visits",
+        "/forms/demographics",
+        "/forms/medical-history",
+        "/forms/adverse-events",
+        "/forms/medications",
+        "/forms/chemistry/SCR",
+        "/forms/bedside/DAY",
+        "/grid/DAY",
+        "/ice/DAY",
+        "/laboratory",
+        "/product",
+        "/sign",
+    ];
+
+    public static async Task<int> Run(string study, string subject, int measured = 200)
     {
-        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
+        using var client = new HttpClient(new HttpClientHandler { UseCookies = false }) { Timeout = TimeSpan.FromMinutes(5) };
+        var of = $"/subjects/{subject}";
+        var day = Day().Match(await client.GetStringAsync(new Uri($"{study}{of}/visits"))).Groups[1].Value;
         Console.WriteLine("| page | kB | p50, ms | p95, ms | p95 with 4 clients, ms |\n|---|---:|---:|---:|---:|");
-        foreach (var page in Pages.Append("/subjects/" + subject))
+        foreach (var page in Pages.Concat(OfSubject.Select(p => of + p.Replace("DAY", day, StringComparison.Ordinal))))
         {
+            client.DefaultRequestHeaders.Remove("Cookie");
+            client.DefaultRequestHeaders.Add(
+                "Cookie",
+                $"cairn-plays={(page is "/decide" or "/adjudicate" ? Committee : Investigator)}"
+            );
             var address = new Uri(study + page);
             var size = (await client.GetByteArrayAsync(address)).Length;
-            await Ask(client, address, 1, Warm);
-            var (one, four) = (await Ask(client, address, 1, Measured), await Ask(client, address, 4, Measured));
+            await Ask(client, address, 1, Math.Min(Warm, measured));
+            var (one, four) = (await Ask(client, address, 1, measured), await Ask(client, address, 4, measured));
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
@@ -68,4 +110,7 @@ static class PagesBench
     }
 
     static double At(double[] ascending, double share) => ascending[(int)Math.Ceiling(share * ascending.Length) - 1];
+
+    [GeneratedRegex(@"/forms/bedside/(\d{4}-\d\d-\d\d)")]
+    private static partial Regex Day();
 }

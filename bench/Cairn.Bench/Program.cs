@@ -37,6 +37,12 @@ return args switch
     ["survival", var rows] when int.TryParse(rows, System.Globalization.CultureInfo.InvariantCulture, out var n) && n >= 100 =>
         SurvivalBench.Run(n),
     ["sets", var script] => RandomSetBench.Run(200, script),
+    ["pages", var study, var subject, var times]
+        when int.TryParse(times, System.Globalization.CultureInfo.InvariantCulture, out var n) && n >= 4 => await PagesBench.Run(
+        study,
+        subject,
+        n
+    ),
     ["pages", var study, var subject] => await PagesBench.Run(study, subject),
     ["entry", var database, var study, var subject] => await EntryBench.Run(database, study, subject),
     ["likeness", "learned-from" or "kept-apart" or "quick"] => Cairn.Bench.Registry.LikenessBench.Run(args[1]),
@@ -55,7 +61,7 @@ static int Usage()
         "bench: fold | ledger [saves | more | verify FILE] | kill DATABASE TIMES | import | grow FROM.db STUDY-FOLDER "
             + "SUBJECTS TO.db | grade [EXPORT] | "
             + "criteria [EXPORT] | escalation | survival "
-            + "[rows] | sets bench/r/sets.R | pages STUDY-ADDRESS SUBJECT | entry DATABASE STUDY-ADDRESS SUBJECT | "
+            + "[rows] | sets bench/r/sets.R | pages STUDY-ADDRESS SUBJECT [REQUESTS] | entry DATABASE STUDY-ADDRESS SUBJECT | "
             + "begin FROM.db STUDY-FOLDER ENTRIES TO.db | "
             + "likeness learned-from | records COUNT FILE | indexes COUNT FOLDER | registry DATABASE [ADDRESS]"
     );

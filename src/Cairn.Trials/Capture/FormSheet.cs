@@ -26,8 +26,12 @@ public sealed record FormSheet(FormPlace Place, IReadOnlyList<SheetLine> Lines)
         [
             .. from line in place.Form.Lines
             from record in records.In(line.Domain)
-            where IsOf(line, record)
-            select new SheetLine(RowId(record.Key!.Value), line, record.Key, record.Said),
+            where IsOf(line.Identity, record)
+            select record with
+            {
+                Id = RowId(record.Key!.Value),
+                Plan = line,
+            },
         ];
 
     static string RowId(RecordKey key) => string.Create(CultureInfo.InvariantCulture, $"r{key.Number}");
@@ -39,19 +43,18 @@ public sealed record FormSheet(FormPlace Place, IReadOnlyList<SheetLine> Lines)
         foreach (var line in place.Form.Lines)
         {
             var own = place.Form.Id + "/" + (place.When is { } when ? when + "/" : "") + line.Id;
-            var mine = Near(place, line, records).Where(r => !taken.Contains(r.Key!.Value) && IsOf(line, r));
+            var identity = line.Identity.ToList();
+            var mine = Near(place, line, records).Where(r => !taken.Contains(r.Key!.Value) && IsOf(identity, r));
             var said = mine.OrderByDescending(r => r.Values.GetValueOrDefault(line.Domain + "SPID") == own).FirstOrDefault();
             if (said?.Key is { } key)
                 taken.Add(key);
-            lines.Add(new(line.Id, line, said?.Key, said?.Said));
+            lines.Add(said is null ? new(line.Id, line, null, null) : said with { Id = line.Id, Plan = line });
         }
         return lines;
     }
 
-    static bool IsOf(FormLine line, SheetLine record) =>
-        line.Identity.All(f =>
-            string.Equals(record.Values.GetValueOrDefault(f.Key), f.Value, StringComparison.OrdinalIgnoreCase)
-        );
+    static bool IsOf(IEnumerable<KeyValuePair<string, string>> identity, SheetLine record) =>
+        identity.All(f => string.Equals(record.Values.GetValueOrDefault(f.Key), f.Value, StringComparison.OrdinalIgnoreCase));
 
     static IEnumerable<SheetLine> Near(FormPlace place, FormLine line, SubjectLines records)
     {

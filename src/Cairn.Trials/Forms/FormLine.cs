@@ -62,5 +62,7 @@ public sealed record FormLine(string Id, string Domain, string Label)
         };
 
     bool IsLabel(string variable) =>
-        variable == Domain + "TEST" || variable == Domain + "SPEC" || variable == Domain + "METHOD" || variable == "DSTERM";
+        variable == "DSTERM"
+        || variable.StartsWith(Domain, StringComparison.Ordinal)
+            && variable.AsSpan(Domain.Length) is ("TEST" or "SPEC" or "METHOD");
 }

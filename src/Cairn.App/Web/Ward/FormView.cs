@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cairn.Capture;
 using Cairn.Forms;
+using Cairn.Ledger;
 using Cairn.Records;
 using Cairn.Rights;
 using Cairn.Store.Drafts;
@@ -85,13 +86,27 @@ public sealed record FormView(
     {
         if (line.IsAnswered || !line.Plan.HasUnit)
             return line.AnswerOf(variable);
-        var last = Of
-            .State.RecordsOf(Of.Subject)
-            .Values.Where(r => !r.IsRemoved && r.Newest.Domain == line.Plan.Domain)
-            .Where(r => r.Newest.ReadableValues.Any(v => v.Name == line.Plan.Domain + "TESTCD" && v.Text == line.Plan.Test!.Code))
-            .MaxBy(r => r.Newest.Sequence);
+        var last = Last.Value.GetValueOrDefault((line.Plan.Domain, line.Plan.Test!.Code));
         var taken = last?.Newest.ReadableValues.FirstOrDefault(v => v.Name == variable)?.Text;
         return variable == line.Plan.Domain + "ORRESU" ? taken ?? line.Plan.Test!.Unit!.Code : taken ?? "";
+    }
+
+    // Looked up once a page: each of many tests asks for its unit and the ends of its range.
+    Lazy<Dictionary<(string Domain, string Test), RecordVersions>> Last { get; } = new(() => LastOf(Of));
+
+    static Dictionary<(string, string), RecordVersions> LastOf(WardSubject of)
+    {
+        var results =
+            from r in of.State.RecordsOf(of.Subject).Values
+            where !r.IsRemoved
+            orderby r.Newest.Sequence
+            from v in r.Newest.ReadableValues
+            where v.Name == r.Newest.Domain + "TESTCD" && v.Text is not null
+            select ((r.Newest.Domain!, v.Text!), r);
+        var last = new Dictionary<(string, string), RecordVersions>();
+        foreach (var (test, result) in results)
+            last[test] = result;
+        return last;
     }
 
     /// <summary>The result in the unit that rules read, where it was given in another; null otherwise.</summary>

@@ -47,8 +47,13 @@ static class TodayList
         ];
     }
 
-    static string ToSubject(TrialView view, string subject, string page) =>
-        TrialView.AddressOf(view.Study.Id, $"subjects/{Uri.EscapeDataString(subject)}/{page}");
+    // With the point in the past that is looked at, before the place on the page.
+    static string ToSubject(TrialView view, string subject, string page)
+    {
+        var parts = page.Split('#');
+        var address = view.To($"subjects/{Uri.EscapeDataString(subject)}/{parts[0]}");
+        return parts.Length == 1 ? address : $"{address}#{parts[1]}";
+    }
 
     /// <summary>
     /// Days for which a visit that was missed is work of today; what is older is a hole in the data, and stands on the page Data.
@@ -146,7 +151,7 @@ static class TodayList
             due.By.Value.Day,
             due.State == Clocks.DueState.Overdue,
             due.Kind == Clocks.ClockKind.ToSponsor ? Right.NoteSafety : Right.JudgeSafety,
-            TrialView.AddressOf(view.Study.Id, PageRoutes.Due)
+            view.To(PageRoutes.Due)
         );
 
     static IEnumerable<TodayItem> Committee(TrialView view) =>
@@ -154,6 +159,5 @@ static class TodayList
             ? [new(null, AdviceWords.InShort(board), null, true, Right.DecideDose, ToDecision(view))]
             : [];
 
-    static string ToDecision(TrialView view) =>
-        TrialView.AddressOf(view.Study.Id, view.May(Right.DecideDose) ? "decide" : "dose");
+    static string ToDecision(TrialView view) => view.To(view.May(Right.DecideDose) ? "decide" : "dose");
 }

@@ -27,14 +27,7 @@ static class TodayProducts
     }
 
     static TodayItem Item(TrialView view, string subject, Phrase what, Right right) =>
-        new(
-            subject,
-            $"Product: {what}",
-            null,
-            false,
-            right,
-            TrialView.AddressOf(view.Study.Id, $"subjects/{Uri.EscapeDataString(subject)}/product")
-        );
+        new(subject, $"Product: {what}", null, false, right, view.To($"subjects/{Uri.EscapeDataString(subject)}/product"));
 
     static (Phrase What, Right Right)? Waits(ProductChain chain) =>
         chain.Stage switch
