@@ -83,9 +83,8 @@ public sealed class PagesTests(Demo demo)
                 + "{ body { background: #222; color: #333 } }</style><main><h1>Dose</h1><p>Level 2</p></main></html>"
         );
         Assert.Empty(await Browser.Violations(page));
-        Assert.Contains(
-            await Browser.ViolationsOfColour(page, ColorScheme.Dark),
-            v => v.StartsWith("color-contrast", StringComparison.Ordinal)
+        Assert.Contains(await Browser.ViolationsOfColour(page, ColorScheme.Dark), v =>
+            v.StartsWith("color-contrast", StringComparison.Ordinal)
         );
     }
 
