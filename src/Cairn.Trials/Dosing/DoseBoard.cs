@@ -73,7 +73,13 @@ public sealed record DoseBoard(
     /// <summary>
     /// Infused subjects that cannot stand on the board: their level is not recorded, or is none of the study's.
     /// </summary>
-    public IReadOnlyList<Finding> Findings { get; init; } = [];
+    public IReadOnlyList<Finding> OffBoard { get; init; } = [];
+
+    /// <summary>Levels at which several subjects do not count because less was given.</summary>
+    public IReadOnlyList<Finding> Replaced { get; init; } = [];
+
+    /// <summary>All that the committee has to see beside the board.</summary>
+    public IReadOnlyList<Finding> Findings => [.. OffBoard, .. Replaced];
 
     /// <summary>
     /// Where dosing went another way than planned or allowed: doses outside the band or above the cap, levels and days that

@@ -74,7 +74,8 @@ sealed class DoseHistory
             _end
         )
         {
-            Findings = [.. _infused.Select(s => s.OffBoard(_today)).OfType<Finding>(), .. ReplacedForDose.Of(known)],
+            OffBoard = [.. _infused.Select(s => s.OffBoard(_today)).OfType<Finding>()],
+            Replaced = [.. ReplacedForDose.Of(known)],
             Deviations = [.. Deviations.Of(known)],
         };
     }

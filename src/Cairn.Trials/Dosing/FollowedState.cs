@@ -99,18 +99,26 @@ public sealed class FollowedState
             ? Move.To(Current, Current, Math.Min(_lacking, move.Treat), Ground.CohortIncomplete)
             : move;
 
+    bool IsAsked(PendingSubject p, int subject, Move move) =>
+        p.CouldChange
+        && HasOpenQuestion(_open[subject])
+        && !(_lacking > 0 && p.Level == move.Dose && !p.NeedsAnAnswer);
+
     /// <summary>True when a final outcome of one subject, the others being as they are, leads elsewhere.</summary>
-    bool CouldChange(int subject, Move move)
+    bool CouldChange(int subject, Move move) =>
+        Moves(subject).Any(other => (other.Action, other.Dose, other.Mtd) != (move.Action, move.Dose, move.Mtd));
+
+    /// <summary>True when a final outcome of one subject leads to a lower dose, or to the end.</summary>
+    bool CouldLower(int subject, Move move) =>
+        Moves(subject).Any(other => other.Dose < move.Dose || move.Mtd is null && other.Mtd is not null);
+
+    IEnumerable<Move> Moves(int subject)
     {
         var (s, others) = (_open[subject], State with { Pending = [.. State.Pending.Where((_, i) => i != subject)] });
-        return Outcomes(s)
-            .Any(outcome =>
-                Filled(
-                    _design.Next(others with { Evaluated = others.Evaluated.With(s.Level, others.Evaluated[s.Level] + outcome) })
-                )
-                    is var other
-                && (other.Action, other.Dose, other.Mtd) != (move.Action, move.Dose, move.Mtd)
-            );
+        return
+            from outcome in Outcomes(s)
+            let told = others.Evaluated.With(s.Level, others.Evaluated[s.Level] + outcome)
+            select Filled(_design.Next(others with { Evaluated = told }));
     }
 
     IReadOnlyList<DoseTally> Outcomes(DltAssessment s) =>
@@ -131,13 +139,7 @@ public sealed class FollowedState
         List<string> questions =
         [
             .. pending
-                .Where(
-                    (p, i) =>
-                        p.CouldChange
-                        && HasOpenQuestion(_open[i])
-                        && _design.CountsPartly(State)
-                        && !(_lacking > 0 && p.Level == move.Dose && !p.NeedsAnAnswer)
-                )
+                .Where((p, i) => _design.CountsPartly(State) ? IsAsked(p, i, move) : p.NeedsAnAnswer && CouldLower(i, move))
                 .Select(p => p.Subject),
         ];
         if (questions.Count > 0)

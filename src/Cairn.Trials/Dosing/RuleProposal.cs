@@ -7,14 +7,15 @@ namespace Cairn.Dosing;
 /// <summary>A subject whose outcome is open, and whether it could change the move.</summary>
 /// <param name="Missing">All that would settle the outcome.</param>
 /// <param name="Questions">The same by event that may be a toxicity; one question where it is no matter of events.</param>
-/// <param name="AsOf">The day of the assessment: what time was to tell by then and did not, is asked of people.</param>
+/// <param name="After">What time was to tell by this day and did not, is asked of people: the day of the assessment, or the last
+/// of all where nobody sees the subject any more.</param>
 public sealed record PendingSubject(
     string Subject,
     int Level,
     bool CouldChange,
     IReadOnlyList<Gap> Missing,
     IReadOnlyList<IReadOnlyList<Gap>> Questions,
-    DateOnly AsOf
+    DateOnly After
 )
 {
     /// <summary>The day still ahead by which time alone will have told; null when no day brings anything more.</summary>
@@ -27,13 +28,14 @@ public sealed record PendingSubject(
     public bool NeedsAnAnswer =>
         Questions.Any(gaps => !gaps.Any(IsAhead) && gaps.Any(gap => gap is not (Gap.Contact or Gap.FollowUp)));
 
-    bool IsAhead(Gap gap) => gap.ToldOn > AsOf;
+    bool IsAhead(Gap gap) => gap.ToldOn > After;
 
     public static PendingSubject Of(DltAssessment s, bool couldChange)
     {
         ArgumentNullException.ThrowIfNull(s);
         var missing = s.Status.Missing.Count > 0 ? s.Status.Missing : s.ModerateTrigger.Missing;
-        return new(s.Subject, s.Level, couldChange, missing, s.Questions.Count > 0 ? s.Questions : [missing], s.AsOf);
+        var questions = s.Questions.Count > 0 ? s.Questions : [missing];
+        return new(s.Subject, s.Level, couldChange, missing, questions, s.IsGone ? DateOnly.MaxValue : s.AsOf);
     }
 }
 

@@ -197,6 +197,9 @@ public sealed record AdverseEvent : PeriodRecord
     /// <summary>What its relation says; unknown without a word that is known.</summary>
     public Truth IsSaidToBeRelated => (Relation?.Meaning).IsRelated;
 
+    /// <summary>Recorded as over, with or without the day on which it was.</summary>
+    public bool IsResolved => Outcome?.Meaning is EventOutcome.Resolved or EventOutcome.ResolvedWithSequelae;
+
     /// <summary>Recorded as fatal: by its own question, by its outcome, or by its grade.</summary>
     public bool IsFatal => Fatal.AsTruth.IsTrue || Outcome?.Meaning == EventOutcome.Fatal || Grade == 5;
 

@@ -42,6 +42,9 @@ public sealed record DltAssessment(
     /// <summary>The day by which what is known was asked.</summary>
     public DateOnly AsOf { get; init; }
 
+    /// <summary>True when nobody sees the subject any more: lost, withdrawn or dead. Then no day tells anything of itself.</summary>
+    public bool IsGone { get; init; }
+
     /// <summary>
     /// What is missing about each event that may be dose-limiting, or else about each that may end titration; empty where none
     /// may.
@@ -87,6 +90,7 @@ public sealed record DltAssessment(
         )
         {
             AsOf = asOf,
+            IsGone = watch.IsGone,
             Questions = watch.Questions,
             Followed = watch.Followed(status),
             Since = watch.Since(status),

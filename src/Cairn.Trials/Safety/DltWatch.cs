@@ -283,6 +283,9 @@ sealed class DltWatch
             : null;
     }
 
+    /// <summary>True when the subject was lost, withdrew or died by now, or may have.</summary>
+    public bool IsGone => Ends().Any(end => !(end.First > _asOf));
+
     IEnumerable<Left> Ends()
     {
         foreach (var end in _subject.Of<Disposition>())

@@ -35,6 +35,10 @@ public readonly record struct LastedDays(int AtLeast, int? AtMost)
         return rows.Any(ae => ae.End is not null) && longest < 1 ? null : new(Math.Max(1, shortest), longest);
     }
 
-    /// <summary>The day until which a row surely went on: the last one followed where it has no end.</summary>
-    internal static int SurelyUntil(AdverseEvent ae, Followed followed) => (ae.End?.Earliest ?? followed.Until).DayNumber;
+    /// <summary>
+    /// The day until which a row surely went on. Without an end it is the last one followed, or, of what is recorded as over, the
+    /// first: it was over on some day since.
+    /// </summary>
+    internal static int SurelyUntil(AdverseEvent ae, Followed followed) =>
+        (ae.End?.Earliest ?? (ae.IsResolved ? ae.Start?.Latest : null) ?? followed.Until).DayNumber;
 }

@@ -4,9 +4,9 @@ namespace Cairn.Safety;
 
 /// <summary>
 /// Why cells that were planned were not given: because of the product's toxicity, or not. What the event says of it comes first
-/// (AEACN), then what the row says (EXAENO, EXTOX, EXADJ), then what was going on that day: a related event of grade 2 or above
-/// is taken to be the reason for cells of which none were given; a milder or unclear one is asked about. The order and the grade
-/// are chosen by the project.
+/// (AEACN), then what the row says (EXAENO, EXTOX, EXADJ), then what was going on that day: a related event of grade 2 or above,
+/// or such a daily grade of cytokine release or neurotoxicity, is taken to be the reason for cells of which none were given; a
+/// milder or unclear one, and one that was over the day before, is asked about. The order and the grade are chosen by the project.
 /// </summary>
 static class WithheldFraction
 {
@@ -24,8 +24,11 @@ static class WithheldFraction
         {
             NoYes.Yes => Agreeing(row, Truth.True, asRecorded),
             NoYes.No => Agreeing(row, Truth.False, asRecorded),
-            NoYes.Unknown or NoYes.NotApplicable or null => asRecorded
-                ?? (row.Adjustment is { Length: > 0 } ? MayBe(row, events) : ByWhatWentOn(row, events)),
+            NoYes.Unknown => asRecorded ?? Said(Truth.Unknown, row, []),
+            NoYes.NotApplicable or null => asRecorded
+                ?? (
+                    row.Adjustment is { Length: > 0 } ? MayBe(row, subject, events) : ByWhatWentOn(row, subject, events)
+                ),
         };
     }
 
@@ -64,17 +67,49 @@ static class WithheldFraction
     static Gap.NotRecorded NotThere(int number, Exposure row) =>
         new("AE", null, $"adverse event {number}, which EX {row.Sequence} names (EXAENO)");
 
-    static Answer<Truth> MayBe(Exposure row, List<AdverseEvent> events) =>
-        Said(events.Exists(ae => MayBeTheReason(ae, row)) ? Truth.Unknown : Truth.False, row, []);
+    static Answer<Truth> MayBe(Exposure row, SubjectRecords subject, List<AdverseEvent> events) =>
+        events.Exists(ae => MayBeTheReason(ae, row)) ? Said(Truth.Unknown, row, []) : ByGrades(row, subject, Truth.Unknown);
 
-    static Answer<Truth> ByWhatWentOn(Exposure row, List<AdverseEvent> events)
+    static Answer<Truth> ByWhatWentOn(Exposure row, SubjectRecords subject, List<AdverseEvent> events)
     {
         var going = events.FindAll(ae => MayBeTheReason(ae, row));
-        var usual = going.FindAll(ae => ae.WorstGrade >= UsualReason && ToxicityMatch.IsRelated(ae).IsTrue);
+        var usual = going.FindAll(ae =>
+            ae.WorstGrade >= UsualReason && ToxicityMatch.IsRelated(ae).IsTrue && !WasOver(ae, row, daysBefore: 0)
+        );
         if (usual.Count > 0 && row.Dose == 0)
             return Said(Truth.True, row, usual);
-        return Said(going.Count > 0 ? Truth.Unknown : Truth.False, row, going);
+        var graded = ByGrades(row, subject, row.Dose == 0 ? Truth.True : Truth.Unknown);
+        return graded.IsTrue || going.Count == 0 ? graded : Said(Truth.Unknown, row, going);
     }
+
+    // Cytokine release and neurotoxicity come from the cells whether or not a row of events says so.
+    static Answer<Truth> ByGrades(Exposure row, SubjectRecords subject, Truth ofUsual)
+    {
+        List<SyndromeGrade> graded = [.. GradedOn(row, subject)];
+        if (graded.Count == 0)
+            return Said(Truth.False, row, []);
+        var truth = graded.Exists(g => g.Grade >= UsualReason) ? ofUsual : Truth.Unknown;
+        return Said(truth, row, string.Join(", ", graded.Select(g => g.Name)), graded.SelectMany(g => g.Because));
+    }
+
+    static readonly (FaObject About, string Name)[] Syndromes =
+    [
+        (FaObject.Crs, ToxicityTerm.Crs),
+        (FaObject.Icans, ToxicityTerm.Icans),
+    ];
+
+    sealed record SyndromeGrade(string Name, int Grade, IEnumerable<Fact> Because);
+
+    // On the day; on the day before where the day has no grade, of which a grade says no more than that something went on.
+    static IEnumerable<SyndromeGrade> GradedOn(Exposure row, SubjectRecords subject) =>
+        from syndrome in Syndromes
+        let grades = DailyGrades.Of(subject, syndrome.About)
+        where grades is not null && row.Start?.Date is not null
+        let day = row.Start!.Value.Date!.Value.DayNumber
+        let isOfTheDay = grades.Touches(day, day)
+        let first = isOfTheDay ? day : day - 1
+        where grades.Worst(first, day) > 0
+        select new SyndromeGrade(syndrome.Name, isOfTheDay ? grades.Worst(day, day)!.Value : 1, grades.Because(1, first, day));
 
     static Answer<Truth> Related(Exposure row, List<AdverseEvent> events)
     {
@@ -85,22 +120,27 @@ static class WithheldFraction
 
     static Answer<Truth> Said(Truth truth, Exposure row, List<AdverseEvent> events)
     {
-        Fact[] because = [.. events.Select(ae => ae.AsFact()), row.AsFact()];
         var names = string.Join(", ", events.Select(ae => ae.Name).Distinct(StringComparer.OrdinalIgnoreCase));
-        return new(
+        return Said(truth, row, names, events.Select(ae => ae.AsFact()));
+    }
+
+    static Answer<Truth> Said(Truth truth, Exposure row, string names, IEnumerable<Fact> because) =>
+        new(
             truth,
             new("dlt.withheld", $"Cells were withheld{(names.Length > 0 ? $" for {names}" : "")}."),
-            because,
+            [.. because, row.AsFact()],
             truth.IsUnknown ? [new Gap.Question(row.AsFact(), QuestionKind.WhyWithheld)] : []
         );
-    }
 
     static bool Names(string reason, AdverseEvent ae) =>
         reason.Contains(ae.Name, StringComparison.OrdinalIgnoreCase)
         || reason.Contains(ae.Term, StringComparison.OrdinalIgnoreCase);
 
     static bool MayBeTheReason(AdverseEvent ae, Exposure row) =>
-        !ToxicityMatch.IsRelated(ae).IsFalse && !(row.Start is { Year: not null } day && ae.End?.Latest < day.Earliest);
+        !ToxicityMatch.IsRelated(ae).IsFalse && !WasOver(ae, row, daysBefore: 1);
+
+    static bool WasOver(AdverseEvent ae, Exposure row, int daysBefore) =>
+        row.Start is { Year: not null } day && ae.End?.Latest < day.Earliest.AddDays(-daysBefore);
 
     static bool HadBegun(AdverseEvent ae, Exposure row) =>
         ae.Start is not { Year: not null } start || row.Start is not { Year: not null } day || start.Earliest <= day.Latest;

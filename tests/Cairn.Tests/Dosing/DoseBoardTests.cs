@@ -1,3 +1,4 @@
+using Cairn.Documents.Reports.Wording;
 using Cairn.Dosing;
 using Cairn.Escalation;
 using Cairn.Records;
@@ -314,6 +315,36 @@ public sealed class DoseBoardTests
         var open = Subject("B", Infusion("B", 1, 14), Event("B", "Hypoxia", 3, 19), SeenOn("B", 20));
         var now = Board(day, study, toxic, open).Now;
         Assert.Equal(waitsFor is null ? Day0.AddDays(26) : null, Assert.Single(now.Pending).Until);
+        Assert.Equal(waitsFor, now.Advice is DoseAdvice.Wait wait ? Assert.Single(wait.For) : null);
+    }
+
+    // Half the dose given to each: nobody counts, all stand on the board, and three more are asked for.
+    [Fact]
+    public void Who_does_not_count_for_the_dose_given_is_on_the_board()
+    {
+        string[] names = ["A", "B", "C"];
+        var board = Board(90, Trial(), names.Select((n, i) => Subject(n, Infusion(n, 1, i, dose: 0.2), SeenOn(n, 60))));
+        Assert.Equal(["dose level 1"], board.Findings.Select(f => f.Place));
+        Assert.Empty(board.OffBoard);
+        Assert.DoesNotContain("not on the board", AdviceWords.InShort(board).ToString(), StringComparison.Ordinal);
+    }
+
+    // B's event has four more days to end in, and nobody sees B any more: no day brings the answer.
+    [Theory]
+    [InlineData(false, null)]
+    [InlineData(true, "B")]
+    public void Of_who_was_lost_no_day_tells_anything(bool isLost, string? waitsFor)
+    {
+        var toxic = Subject("A", Infusion("A", 1, 0), Event("A", "Hypoxia", 3, 5, 14), SeenOn("A", 28));
+        var lost = new Disposition
+        {
+            Subject = "B",
+            Sequence = 1,
+            Code = Milestone.LostToFollowUp,
+            Date = On(21),
+        };
+        Record[] rows = [Infusion("B", 1, 14), Event("B", "Hypoxia", 3, 19), SeenOn("B", 20), .. isLost ? [lost] : (Record[])[]];
+        var now = Board(22, Lasting(7), toxic, Subject("B", rows)).Now;
         Assert.Equal(waitsFor, now.Advice is DoseAdvice.Wait wait ? Assert.Single(wait.For) : null);
     }
 

@@ -282,6 +282,25 @@ public sealed class FollowedStateTests
         Assert.Equal((1, 1), Infuse(Board(40, RollingSix, Treated("A", 1, 0), Treated("B", 1, 1), asked)));
     }
 
+    // One DLT, and a question whose worst answer ends escalation: no day brings it, and nobody more is infused. Who is only under
+    // watch holds nothing (Skolnik 2008: two entered, one DLT, one pending: stay).
+    [Fact]
+    public void Rolling_six_waits_for_an_answer_that_could_lower_the_dose()
+    {
+        var asked = Subject("B", Infusion("B", 1, 40), Event("B", "Hypoxia", 4, 43, 44, relation: null), SeenOn("B", 80));
+        Assert.Equal(["B"], Wait(Board(80, RollingSix, Treated("A", 1, 0, grade: 3), asked)));
+        Assert.Equal((1, 1), Infuse(Board(60, RollingSix, Treated("A", 1, 0, grade: 3), Treated("B", 1, 40, seen: 20))));
+    }
+
+    // Three clean at level 1 but for the question; one DLT of three there asks for more there, and no level 2 is opened on it.
+    [Fact]
+    public void Rolling_six_opens_no_level_over_a_question_below()
+    {
+        var asked = Subject("C", Infusion("C", 1, 2), Event("C", "Hypoxia", 4, 9, 12, relation: null), SeenOn("C", 40));
+        var board = Board(80, RollingSix, Treated("A", 1, 0), Treated("B", 1, 1), asked, Treated("D", 1, 40));
+        Assert.NotEqual(2, (board.Now.Advice as DoseAdvice.Infuse)?.Level);
+    }
+
     [Fact]
     public void The_stagger_and_the_replacement_of_who_is_not_evaluable_hold_too()
     {

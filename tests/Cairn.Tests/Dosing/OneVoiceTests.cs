@@ -70,7 +70,7 @@ public sealed partial class OneVoiceTests
     {
         string alone = AdviceWords.ByItself(board);
         if (board.Proposal == board.Advice)
-            Assert.Equal(AdviceWords.InShort(board with { Findings = [] }), alone);
+            Assert.Equal(AdviceWords.InShort(board with { OffBoard = [] }), alone);
         else
             Assert.True(MtdIs().Count(alone) == 0 && Next().Count(alone) == 0, where + alone);
     }

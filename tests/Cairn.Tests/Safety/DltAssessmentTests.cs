@@ -71,6 +71,21 @@ public sealed class DltAssessmentTests
     public void A_toxicity_counts_from_the_infusion_to_the_last_day_of_the_window(int day, DltStatus expected) =>
         Assert.Equal(expected, Assess(60, Infusion("S1"), Event("S1", "Hypoxia", 3, day, 40)).Status.Value);
 
+    // Recorded as over without the day: it may have lasted one day or fifty, and the end is asked for (decision 0003).
+    [Theory]
+    [InlineData(EventOutcome.Resolved, DltStatus.Pending)]
+    [InlineData(EventOutcome.ResolvedWithSequelae, DltStatus.Pending)]
+    [InlineData(EventOutcome.NotResolved, DltStatus.Dlt)]
+    [InlineData(null, DltStatus.Dlt)]
+    public void What_is_over_without_a_day_did_not_last_to_today(EventOutcome? outcome, DltStatus expected)
+    {
+        const string Blood = "Blood and lymphatic system disorders";
+        var ae = Event("S1", "Neutrophil count decreased", 4, 3, organClass: Blood) with { Outcome = outcome };
+        var status = Assess(60, Infusion("S1"), ae).Status;
+        Assert.Equal(expected, status.Value);
+        Assert.Equal(expected == DltStatus.Pending, status.Missing.Any(gap => gap is Gap.Duration));
+    }
+
     [Fact]
     public void A_dlt_names_the_line_and_the_event()
     {

@@ -38,6 +38,17 @@ public sealed class ImmuneToxicityTests
         Assert.False(crs.Days.ContainsKey(Cairn.Quantities.StudyDay.FromNumber(4)), "a day without a grade is unknown, not 0");
     }
 
+    // Names in clinics and in MedDRA of what the consensus calls IEC-HS (Hines 2023), and of what it resembles.
+    [Theory]
+    [InlineData("MAS")]
+    [InlineData("Macrophage activation syndrome")]
+    [InlineData("sHLH")]
+    [InlineData("Secondary haemophagocytic lymphohistiocytosis")]
+    [InlineData("Haemophagocytic syndrome")]
+    [InlineData("IEC-HS")]
+    public void Hyperinflammation_has_many_names(string name) =>
+        Assert.True(ToxicityGroups.IsIn(Event("S1", name, 3, 5), Cairn.Studies.ToxicityGroup.Hyperinflammation).IsTrue);
+
     [Fact]
     public void A_number_that_is_no_grade_is_no_grade_of_that_day()
     {

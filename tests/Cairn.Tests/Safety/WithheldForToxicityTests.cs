@@ -68,6 +68,48 @@ public sealed class WithheldForToxicityTests
         Assert.Equal(expected, DltAssessment.Of(Split, Subject("S1", records), Day0.AddDays(1))!.Status.Value);
     }
 
+    // Without a reason and without a row of events: the daily grades of the withheld days themselves say what went on, and a grade
+    // of the day before that something did (clinical-decisions: of unknown reason never replaced silently).
+    [Theory]
+    [InlineData(FaObject.Crs, 2, 1, DltStatus.Dlt)]
+    [InlineData(FaObject.Icans, 2, 1, DltStatus.Dlt)]
+    [InlineData(FaObject.Crs, 1, 1, DltStatus.Pending)]
+    [InlineData(FaObject.Crs, 3, 0, DltStatus.Pending)]
+    [InlineData(FaObject.Crs, 0, 1, DltStatus.NotEvaluable)]
+    public void Daily_grades_of_that_day_are_what_went_on(FaObject about, int grade, int day, DltStatus expected) =>
+        Assert.Equal(expected, Judge(row => row, Graded(about, grade, day)).Value);
+
+    [Fact]
+    public void A_reason_that_names_nothing_is_asked_about_beside_a_daily_grade() =>
+        Assert.Equal(
+            DltStatus.Pending,
+            Judge(row => row with { Adjustment = "PHYSICIAN DECISION" }, Graded(FaObject.Crs, 2, 1)).Value
+        );
+
+    static FindingAbout Graded(FaObject about, int grade, int day) =>
+        new()
+        {
+            Subject = "S1",
+            Sequence = 1,
+            About = about,
+            TestCode = TestCode.Grade,
+            Result = $"{grade}",
+            Date = On(day),
+        };
+
+    [Theory]
+    [InlineData(NoYes.Unknown, DltStatus.Pending)]
+    [InlineData(NoYes.No, DltStatus.NotEvaluable)]
+    public void Who_says_that_it_is_not_known_is_asked(NoYes answer, DltStatus expected) =>
+        Assert.Equal(expected, Said(answer, null, null).Value);
+
+    // Severe cytokine release that was over the day before the second fraction (day 1) is asked about; what was over earlier is not.
+    [Theory]
+    [InlineData(0, DltStatus.Pending)]
+    [InlineData(-1, DltStatus.NotEvaluable)]
+    public void What_was_over_the_day_before_is_asked_about(int end, DltStatus expected) =>
+        Assert.Equal(expected, Judge(row => row, Event("S1", ToxicityTerm.Crs, 2, -1, end, "RELATED")).Value);
+
     [Fact]
     public void The_event_that_is_named_by_its_number_says_whether_it_was_the_cells()
     {

@@ -131,9 +131,9 @@ public static class AdviceWords
             : (Phrase)$"and {Written.Plural(taken.Waiting, "subject waits", "subjects wait")} for cells";
 
     static Phrase NotOnBoard(DoseBoard board) =>
-        board.Findings.Count == 0
+        board.OffBoard.Count == 0
             ? ""
-            : (Phrase)$"{Written.Plural(board.Findings.Count, "infused subject is", "infused subjects are")} not on the board, "
+            : (Phrase)$"{Written.Plural(board.OffBoard.Count, "infused subject is", "infused subjects are")} not on the board, "
                 + "for want of a dose level, a day or a category: nobody may be infused until it is recorded. ";
 
     /// <summary>What may be done next on a day, without the reason.</summary>

@@ -94,7 +94,7 @@ static class LongCytopenia
     {
         if (subject.FirstCells?.AddDays(Prolonged) is not { } last || ae.WorstGrade is null)
             return Truth.Unknown;
-        if ((ae.End?.Earliest ?? subject.Followed.Until) > last)
+        if (LastedDays.SurelyUntil(ae, subject.Followed) > last.DayNumber)
             return Truth.True;
         return ae.End?.Latest <= last || subject.Followed.IsOver && ae.End is null ? Truth.False : Truth.Unknown;
     }
