@@ -58,8 +58,13 @@ public sealed class Browser : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
-    // What passes is counted, not described: a report has tens of thousands of elements.
-    static readonly AxeRunOptions ViolationsAlone = new() { ResultTypes = [ResultType.Violations] };
+    // What passes is counted, not described: a report has tens of thousands of elements. The rule that WCAG 2.2 adds to level AA
+    // (2.5.8, the size of what is pressed) is off by itself.
+    static readonly AxeRunOptions ViolationsAlone = new()
+    {
+        ResultTypes = [ResultType.Violations],
+        Rules = new() { ["target-size"] = new() { Enabled = true } },
+    };
 
     static readonly AxeRunOptions ColoursAlone = new()
     {
@@ -67,18 +72,8 @@ public sealed class Browser : IAsyncLifetime
         RunOnly = RunOnlyOptions.Rules("color-contrast", "link-in-text-block"),
     };
 
-    // The rule that WCAG 2.2 adds to level AA (2.5.8) is off by itself.
-    static readonly AxeRunOptions WithSize = new()
-    {
-        ResultTypes = [ResultType.Violations],
-        Rules = new() { ["target-size"] = new() { Enabled = true } },
-    };
-
     /// <summary>Accessibility violations of the page as it stands, one line each; empty when there are none.</summary>
     public static Task<IReadOnlyList<string>> Violations(IPage page) => Violations(page, ViolationsAlone);
-
-    /// <summary>The same, with the size of what is pressed.</summary>
-    public static Task<IReadOnlyList<string>> ViolationsAndSizes(IPage page) => Violations(page, WithSize);
 
     /// <summary>
     /// The same of the other colour scheme of a page whose violations were asked for: what no colour changes is as it was.

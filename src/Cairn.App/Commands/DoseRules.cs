@@ -50,7 +50,7 @@ sealed class DoseRules
 
     static Option Option(Parameter parameter)
     {
-        var help = parameter.Otherwise is { } otherwise
+        var help = parameter is { IsAsked: false, Otherwise: { } otherwise }
             ? $"{parameter.Help}; {otherwise} when it is not given."
             : $"{parameter.Help}.";
         return parameter switch

@@ -42,7 +42,9 @@ public sealed record DltAssessment(
     /// <summary>The day by which what is known was asked.</summary>
     public DateOnly AsOf { get; init; }
 
-    /// <summary>True when nobody sees the subject any more: lost, withdrawn or dead. Then no day tells anything of itself.</summary>
+    /// <summary>
+    /// True when nobody sees the subject any more: lost, withdrawn or dead. Then no day tells anything of itself.
+    /// </summary>
     public bool IsGone { get; init; }
 
     /// <summary>

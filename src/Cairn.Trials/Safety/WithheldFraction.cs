@@ -6,7 +6,8 @@ namespace Cairn.Safety;
 /// Why cells that were planned were not given: because of the product's toxicity, or not. What the event says of it comes first
 /// (AEACN), then what the row says (EXAENO, EXTOX, EXADJ), then what was going on that day: a related event of grade 2 or above,
 /// or such a daily grade of cytokine release or neurotoxicity, is taken to be the reason for cells of which none were given; a
-/// milder or unclear one, and one that was over the day before, is asked about. The order and the grade are chosen by the project.
+/// milder or unclear one, and one that was over the day before, is asked about. The order and the grade are chosen by the
+/// project.
 /// </summary>
 static class WithheldFraction
 {

@@ -118,7 +118,7 @@ public sealed partial class CrawlTests(Demo demo)
             };
             await page.Context.AddCookiesAsync([played]);
             await page.GotoAsync(house.Address + path);
-            faults.AddRange((await Browser.ViolationsAndSizes(page)).Select(fault => $"{kind} ({path} as {role}): {fault}"));
+            faults.AddRange((await Browser.Violations(page)).Select(fault => $"{kind} ({path} as {role}): {fault}"));
         }
         await page.Context.DisposeAsync();
         return faults;
