@@ -44,8 +44,19 @@ public static class Templates
             return "test code: see tests.txt";
         if (variable.Name.EndsWith("ORRESU", StringComparison.Ordinal))
             return "unit: see tests.txt";
+        if (Read(variable.Name) is { Count: > 0 } read)
+            return "text; read: " + string.Join(" | ", read);
         return DoseUnit(variable) is { } unit ? $"unit of the dose: {unit} and others" : "text";
     }
+
+    // Words that rules read, of a column that takes any text.
+    static IReadOnlyList<string> Read(string column) =>
+        column switch
+        {
+            "CMCAT" => TreatmentWords.Categories.Words,
+            "PRDECOD" => [ProcedureCode.Apheresis, ProcedureCode.MarrowAspirate, .. TreatmentWords.Transplants],
+            _ => [],
+        };
 
     static string? DoseUnit(Variable variable) =>
         variable.Name switch

@@ -96,7 +96,7 @@ public sealed record Medication : PeriodRecord
     [Sdtm("CMDECOD")]
     public string? Code { get; init; }
 
-    /// <summary>For example ANTI-LEUKAEMIA THERAPY, GROWTH FACTOR, TRANSFUSION, CRS TREATMENT.</summary>
+    /// <summary>What it was for, in the words of <see cref="TreatmentWords.Categories"/>; others are asked about.</summary>
     [Sdtm("CMCAT")]
     public string? Category { get; init; }
 

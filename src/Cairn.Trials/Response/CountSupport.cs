@@ -10,52 +10,20 @@ namespace Cairn.Response;
 /// </summary>
 public static class CountSupport
 {
-    static readonly string[] Platelets = ["PLATELET", "THROMBOCYT"];
-    static readonly string[] OtherBlood =
-    [
-        "RED CELL",
-        "RED BLOOD",
-        "RBC",
-        "ERYTHROCYT",
-        "PLASMA",
-        "CRYOPRECIPITATE",
-        "FIBRINOGEN",
-        "ALBUMIN",
-        "IMMUNOGLOBULIN",
-        "GRANULOCYTE",
-    ];
-    static readonly string[] Myeloid = ["GRASTIM", "GRAMOSTIM", "G-CSF", "GCSF", "GM-CSF"];
-    static readonly string[] OtherFactors =
-    [
-        "EPOETIN",
-        "ERYTHROPOIETIN",
-        "ROMIPLOSTIM",
-        "TROMBOPAG",
-        "THROMBOPOIETIN",
-        "LUSPATERCEPT",
-    ];
-
     /// <summary>Platelet transfusions before a platelet count; a transfusion without an end is given on one day.</summary>
     /// <param name="freeDays">From this many days on the count stands by itself; null does not ask.</param>
     public static Answer<Truth> OfPlatelets(SubjectRecords subject, DateOnly? count, int? freeDays) =>
-        Of(
-            subject,
-            count,
-            freeDays,
-            MedicationCategory.Transfusion,
-            m => (Kind(m, Platelets, OtherBlood), m.Start, m.End ?? m.Start),
-            "platelet transfusion"
-        );
+        Of(subject, count, freeDays, row => (row.IsPlatelets(), row.Start, row.End ?? row.Start), "platelet transfusion");
 
-    /// <summary>Growth factor before a neutrophil count; without an end it may still have been given.</summary>
+    /// <summary>Growth factor before a neutrophil count; without an end it may still have been given. What nobody can read
+    /// is asked about on the days on which it stands, and no longer.</summary>
     /// <param name="freeDays">From this many days on the count stands by itself; null does not ask.</param>
     public static Answer<Truth> OfNeutrophils(SubjectRecords subject, DateOnly? count, int? freeDays) =>
         Of(
             subject,
             count,
             freeDays,
-            MedicationCategory.GrowthFactor,
-            m => (Kind(m, Myeloid, OtherFactors), m.Start, m.End),
+            row => (row.IsMyeloidFactor(), row.Start, row.IsUnread() ? row.End ?? row.Start : row.End),
             "growth factor"
         );
 
@@ -63,8 +31,7 @@ public static class CountSupport
         SubjectRecords subject,
         DateOnly? count,
         int? freeDays,
-        string category,
-        Func<Medication, (Truth Matters, PartialDate? First, PartialDate? Last)> read,
+        Func<PeriodRecord, (Truth Matters, PartialDate? First, PartialDate? Last)> read,
         string what
     )
     {
@@ -72,8 +39,11 @@ public static class CountSupport
             return Answer<Truth>.Of(Truth.False, new("support.not-asked", "not asked"));
         var given = subject
             .Of<Medication>()
-            .Where(m => m.Category == category)
-            .Select(m => Supports(m, read(m), day, days, what))
+            .Concat<PeriodRecord>(subject.Of<Procedure>())
+            .Where(row => row.Start is { Year: not null } || !row.IsUnread())
+            .Select(row => (Row: row, Given: read(row)))
+            .Where(row => !row.Given.Matters.IsFalse)
+            .Select(row => Supports(row.Row, row.Given, day, days, what))
             .ToList();
         var rule = new Rule("support", $"{what} within {days} days before the count of {DayWords.Of(day)}");
         var any = Answer<Truth>.Any(rule, given);
@@ -86,7 +56,7 @@ public static class CountSupport
     }
 
     static Answer<Truth> Supports(
-        Medication medication,
+        PeriodRecord row,
         (Truth Matters, PartialDate? First, PartialDate? Last) given,
         DateOnly count,
         int days,
@@ -94,13 +64,8 @@ public static class CountSupport
     )
     {
         var supports = Truth.All(given.Matters, Begun(given.First, count), Recent(given.Last, count.AddDays(-days)));
-        var fact = medication.AsFact();
-        return new(
-            supports,
-            new("support", what),
-            [fact],
-            supports.IsUnknown ? [new Gap.Unclear(fact, medication.Treatment)] : []
-        );
+        var fact = row.AsFact();
+        return new(supports, new("support", what), [fact], supports.IsUnknown ? [new Gap.Unclear(fact, row.Called())] : []);
     }
 
     static Truth Begun(PartialDate? first, DateOnly count)
@@ -120,17 +85,4 @@ public static class CountSupport
             return Truth.True;
         return l.Latest <= limit ? Truth.False : Truth.Unknown;
     }
-
-    static Truth Kind(Medication m, string[] matters, string[] others)
-    {
-        if (Says(m, matters))
-            return Truth.True;
-        return Says(m, others) ? Truth.False : Truth.Unknown;
-    }
-
-    static bool Says(Medication m, string[] words) =>
-        words.Any(w =>
-            m.Treatment.Contains(w, StringComparison.OrdinalIgnoreCase)
-            || m.Code?.Contains(w, StringComparison.OrdinalIgnoreCase) == true
-        );
 }

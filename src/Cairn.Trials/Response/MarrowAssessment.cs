@@ -178,11 +178,12 @@ public sealed record MarrowAssessment
     static IEnumerable<MarrowNote> Support(MarrowSample sample, SubjectRecords subject, int window) =>
         subject
             .Of<Medication>()
+            .Concat<PeriodRecord>(subject.Of<Procedure>())
             .Where(m =>
-                m.Category is MedicationCategory.Transfusion or MedicationCategory.GrowthFactor
+                m.IsSupport()
                 && m.Start is { } start
                 && start.Earliest <= sample.Date
                 && (m.End ?? start).Latest >= sample.Date.AddDays(-window)
             )
-            .Select(m => new MarrowNote.Supported(m.Treatment, m.Start!.Value));
+            .Select(m => new MarrowNote.Supported(m.Called(), m.Start!.Value));
 }

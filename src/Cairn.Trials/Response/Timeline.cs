@@ -19,6 +19,8 @@ sealed record Timeline(bool IsInfused, IReadOnlyList<CourseEvent> Events, IReadO
         );
         var first = Whole(infusions.FirstOrDefault(), "First infusion", new("EX", null, "the whole date of the first infusion"));
         var vital = died is { } day ? VitalStatus.Of(subject, cutOff).On(day) : VitalStatus.Of(subject, cutOff);
+        var given = OtherTherapies.Of(subject, first.Value);
+        var treated = Treatments(given, first.Value ?? enrolled.Value);
         return new(
             infusions.Count > 0,
             [
@@ -28,32 +30,23 @@ sealed record Timeline(bool IsInfused, IReadOnlyList<CourseEvent> Events, IReadO
                     CourseEventKind.LastInfusion,
                     Whole(infusions.LastOrDefault(), "Last infusion", new("EX", null, "the whole date of the last infusion"))
                 ),
-                .. Treatments(subject, first.Value ?? enrolled.Value),
+                .. treated,
                 new(CourseEventKind.LastKnownAlive, vital.LastKnownAlive),
                 new(CourseEventKind.Death, vital.Death) { Imputed = vital.ImputationFlag },
             ],
             [
                 .. Doubtful(subject, infusions),
                 .. LateEnrolment(subject.Id, enrolled.Value, infusions),
+                .. given.Asked(first.Value ?? enrolled.Value, treated[0].Day),
                 .. AfterDeath(subject, vital.Death.Value),
             ]
         );
     }
 
-    static CourseEvent[] Treatments(SubjectRecords subject, DateOnly? from) =>
+    static CourseEvent[] Treatments(OtherTherapies given, DateOnly? from) =>
         [
-            new(
-                CourseEventKind.NewTherapy,
-                FirstAfter(
-                    from,
-                    subject.Of<Medication>().Where(m => m.Category == MedicationCategory.AntiLeukaemia),
-                    "other leukaemia therapy"
-                )
-            ),
-            new(
-                CourseEventKind.Transplant,
-                FirstAfter(from, subject.Of<Procedure>().Where(p => p.Code == ProcedureCode.Allograft), "transplant")
-            ),
+            new(CourseEventKind.NewTherapy, FirstAfter(from, given.Therapies, "other leukaemia therapy")),
+            new(CourseEventKind.Transplant, FirstAfter(from, given.Transplants, "transplant")),
         ];
 
     static IEnumerable<Finding> Doubtful(SubjectRecords subject, List<Exposure> infusions)

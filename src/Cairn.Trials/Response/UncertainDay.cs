@@ -67,8 +67,8 @@ sealed record UncertainDay(string What, DateOnly First, DateOnly Taken, DateOnly
             MarrowFinding => "the marrow",
             FindingAbout { TestCode: TestCode.Occurrence, About.Meaning: FaObject.Extramedullary } =>
                 "the extramedullary disease",
-            Medication { Category: MedicationCategory.AntiLeukaemia } => "the other leukaemia therapy",
-            Procedure procedure when procedure.Code == ProcedureCode.Allograft => "the transplant",
+            PeriodRecord row when row.IsAgainstLeukaemia().IsTrue => "the other leukaemia therapy",
+            PeriodRecord row when row.IsAllograft().IsTrue => "the transplant",
             _ => null,
         };
 

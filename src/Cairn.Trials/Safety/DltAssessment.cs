@@ -162,8 +162,8 @@ public sealed record DltAssessment(
             {
                 Exposure or AdverseEvent or Disposition or Demographics or DeathDetail or SurvivalStatus or FindingAbout => true,
                 VitalSign { TestCode: ScreeningCode.Weight } => true,
-                MarrowFinding or Procedure { Code: ProcedureCode.Allograft } => true,
-                Medication { Category: MedicationCategory.AntiLeukaemia } => true,
+                MarrowFinding => true,
+                Medication or Procedure => record.IsAgainstLeukaemia().IsTrue || record.IsAllograft().IsTrue,
                 Observation { Status: null, Date: { } date } => seen.Add(date) | ValuedEvents.IsOf(record, tests),
                 _ => false,
             };

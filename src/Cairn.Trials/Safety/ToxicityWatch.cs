@@ -85,9 +85,9 @@ sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<Toxicity
     public bool IsTreatedAnew(int first, int last) =>
         Subject
             .Of<Medication>()
-            .Where(m => m.Category == MedicationCategory.AntiLeukaemia && !m.IsDenied)
-            .Select(m => m.Start)
-            .Concat(from p in Subject.Of<Procedure>() where p.Code == ProcedureCode.Allograft && !p.IsDenied select p.Start)
+            .Concat<PeriodRecord>(Subject.Of<Procedure>())
+            .Where(row => row.IsAgainstLeukaemia().IsTrue || row.IsAllograft().IsTrue)
+            .Select(row => row.Start)
             .Any(start => start is not { Year: not null } day || day.Latest.DayNumber >= first && day.Earliest.DayNumber <= last);
 
     /// <summary>The daily grades of an event's syndrome; null for events that are not graded day by day.</summary>

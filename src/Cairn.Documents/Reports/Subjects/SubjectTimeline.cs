@@ -47,11 +47,12 @@ static class SubjectTimeline
         ];
     }
 
-    static bool IsMilestone(Procedure p) => p.Code is ProcedureCode.Apheresis or ProcedureCode.Allograft;
+    static bool IsMilestone(Procedure p) => p.Code == ProcedureCode.Apheresis || p.IsAllograft().IsTrue;
 
     static bool IsLymphodepletion(Exposure e) => e.Category?.Meaning == ExposureKind.Lymphodepletion;
 
-    static bool IsAgainstLeukaemia(Medication m) => m.Category is MedicationCategory.AntiLeukaemia or MedicationCategory.Bridging;
+    static bool IsAgainstLeukaemia(Medication m) =>
+        m.IsAgainstLeukaemia().IsTrue || TreatmentReading.Kind(m.Category) == TreatmentKind.Bridging;
 
     static Phrase Milestone(Disposition d)
     {

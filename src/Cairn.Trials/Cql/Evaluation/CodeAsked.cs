@@ -10,11 +10,11 @@ namespace Cairn.Cql.Evaluation;
 /// </summary>
 public readonly struct CodeAsked(RecordType type, RecordProperty property, string code) : IEquatable<CodeAsked>
 {
-    readonly string _plain = Plain(code);
+    readonly string _plain = AmericanSpelling.Of(code);
 
     readonly int _hash = HashCode.Combine(
         RuntimeHelpers.GetHashCode(property),
-        Plain(code).GetHashCode(StringComparison.OrdinalIgnoreCase)
+        AmericanSpelling.Of(code).GetHashCode(StringComparison.OrdinalIgnoreCase)
     );
 
     public RecordType Type { get; } = type;
@@ -25,11 +25,6 @@ public readonly struct CodeAsked(RecordType type, RecordProperty property, strin
         _hash == other._hash
         && ReferenceEquals(Property, other.Property)
         && _plain.Equals(other._plain, StringComparison.OrdinalIgnoreCase);
-
-    static string Plain(string code) =>
-        code.Contains("ae", StringComparison.OrdinalIgnoreCase) || code.Contains("oe", StringComparison.OrdinalIgnoreCase)
-            ? code.Replace("ae", "e", StringComparison.OrdinalIgnoreCase).Replace("oe", "e", StringComparison.OrdinalIgnoreCase)
-            : code;
 
     public override bool Equals(object? obj) => obj is CodeAsked other && Equals(other);
 

@@ -51,11 +51,11 @@ static class Contradictions
             return [];
         var transplants =
             from row in subject.Records.Of<Procedure>()
-            where row.Code == ProcedureCode.Allograft && !row.IsDenied
+            where row.IsAllograft().IsTrue
             select (What: row.Name, row.Start);
         var therapies =
             from row in subject.Records.Of<Medication>()
-            where row.Category == MedicationCategory.AntiLeukaemia && !row.IsDenied
+            where row.IsAgainstLeukaemia().IsTrue
             select (What: row.Treatment, row.Start);
         return from begun in ae.IsFatal ? transplants.Concat(therapies) : transplants
             where begun.Start is { } day && IsWithin(day, ae)

@@ -51,5 +51,5 @@ public sealed record DrugsAtOnset(
     }
 
     static bool IsForTheDisease(Medication row) =>
-        row.Category is MedicationCategory.AntiLeukaemia or MedicationCategory.Bridging;
+        row.IsAgainstLeukaemia().IsTrue || TreatmentReading.Kind(row.Category) == TreatmentKind.Bridging;
 }

@@ -346,7 +346,7 @@ public sealed record SpecialInterest(
 
     static IEnumerable<SpecialEvent> Transplants(TreatedSubject subject) =>
         from row in subject.Records.Of<Procedure>()
-        where row.Code == ProcedureCode.Allograft || row.Name.Contains("STEM CELL", StringComparison.OrdinalIgnoreCase)
+        where row.IsAllograft().IsTrue || row.Name.Contains("STEM CELL", StringComparison.OrdinalIgnoreCase)
         let day = row.Start is { Year: not null } start ? start.Earliest : (DateOnly?)null
         where day is null || subject.DaysAfterCells(day) > 0
         select new SpecialEvent(subject, row.Start?.Date, row.Start?.Date, null, [], [row.AsFact()])

@@ -71,8 +71,7 @@ public sealed class TreatedSubject
 
     static Truth HasDonorCells(Product? product) => product?.IsAutologous.Not() ?? Truth.Unknown;
 
-    static bool HadAllograft(SubjectRecords records) =>
-        records.Of<Procedure>().Any(p => p.Code == ProcedureCode.Allograft && !p.IsDenied);
+    static bool HadAllograft(SubjectRecords records) => records.Of<Procedure>().Any(p => p.IsAllograft().IsTrue);
 
     /// <summary>How far its events can have been followed.</summary>
     public Followed Followed => Followed.Of(Vital, WatchedFrom ?? DateOnly.MinValue);

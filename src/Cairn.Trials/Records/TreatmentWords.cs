@@ -1,0 +1,284 @@
+using System.Buffers;
+
+namespace Cairn.Records;
+
+/// <summary>
+/// The words by which a treatment is known, each list once: the categories, and the drugs and products that say by their own
+/// name what they are (international non-proprietary names, and the stems of them that the WHO gives a class). Compared in
+/// American spelling and without case; whatever stands here no more is asked about.
+/// </summary>
+public static class TreatmentWords
+{
+    /// <summary>
+    /// Words of CMCAT and PRCAT; hyphens, plurals and a word such as therapy or agent at the end make no difference.
+    /// </summary>
+    public static CodeList<TreatmentKind> Categories { get; } =
+        new(
+            (
+                TreatmentKind.AntiLeukaemia,
+                [
+                    MedicationCategory.AntiLeukaemia,
+                    "ANTI-LEUKAEMIC",
+                    "LEUKAEMIA",
+                    "ANTINEOPLASTIC",
+                    "ANTI-CANCER",
+                    "CANCER",
+                    "ANTITUMOR",
+                    "CHEMOTHERAPY",
+                    "CYTOTOXIC",
+                    "SALVAGE",
+                    "SUBSEQUENT ANTI-LEUKAEMIA",
+                    "SUBSEQUENT ANTI-CANCER",
+                    "NEW ANTI-LEUKAEMIA",
+                    "NEW ANTI-CANCER",
+                    "OTHER ANTI-LEUKAEMIA",
+                    "PRIOR ANTI-LEUKAEMIA",
+                    "PRIOR ANTI-CANCER",
+                ]
+            ),
+            (TreatmentKind.Bridging, [MedicationCategory.Bridging, "BRIDGING CHEMOTHERAPY"]),
+            (
+                TreatmentKind.Lymphodepletion,
+                ["LYMPHODEPLETION", "LYMPHODEPLETING", "LYMPHODEPLETING CHEMOTHERAPY", "LYMPHODEPLETION CHEMOTHERAPY"]
+            ),
+            (TreatmentKind.ToxicityTreatment, [MedicationCategory.ToxicityTreatment, "CRS", "ICANS", "HLH"]),
+            (
+                TreatmentKind.Transfusion,
+                [MedicationCategory.Transfusion, "BLOOD TRANSFUSION", "BLOOD PRODUCT", "BLOOD COMPONENT", "TRANSFUSION SUPPORT"]
+            ),
+            (
+                TreatmentKind.GrowthFactor,
+                [
+                    MedicationCategory.GrowthFactor,
+                    "HAEMATOPOIETIC GROWTH FACTOR",
+                    "MYELOID GROWTH FACTOR",
+                    "COLONY-STIMULATING FACTOR",
+                    "G-CSF",
+                    "GM-CSF",
+                ]
+            ),
+            (
+                TreatmentKind.Other,
+                [
+                    "GENERAL",
+                    "CORTICOSTEROID",
+                    "IMMUNOSUPPRESSANT",
+                    "ANTI-INFECTIVE",
+                    "LIVE VACCINE",
+                    "VACCINE, NOT LIVE",
+                    "VACCINE",
+                    "ANTIBIOTIC",
+                    "ANTIBACTERIAL",
+                    "ANTIFUNGAL",
+                    "ANTIVIRAL",
+                    "ANALGESIC",
+                    "ANTIEMETIC",
+                ]
+            )
+        );
+
+    /// <summary>
+    /// Words of PRDECOD or PRTRT for a transplant from a donor: the one that is written, and examples of others.
+    /// </summary>
+    public static IReadOnlyList<string> Transplants { get; } =
+    [
+        ProcedureCode.Allograft,
+        "ALLOGENIC STEM CELL TRANSPLANTATION",
+        "BONE MARROW TRANSPLANT",
+        "CORD BLOOD TRANSPLANTATION",
+        "HAPLOIDENTICAL TRANSPLANTATION",
+        "ALLO-HSCT",
+        "HSCT",
+    ];
+
+    /// <summary>Drugs against leukaemia.</summary>
+    internal static readonly SearchValues<string> Leukaemia = Any(
+        "VENETOCLAX",
+        "AZACITIDINE",
+        "AZACYTIDINE",
+        "DECITABINE",
+        "CYTARABINE",
+        "CYTOSINE ARABINOSIDE",
+        "ARA-C",
+        Fludarabine,
+        "CLADRIBINE",
+        "CLOFARABINE",
+        "RUBICIN",
+        "MITOXANTRONE",
+        "GILTERITINIB",
+        "MIDOSTAURIN",
+        "QUIZARTINIB",
+        "CRENOLANIB",
+        "SORAFENIB",
+        "IVOSIDENIB",
+        "ENASIDENIB",
+        "OLUTASIDENIB",
+        "REVUMENIB",
+        "ZIFTOMENIB",
+        "GLASDEGIB",
+        "GEMTUZUMAB",
+        "HOMOHARRINGTONINE",
+        "OMACETAXINE",
+        "ETOPOSIDE",
+        "AMSACRINE",
+        "MERCAPTOPURINE",
+        "TIOGUANINE",
+        "THIOGUANINE",
+        "TUCIDINOSTAT",
+        "CHIDAMIDE",
+        "FLAG-IDA",
+        "CPX-351"
+    );
+
+    /// <summary>Against leukaemia, and what lymphodepletion is made of.</summary>
+    internal const string Fludarabine = "FLUDARABINE";
+
+    /// <summary>In the name of a procedure: it may have treated the leukaemia.</summary>
+    internal static readonly SearchValues<string> Hints = Any(
+        "TRANSPLANT",
+        "STEM CELL",
+        "DONOR LYMPHOCYTE",
+        "CHEMO",
+        "RADIOTHERAPY",
+        "RADIATION"
+    );
+
+    internal static readonly SearchValues<string> Platelets = Any("PLATELET", "THROMBOCYT", "THROMBOZYT", "PLAQUETTE", "血小板");
+
+    /// <summary>What speaks of platelets and gives none.</summary>
+    internal static readonly SearchValues<string> AboutPlatelets = Any(
+        "ANTI",
+        "COUNT",
+        "AGGREG",
+        "FUNCTION",
+        "INHIBIT",
+        "PENIA",
+        "PENIC",
+        "REFRACT",
+        "抗",
+        "升",
+        "计数",
+        "减少"
+    );
+    internal static readonly SearchValues<string> OtherBlood = Any(
+        "RED CELL",
+        "RED BLOOD",
+        "RBC",
+        "ERYTHROCYT",
+        "PLASMA",
+        "CRYOPRECIPITATE",
+        "FIBRINOGEN",
+        "ALBUMIN",
+        "IMMUNOGLOBULIN",
+        "GRANULOCYTE"
+    );
+
+    /// <summary>Factors that raise neutrophils.</summary>
+    internal static readonly SearchValues<string> Myeloid = Any(
+        "GRASTIM",
+        "GRAMOSTIM",
+        "G-CSF",
+        "GCSF",
+        "GM-CSF",
+        "COLONY STIMULATING",
+        "COLONY-STIMULATING"
+    );
+    internal static readonly SearchValues<string> OtherFactors = Any(
+        "EPOETIN",
+        "ERYTHROPOIETIN",
+        "ROMIPLOSTIM",
+        "TROMBOPAG",
+        "THROMBOPOIETIN",
+        "LUSPATERCEPT"
+    );
+
+    /// <summary>Drugs of a cell-therapy ward that are neither against leukaemia nor support of counts.</summary>
+    internal static readonly SearchValues<string> Ordinary = Any(
+        "ACETAMINOPHEN",
+        "PARACETAMOL",
+        "METAMIZOLE",
+        "IBUPROFEN",
+        "MORPHINE",
+        "FENTANYL",
+        "OXYCODONE",
+        "TRAMADOL",
+        "CICLOVIR",
+        "CYCLOVIR",
+        "LETERMOVIR",
+        "FOSCARNET",
+        "TAMIVIR",
+        "TECAVIR",
+        "TENOFOVIR",
+        "CONAZOLE",
+        "FUNGIN",
+        "AMPHOTERICIN",
+        "CILLIN",
+        "CEF",
+        "PENEM",
+        "FLOXACIN",
+        "VANCOMYCIN",
+        "TEICOPLANIN",
+        "LINEZOLID",
+        "TIGECYCLINE",
+        "AMIKACIN",
+        "GENTAMICIN",
+        "THROMYCIN",
+        "NIDAZOLE",
+        "SULFAMETHOXAZOLE",
+        "TRIMETHOPRIM",
+        "PENTAMIDINE",
+        "DEXAMETHASONE",
+        "PREDNIS",
+        "CORTISON",
+        "TOCILIZUMAB",
+        "SILTUXIMAB",
+        "ANAKINRA",
+        "RUXOLITINIB",
+        "TACROLIMUS",
+        "CICLOSPORIN",
+        "CYCLOSPORIN",
+        "MYCOPHENOL",
+        "LEVETIRACETAM",
+        "ALLOPURINOL",
+        "FEBUXOSTAT",
+        "RASBURICASE",
+        "SETRON",
+        "METOCLOPRAMIDE",
+        "PRAZOLE",
+        "FAMOTIDINE",
+        "URSODEOXYCHOLIC",
+        "LACTULOSE",
+        "MACROGOL",
+        "LOPERAMIDE",
+        "FUROSEMIDE",
+        "TORASEMIDE",
+        "SPIRONOLACTONE",
+        "EPINEPHRINE",
+        "ADRENALINE",
+        "SARTAN",
+        "DIPINE",
+        "PROLOL",
+        "VASTATIN",
+        "METFORMIN",
+        "INSULIN",
+        "THYROXINE",
+        "PARIN",
+        "XABAN",
+        "AZEPAM",
+        "ZOLAM",
+        "HYDRAMINE",
+        "CETIRIZINE",
+        "POTASSIUM",
+        "MAGNESIUM",
+        "CALCIUM",
+        "SODIUM",
+        "VITAMIN",
+        "FOLIC ACID",
+        "OXYGEN",
+        "TRANEXAMIC",
+        "VACCINE"
+    );
+
+    static SearchValues<string> Any(params ReadOnlySpan<string> words) =>
+        SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
+}

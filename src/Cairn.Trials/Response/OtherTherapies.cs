@@ -1,0 +1,58 @@
+using Cairn.Quantities;
+using Cairn.Records;
+
+namespace Cairn.Response;
+
+/// <summary>
+/// The treatments of one subject beside the trial's own that end what is credited to the cells, and those of which nobody can
+/// say. What is known by its name alone counts after the cells only: before them it may have been bridging, and a drug of
+/// lymphodepletion may have made room for them.
+/// </summary>
+/// <param name="Therapies">Against the leukaemia.</param>
+/// <param name="Transplants">Blood stem cells from a donor.</param>
+/// <param name="Open">What may have been either.</param>
+sealed record OtherTherapies(IReadOnlyList<Record> Therapies, IReadOnlyList<Record> Transplants, IReadOnlyList<Record> Open)
+{
+    /// <param name="infusion">The first day of cells; null when there was none, or its date is not whole.</param>
+    public static OtherTherapies Of(SubjectRecords subject, DateOnly? infusion)
+    {
+        var lastCells = subject.CellInfusions.LastOrDefault(e => e.Dose > 0)?.Start?.Latest;
+        var rows = subject.Of<Medication>().Concat<PeriodRecord>(subject.Of<Procedure>());
+        var read = rows.ToLookup(row => MayBeTheTrials(row, infusion, lastCells) ? Truth.Unknown : row.IsAgainstLeukaemia());
+        return new(
+            [.. read[Truth.True]],
+            [.. read.SelectMany(rows => rows).Where(row => row.IsAllograft().IsTrue)],
+            [
+                .. read[Truth.Unknown].Where(row => !row.IsAllograft().IsTrue),
+                .. read[Truth.False].Where(row => row.IsAllograft().IsUnknown),
+            ]
+        );
+    }
+
+    static bool MayBeTheTrials(PeriodRecord row, DateOnly? infusion, DateOnly? lastCells) =>
+        row.IsAgainstLeukaemiaByName()
+        && (
+            infusion is null
+            || row.MayDepleteLymphocytes()
+                && !(row.Start is { Year: not null } start && start.Earliest > infusion && start.Latest >= lastCells)
+        );
+
+    /// <summary>
+    /// What is asked of the rows that may have been other therapy: those that can have begun after the cells (or the enrolment)
+    /// and before a therapy that is known; a name once.
+    /// </summary>
+    public IEnumerable<Finding> Asked(DateOnly? from, DateOnly? known) =>
+        Open.Where(row => row.When is { Year: not null } day && day.Latest > from && !(day.Earliest >= known))
+            .DistinctBy(row => row.Called(), StringComparer.OrdinalIgnoreCase)
+            .Select(Ask);
+
+    static Finding Ask(Record row) =>
+        Finding.Warning(
+            $"{row.Subject} {row.Domain} {row.Sequence}",
+            null,
+            row is Procedure ? "PRDECOD" : "CMCAT",
+            $"Whether '{row.Called()}' of {DayWords.Of(row.When)} was other leukaemia therapy or a transplant is not told: "
+                + $"it is counted as neither.",
+            "Record its kind in words that are read (docs/records.md)."
+        );
+}
