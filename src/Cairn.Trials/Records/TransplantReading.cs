@@ -85,8 +85,9 @@ public static class TransplantReading
     }
 
     static bool SaysTransplant(string? text) =>
-        text is not null
-        && (text.AsSpan().ContainsAny(Transplant) || text.Length < 20 && Plain(text).AsSpan().ContainsAny(Short));
+        text is not null && (Has(text, Transplant) || text.Length < 20 && Has(Plain(text), Short));
+
+    static bool Has(string text, SearchValues<string> words) => text.AsSpan().ContainsAny(words);
 
     // In American spelling, words apart by one space, a space at both ends.
     static string Plain(string text)

@@ -142,7 +142,8 @@ public static class TreatmentReading
     // Letters and digits alone, in American spelling, without a plural and without a word such as therapy at the end.
     static string Plain(string text)
     {
-        var letters = string.Concat(AmericanSpelling.Of(text).Where(char.IsLetterOrDigit)).ToUpperInvariant().TrimEnd('S');
+        var written = string.Concat(AmericanSpelling.Of(text).Where(char.IsLetterOrDigit));
+        var letters = written.ToUpperInvariant().TrimEnd('S');
         var ending = Array.Find(Endings, e => letters.Length > e.Length && letters.EndsWith(e, StringComparison.Ordinal));
         return ending is null ? letters : letters[..^ending.Length];
     }
