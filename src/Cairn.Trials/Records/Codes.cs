@@ -48,6 +48,7 @@ public static class MedicationCategory
     public const string GrowthFactor = "GROWTH FACTOR";
     public const string ToxicityTreatment = "CRS OR ICANS TREATMENT";
     public const string Bridging = "BRIDGING THERAPY";
+    public const string Corticosteroid = "CORTICOSTEROID";
 }
 
 /// <summary>Test codes (--TESTCD) that a derivation reads.</summary>

@@ -25,6 +25,26 @@ public static class TreatmentReading
             ? null
             : TreatmentWords.Categories.Meaning(category) ?? (Kinds.TryGetValue(Plain(category), out var read) ? read : null);
 
+    /// <summary>
+    /// The category by which criteria ask: other leukaemia therapy and corticosteroids by any word of the category, or by the
+    /// drug's name where the category says nothing; else as written.
+    /// </summary>
+    public static string? CategoryAsRead(this Medication m)
+    {
+        ArgumentNullException.ThrowIfNull(m);
+        var said = Kind(m.Category);
+        if (said is not null and not TreatmentKind.AntiLeukaemia && !IsGeneral(m.Category))
+            return m.Category;
+        if (said == TreatmentKind.AntiLeukaemia || m.IsAgainstLeukaemia().IsTrue)
+            return MedicationCategory.AntiLeukaemia;
+        return IsSteroid(m) ? MedicationCategory.Corticosteroid : m.Category;
+    }
+
+    static bool IsGeneral(string? category) => string.Equals(category?.Trim(), "GENERAL", StringComparison.OrdinalIgnoreCase);
+
+    static bool IsSteroid(Medication m) =>
+        (Says(m, TreatmentWords.Steroids) || Has(m.Category, "STEROID")) && !Has(m.Route ?? "", TreatmentWords.Local);
+
     /// <summary>Whether a treatment was one against the leukaemia, beside the trial's own.</summary>
     public static Truth IsAgainstLeukaemia(this Record row) =>
         row switch

@@ -91,7 +91,9 @@ public static class TreatmentWords
         "HSCT",
     ];
 
-    /// <summary>Drugs against leukaemia.</summary>
+    /// <summary>
+    /// Drugs against leukaemia. Etoposide is none by its name alone: hyperinflammation is treated with it, too.
+    /// </summary>
     internal static readonly SearchValues<string> Leukaemia = Any(
         "VENETOCLAX",
         "AZACITIDINE",
@@ -119,7 +121,6 @@ public static class TreatmentWords
         "GEMTUZUMAB",
         "HOMOHARRINGTONINE",
         "OMACETAXINE",
-        "ETOPOSIDE",
         "AMSACRINE",
         "MERCAPTOPURINE",
         "TIOGUANINE",
@@ -160,6 +161,10 @@ public static class TreatmentWords
         "计数",
         "减少"
     );
+    internal static readonly SearchValues<string> Steroids = Any("PREDNIS", "DEXAMETHASONE", "BETAMETHASONE", "CORTISON");
+
+    /// <summary>Ways of giving that reach no further than the place.</summary>
+    internal static readonly SearchValues<string> Local = Any("TOPIC", "OPHTHAL", "INTRAOC", "NASAL", "INHAL", "AURIC");
     internal static readonly SearchValues<string> OtherBlood = Any(
         "RED CELL",
         "RED BLOOD",

@@ -120,6 +120,8 @@ public class CriterionCaseTests
         E2.1 | unknown | -CM CORTICOSTEROID | CM CORTICOSTEROID
         E2.1 | boundary not met | -CM CORTICOSTEROID; CM CORTICOSTEROID/PREDNISONE=Y 10 mg 2025-03-20..2025-03-31 |
         E2.1 | boundary met | -CM CORTICOSTEROID; CM CORTICOSTEROID/PREDNISONE=Y 10 mg 2025-03-26..2025-03-31 |
+        E2.1 | boundary not met | CM SYSTEMIC STEROID/PREDNISONE=Y 100 mg 2025-03-20..2025-03-31 |
+        E2.1 | boundary not met | CM GENERAL/Prednisone=Y 100 mg 2025-03-20..2025-03-31 |
         E2.1 | boundary met | -CM CORTICOSTEROID; CM CORTICOSTEROID/PREDNISONE=Y 100 mg 2025-03-01..2025-03-24 |
         E2.1 | boundary not met | -CM CORTICOSTEROID; CM CORTICOSTEROID/Prednisone=Y 10 mg 2025-03-20..2025-03-31 |
         E2.2 | met | IE E2.2=N |
@@ -135,6 +137,8 @@ public class CriterionCaseTests
         E2.3 | boundary not met | CM ANTI-LEUKAEMIA THERAPY/VENETOCLAX=Y 2025-03-01..2025-03-27 |
         E2.3 | boundary not met | CM ANTI-LEUKEMIA THERAPY/Venetoclax=Y 2025-03-01..2025-03-27 |
         E2.3 | boundary not met | CM ANTI-LEUKAEMIA THERAPY/VENETOCLAX=Y ..2025-03-27 |
+        E2.3 | boundary not met | CM CHEMOTHERAPY/VENETOCLAX=Y 2025-03-01..2025-03-27 |
+        E2.3 | boundary not met | CM GENERAL/Venetoclax=Y 2025-03-01..2025-03-27 |
         E2.4 | met | PR RADIOTHERAPY=N |
         E2.4 | not met | PR RADIOTHERAPY=Y 2025-03-20 |
         E2.4 | unknown | -PR RADIOTHERAPY | PR RADIOTHERAPY

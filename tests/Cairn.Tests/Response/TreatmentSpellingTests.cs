@@ -93,6 +93,26 @@ public sealed class TreatmentSpellingTests
         Assert.True(IsAsked(never));
     }
 
+    // HLH-94 and IEC-HS are treated with it, the leukaemia too: its name alone says neither.
+    [Fact]
+    public void Etoposide_without_a_category_is_asked_about()
+    {
+        var course = Course(Drug("Etoposide", null, 10));
+        Assert.Null(course.Day(CourseEventKind.NewTherapy));
+        Assert.True(IsAsked(course));
+    }
+
+    // What a criterion asks by category, of a drug of an unknown or empty one; through the skin of a place it is no systemic steroid.
+    [Theory]
+    [InlineData("Prednisone", null, null, "CORTICOSTEROID")]
+    [InlineData("Dexamethasone", "SYSTEMIC STEROID", "SUBCUTANEOUS", "CORTICOSTEROID")]
+    [InlineData("Dexamethasone", "GENERAL", "OPHTHALMIC", "GENERAL")]
+    [InlineData("Prednisone", "IMMUNOSUPPRESSANT", null, "IMMUNOSUPPRESSANT")]
+    [InlineData("Venetoclax", "CHEMOTHERAPY", null, "ANTI-LEUKAEMIA THERAPY")]
+    [InlineData("Fludarabine", "LYMPHODEPLETION", null, "LYMPHODEPLETION")]
+    public void Criteria_ask_for_the_category_as_it_is_read(string drug, string? category, string? route, string read) =>
+        Assert.Equal(read, (Drug(drug, category, 10) with { Route = route }).CategoryAsRead());
+
     [Theory]
     [InlineData("allo-HSCT", "ALLOGENEIC HEMATOPOIETIC STEM CELL TRANSPLANT")]
     [InlineData("allo-HSCT", "ALLOGENEIC HAEMATOPOIETIC STEM CELL TRANSPLANTATION")]

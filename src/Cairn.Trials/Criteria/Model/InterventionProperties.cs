@@ -15,6 +15,7 @@ static class InterventionProperties
                 Properties.Text<Medication>("code", "CMDECOD", m => m.Code ?? m.Treatment),
                 Properties.Text<Medication>("treatment", "CMTRT", m => m.Treatment),
                 Properties.Text<Medication>("category", "CMCAT", m => m.Category),
+                Properties.Text<Medication>("kind", "CMCAT", m => m.CategoryAsRead()),
                 Properties.Text<Medication>("indication", "CMINDC", m => m.Indication),
                 Properties.Text<Medication>("route", "CMROUTE", m => m.Route),
                 Properties.Truth<Medication>("occurred", "CMOCCUR", m => Properties.Occurred(m.Occurred)),
