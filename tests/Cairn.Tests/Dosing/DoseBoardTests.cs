@@ -1,4 +1,3 @@
-using Cairn.Documents.Reports.Wording;
 using Cairn.Dosing;
 using Cairn.Escalation;
 using Cairn.Records;
@@ -7,7 +6,7 @@ using static Cairn.Tests.Sample;
 
 namespace Cairn.Tests.Dosing;
 
-public sealed class DoseBoardTests
+public sealed partial class DoseBoardTests
 {
     internal static readonly DltDefinition Dlt = new()
     {
@@ -287,96 +286,6 @@ public sealed class DoseBoardTests
         Assert.Equal(["C"], Assert.IsType<DoseAdvice.Wait>(board.Now.Advice).For);
         Assert.Contains(Assert.Single(board.Now.Pending).Missing.InWords(), m => m.Contains("AETOXGR", StringComparison.Ordinal));
     }
-
-    // A 3+3 at its lowest level: a second DLT ends it without an MTD. Of who is only watched that stops nothing.
-    [Fact]
-    public void A_cohort_stops_filling_when_a_question_at_its_own_level_could_end_escalation()
-    {
-        var toxic = Treated("A", 1, 0, grade: 3);
-        var watched = Board(20, Trial(), toxic, Subject("B", Infusion("B", 1, 14), SeenOn("B", 20)));
-        Assert.Equal(1, Assert.IsType<DoseAdvice.Infuse>(watched.Now.Advice).Subjects);
-        var asked = Subject("B", Infusion("B", 1, 14), Event("B", "Hypoxia", null, 19, 22), SeenOn("B", 60));
-        Assert.Equal(["B"], Assert.IsType<DoseAdvice.Wait>(Board(63, Trial(), toxic, asked).Now.Advice).For);
-        // After a clean one no answer changes the move: one DLT of two is filled up as none is.
-        Assert.IsType<DoseAdvice.Infuse>(Board(63, Trial(), Treated("A", 1, 0), asked).Now.Advice);
-    }
-
-    // Longer than seven days counts. B's hypoxia began on day 19, and B was seen last on day 20: to day 26 time may tell, and the
-    // cohort fills beside one DLT; from day 26 on only the ward can, and a second DLT would end escalation.
-    [Theory]
-    [InlineData(22, null)]
-    [InlineData(25, null)]
-    [InlineData(26, "B")]
-    [InlineData(63, "B")]
-    public void A_cohort_stops_filling_when_the_day_that_was_to_tell_has_come_without_an_answer(int day, string? waitsFor)
-    {
-        var study = Lasting(7);
-        var toxic = Subject("A", Infusion("A", 1, 0), Event("A", "Hypoxia", 3, 5, 14), SeenOn("A", 28));
-        var open = Subject("B", Infusion("B", 1, 14), Event("B", "Hypoxia", 3, 19), SeenOn("B", 20));
-        var now = Board(day, study, toxic, open).Now;
-        Assert.Equal(waitsFor is null ? Day0.AddDays(26) : null, Assert.Single(now.Pending).Until);
-        Assert.Equal(waitsFor, now.Advice is DoseAdvice.Wait wait ? Assert.Single(wait.For) : null);
-    }
-
-    // Half the dose given to each: nobody counts, all stand on the board, and three more are asked for.
-    [Fact]
-    public void Who_does_not_count_for_the_dose_given_is_on_the_board()
-    {
-        string[] names = ["A", "B", "C"];
-        var board = Board(90, Trial(), names.Select((n, i) => Subject(n, Infusion(n, 1, i, dose: 0.2), SeenOn(n, 60))));
-        Assert.Equal(["dose level 1"], board.Findings.Select(f => f.Place));
-        Assert.Empty(board.OffBoard);
-        Assert.DoesNotContain("not on the board", AdviceWords.InShort(board).ToString(), StringComparison.Ordinal);
-    }
-
-    // B's event has four more days to end in, and nobody sees B any more: no day brings the answer.
-    [Theory]
-    [InlineData(false, null)]
-    [InlineData(true, "B")]
-    public void Of_who_was_lost_no_day_tells_anything(bool isLost, string? waitsFor)
-    {
-        var toxic = Subject("A", Infusion("A", 1, 0), Event("A", "Hypoxia", 3, 5, 14), SeenOn("A", 28));
-        var lost = new Disposition
-        {
-            Subject = "B",
-            Sequence = 1,
-            Code = Milestone.LostToFollowUp,
-            Date = On(21),
-        };
-        Record[] rows = [Infusion("B", 1, 14), Event("B", "Hypoxia", 3, 19), SeenOn("B", 20), .. isLost ? [lost] : (Record[])[]];
-        var now = Board(22, Lasting(7), toxic, Subject("B", rows)).Now;
-        Assert.Equal(waitsFor, now.Advice is DoseAdvice.Wait wait ? Assert.Single(wait.For) : null);
-    }
-
-    // Two events: time may tell how long one lasted, and only a person the grade of the other.
-    [Fact]
-    public void What_time_may_tell_of_one_event_hides_no_question_about_another()
-    {
-        var toxic = Subject("A", Infusion("A", 1, 0), Event("A", "Hypoxia", 3, 5, 14), SeenOn("A", 28));
-        var open = Subject(
-            "B",
-            Infusion("B", 1, 14),
-            Event("B", "Hypoxia", 3, 19),
-            Event("B", "Hypotension", null, 15, 25),
-            SeenOn("B", 20)
-        );
-        Assert.Equal(["B"], Assert.IsType<DoseAdvice.Wait>(Board(22, Lasting(7), toxic, open).Now.Advice).For);
-    }
-
-    static Study Lasting(int longerThanDays) =>
-        Trial() with
-        {
-            Dlt = Dlt with
-            {
-                Rules =
-                [
-                    Dlt.Rules[0] with
-                    {
-                        When = new ToxicityEvent { MinimumGrade = 3, LongerThanDays = longerThanDays },
-                    },
-                ],
-            },
-        };
 
     // Three infused on days 0 to 2, whose windows are waited for; on day 9 C has an event whose grade no day brings.
     [Fact]
