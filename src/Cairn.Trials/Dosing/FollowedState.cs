@@ -102,7 +102,7 @@ public sealed class FollowedState
     bool IsAsked(PendingSubject p, int subject, Move move) =>
         p.CouldChange
         && HasOpenQuestion(_open[subject])
-        && !(_lacking > 0 && p.Level == move.Dose && !p.NeedsAnAnswer);
+        && !(_lacking > 0 && p.Level == move.Dose && !p.HoldsItsLevel);
 
     /// <summary>True when a final outcome of one subject, the others being as they are, leads elsewhere.</summary>
     bool CouldChange(int subject, Move move) =>
@@ -139,7 +139,7 @@ public sealed class FollowedState
         List<string> questions =
         [
             .. pending
-                .Where((p, i) => _design.CountsPartly(State) ? IsAsked(p, i, move) : p.NeedsAnAnswer && CouldLower(i, move))
+                .Where((p, i) => _design.CountsPartly(State) ? IsAsked(p, i, move) : p.HoldsItsLevel && CouldLower(i, move))
                 .Select(p => p.Subject),
         ];
         if (questions.Count > 0)

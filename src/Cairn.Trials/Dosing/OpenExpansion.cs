@@ -4,8 +4,8 @@ using Cairn.Safety;
 namespace Cairn.Dosing;
 
 /// <summary>
-/// Who of the expansion has an event that may be a DLT, needs an answer that no day brings, and would freeze the expansion: until
-/// it is answered nobody is infused, as nobody would be if it were one.
+/// Who of the expansion has an event that may be a DLT, needs an answer that no day brings or is told of soon, and would freeze the
+/// expansion: until then nobody is infused, as nobody would be if it were one.
 /// </summary>
 public static class OpenExpansion
 {
@@ -30,11 +30,11 @@ public static class OpenExpansion
         ];
     }
 
-    /// <summary>Who has an open event that time alone will not settle.</summary>
+    /// <summary>Who has an open event that time alone will not settle, or will soon.</summary>
     public static IEnumerable<PendingSubject> Questions(IEnumerable<DltAssessment> subjects) =>
         from s in subjects
         where s.Status.Value == DltStatus.Pending
         select PendingSubject.Of(s, couldChange: true) into pending
-        where pending.NeedsAnAnswer
+        where pending.HoldsItsLevel
         select pending;
 }

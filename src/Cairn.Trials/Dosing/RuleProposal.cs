@@ -28,6 +28,21 @@ public sealed record PendingSubject(
     public bool NeedsAnAnswer =>
         Questions.Any(gaps => !gaps.Any(IsAhead) && gaps.Any(gap => gap is not (Gap.Contact or Gap.FollowUp)));
 
+    /// <summary>
+    /// True when an event is under way at a grade of a line, and the coming days will tell whether it lasts too long: nobody is
+    /// infused beside it.
+    /// </summary>
+    public bool IsToldSoon => Questions.Any(gaps => Told(gaps) - After.DayNumber is > 0 and <= SoonDays);
+
+    /// <summary>How many days ahead are soon.</summary>
+    public const int SoonDays = 7;
+
+    /// <summary>True when somebody's event holds the infusions at the subject's own level, too.</summary>
+    public bool HoldsItsLevel => NeedsAnAnswer || IsToldSoon;
+
+    // The day of the last of what time tells of an event; the end of a window is none.
+    static int? Told(IReadOnlyList<Gap> gaps) => gaps.Where(gap => gap is not Gap.FollowUp).Max(gap => gap.ToldOn)?.DayNumber;
+
     bool IsAhead(Gap gap) => gap.ToldOn > After;
 
     public static PendingSubject Of(DltAssessment s, bool couldChange)
@@ -105,8 +120,9 @@ public sealed record RuleProposal(
 
     /// <summary>
     /// Decides from the assessed subjects of the escalation, in order of infusion. A cohort fills up as the stagger allows while
-    /// its first subjects are still watched, unless an open outcome at another level, or a question at its own that no day will
-    /// answer, could change the move; a move to another level, or the end, waits for everyone whose outcome could change it.
+    /// its first subjects are still watched, unless an open outcome at another level, or an event at its own that needs an answer
+    /// or is told of soon, could change the move; a move to another level, or the end, waits for everyone whose outcome could
+    /// change it.
     /// </summary>
     /// <param name="unplaced">Subjects given cells at a level or on a day that is not recorded: nothing is decided until it
     /// is.</param>
@@ -226,6 +242,7 @@ public sealed record RuleProposal(
         return new DoseAdvice.Infuse(move.Dose, free, stagger.NotBefore(At(move.Dose, subjects)));
     }
 
-    // Who is under watch at the level itself. An answer that no day brings may stop the level, and is to be had at once.
-    static bool LetsFill(PendingSubject open, Move move) => open.Level == move.Dose && !open.NeedsAnAnswer;
+    // Who is under watch at the level itself. An answer that no day brings may stop the level, and is to be had at once; one that
+    // the coming days bring is waited for.
+    static bool LetsFill(PendingSubject open, Move move) => open.Level == move.Dose && !open.HoldsItsLevel;
 }

@@ -21,6 +21,7 @@ sealed class DltWatch
     readonly CtcaeVersion _ctcae;
     readonly DltDoubts _doubts;
     readonly DltExposure _exposure;
+    readonly LeftWatch _left;
     readonly List<Asked> _lines;
 
     public DltWatch(
@@ -51,6 +52,7 @@ sealed class DltWatch
         };
         _doubts = new(dlt, _watch, _vital, Last);
         _exposure = new(study, dlt, subject, course, received, asOf);
+        _left = new(subject, _vital);
         _lines = Ask(dlt.Rules, _watch);
     }
 
@@ -83,7 +85,7 @@ sealed class DltWatch
         ?? MayBeToxic()
         ?? _doubts.Of()
         ?? _exposure.WithheldForToxicity()
-        ?? WithKnownTrigger(_exposure.Underdosed() ?? LeftEarly())
+        ?? WithKnownTrigger(_exposure.Underdosed() ?? _left.Early(Last))
         ?? _exposure.IsUnclear()
         ?? IsOpen()
         ?? NotSeenToTheEnd()
@@ -243,6 +245,9 @@ sealed class DltWatch
 
     Answer<DltStatus>? IsToxic() => _lines.Find(a => a.Holds.IsTrue)?.Holds.As(_ => DltStatus.Dlt);
 
+    /// <summary>True when the subject was lost, withdrew or died by now, or may have.</summary>
+    public bool IsGone => _left.IsGone(_asOf);
+
     // The committee may call an event dose-limiting that no line names.
     Answer<DltStatus>? IsRuledToxic()
     {
@@ -260,66 +265,6 @@ sealed class DltWatch
         _lines is [{ Line: var line }, ..]
             ? Together(_lines, DltStatus.Pending, new($"toxicity.{line.Id}", $"{line.Id} may be met: {line.Says}"))
             : null;
-
-    // An end of what can be seen: what it was, the first and the last day it can have been on, and the record.
-    sealed record Left(string What, DateOnly? First, DateOnly? Last, Fact Because);
-
-    Answer<DltStatus>? LeftEarly()
-    {
-        List<Left> ends = [.. Ends().Where(end => !(end.First >= Last))];
-        if (ends.Find(end => end.Last < Last) is { } left)
-            return Answer<DltStatus>.Of(
-                DltStatus.NotEvaluable,
-                new("dlt.left-early", $"Left the window early without a DLT: {left.What} {On(left)}{Cause(left)}."),
-                left.Because
-            );
-        return ends is [var open, ..]
-            ? Pending(
-                "may-have-left-early",
-                $"May have left the window early: {open.What}, {(open.First is null ? "date unknown" : On(open))}.",
-                open.Because,
-                new Gap.WholeDate(open.Because, open.Because.Variable)
-            )
-            : null;
-    }
-
-    /// <summary>True when the subject was lost, withdrew or died by now, or may have.</summary>
-    public bool IsGone => Ends().Any(end => !(end.First > _asOf));
-
-    IEnumerable<Left> Ends()
-    {
-        foreach (var end in _subject.Of<Disposition>())
-            if (end.Code.Meaning is Milestone.LostToFollowUp or Milestone.Withdrawn)
-                yield return new(
-                    end.Code.Meaning.Value.Word().ToLowerInvariant(),
-                    end.Date?.Earliest,
-                    end.Date?.Latest,
-                    end.AsFact()
-                );
-        if (_vital.DiedBetween is var (first, last))
-            yield return new("death", first, last, _vital.Death.Because[0]);
-    }
-
-    static string On(Left left) =>
-        left switch
-        {
-            { First: { } first, Last: { } last } when first == last => $"on {DayWords.Of(first)}",
-            { First: { } first, Last: { } last } when first > DateOnly.MinValue =>
-                $"between {DayWords.Of(first)} and {DayWords.Of(last)}",
-            { Last: { } last } => $"by {DayWords.Of(last)}",
-            { First: { } first } when first > DateOnly.MinValue => $"after {DayWords.Of(first)}",
-            _ => "on a day that is not recorded",
-        };
-
-    string Cause(Left left)
-    {
-        if (_vital.Death.Because is not [var death, ..] || left.Because != death)
-            return "";
-        if (_watch.Events.FirstOrDefault(ae => ae.IsFatal) is { } fatal)
-            return $", of {fatal.Name}, {fatal.Relation?.Written.ToLowerInvariant() ?? "relation not recorded"}";
-        List<DeathDetail> causes = [.. CausesOfDeath.Of(_subject)];
-        return causes.Count > 0 ? $", cause of death: {CausesOfDeath.InWords(causes)}" : "";
-    }
 
     Answer<DltStatus>? IsOpen() =>
         _asOf < Last

@@ -3,7 +3,8 @@ using Cairn.Records;
 namespace Cairn.Safety;
 
 /// <summary>
-/// Events of the nervous system that may be ICANS under another name (CTCAE v5.0 and MedDRA terms). A clinical seizure is at
+/// Events of the nervous system that may be ICANS under another name (CTCAE v5.0 and MedDRA terms): of consciousness, of cognitive
+/// skills, of speech and writing, weakness of a side, oedema of the brain. A clinical seizure is at
 /// least ICANS grade 3, whatever grade it has by itself (Lee 2019, table 5).
 /// </summary>
 static class IcansSigns
@@ -27,7 +28,20 @@ static class IcansSigns
         "Stupor",
         "Unresponsive to stimuli",
         "Disorientation",
+        "Cognitive disturbance",
+        "Cognitive disorder",
+        "Mental impairment",
+        "Concentration impairment",
+        "Disturbance in attention",
+        "Memory impairment",
+        "Amnesia",
+        "Agitation",
+        "Hallucination",
+        "Hallucinations",
         "Encephalopathy",
+        "Toxic encephalopathy",
+        "Metabolic encephalopathy",
+        "Leukoencephalopathy",
         "Immune effector cell encephalopathy",
         "Neurotoxicity",
         "Dysphasia",
@@ -37,7 +51,10 @@ static class IcansSigns
         "Dysgraphia",
         "Somnolence",
         "Lethargy",
+        "Hypersomnia",
         "Coma",
+        "Hemiparesis",
+        "Paraparesis",
         "Delirium",
         "Confusion",
         "Confusional state",

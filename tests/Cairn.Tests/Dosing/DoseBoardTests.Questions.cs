@@ -22,21 +22,35 @@ public sealed partial class DoseBoardTests
         Assert.IsType<DoseAdvice.Infuse>(Board(63, Trial(), Treated("A", 1, 0), asked).Now.Advice);
     }
 
-    // Longer than seven days counts. B's hypoxia began on day 19, and B was seen last on day 20: to day 26 time may tell, and the
-    // cohort fills beside one DLT; from day 26 on only the ward can, and a second DLT would end escalation.
+    // B's hypoxia began on day 19, and counts when it lasts longer than a line says: to the day after so many time may tell, after
+    // it only the ward can. Beside one DLT a second would end escalation, so that the cohort fills while the answer is more than a
+    // week away, and no longer.
     [Theory]
-    [InlineData(22, null)]
-    [InlineData(25, null)]
-    [InlineData(26, "B")]
-    [InlineData(63, "B")]
-    public void A_cohort_stops_filling_when_the_day_that_was_to_tell_has_come_without_an_answer(int day, string? waitsFor)
+    [InlineData(30, 41, null)]
+    [InlineData(30, 42, "B")]
+    [InlineData(30, 49, "B")]
+    [InlineData(30, 80, "B")]
+    [InlineData(7, 22, "B")]
+    [InlineData(7, 25, "B")]
+    [InlineData(7, 26, "B")]
+    [InlineData(3, 20, "B")]
+    public void Beside_an_event_under_way_a_cohort_stops_filling_a_week_before_it_is_told(int line, int day, string? waitsFor)
     {
-        var study = Lasting(7);
-        var toxic = Subject("A", Infusion("A", 1, 0), Event("A", "Hypoxia", 3, 5, 14), SeenOn("A", 28));
+        var toxic = Subject("A", Infusion("A", 1, 0), Event("A", "Hypoxia", 3, 5, 5 + line), SeenOn("A", 28));
         var open = Subject("B", Infusion("B", 1, 14), Event("B", "Hypoxia", 3, 19), SeenOn("B", 20));
-        var now = Board(day, study, toxic, open).Now;
-        Assert.Equal(waitsFor is null ? Day0.AddDays(26) : null, Assert.Single(now.Pending).Until);
+        var now = Board(day, Lasting(line), toxic, open).Now;
+        DateOnly? told = day < 19 + line ? Day0.AddDays(19 + line) : null;
+        Assert.Equal(told, Assert.Single(now.Pending).Until);
         Assert.Equal(waitsFor, now.Advice is DoseAdvice.Wait wait ? Assert.Single(wait.For) : null);
+    }
+
+    // Over on day 24, the sixth: told, and no dose-limiting one. The end of a window is no event, however near.
+    [Fact]
+    public void An_event_that_is_over_and_a_window_that_ends_hold_no_cohort()
+    {
+        var toxic = Subject("A", Infusion("A", 1, 0), Event("A", "Hypoxia", 3, 5, 14), SeenOn("A", 28));
+        var over = Subject("B", Infusion("B", 1, 14), Event("B", "Hypoxia", 3, 19, 24), SeenOn("B", 25));
+        Assert.All([25, 40], day => Assert.IsType<DoseAdvice.Infuse>(Board(day, Lasting(7), toxic, over).Now.Advice));
     }
 
     // Half the dose given to each: nobody counts, all stand on the board, and three more are asked for.
@@ -50,13 +64,13 @@ public sealed partial class DoseBoardTests
         Assert.DoesNotContain("not on the board", AdviceWords.InShort(board).ToString(), StringComparison.Ordinal);
     }
 
-    // B's event has four more days to end in, and nobody sees B any more: no day brings the answer.
+    // B's event has weeks to end in, and nobody sees B any more: no day brings the answer.
     [Theory]
     [InlineData(false, null)]
     [InlineData(true, "B")]
     public void Of_who_was_lost_no_day_tells_anything(bool isLost, string? waitsFor)
     {
-        var toxic = Subject("A", Infusion("A", 1, 0), Event("A", "Hypoxia", 3, 5, 14), SeenOn("A", 28));
+        var toxic = Subject("A", Infusion("A", 1, 0), Event("A", "Hypoxia", 3, 5, 35), SeenOn("A", 35));
         var lost = new Disposition
         {
             Subject = "B",
@@ -65,7 +79,7 @@ public sealed partial class DoseBoardTests
             Date = On(21),
         };
         Record[] rows = [Infusion("B", 1, 14), Event("B", "Hypoxia", 3, 19), SeenOn("B", 20), .. isLost ? [lost] : (Record[])[]];
-        var now = Board(22, Lasting(7), toxic, Subject("B", rows)).Now;
+        var now = Board(36, Lasting(30), toxic, Subject("B", rows)).Now;
         Assert.Equal(waitsFor, now.Advice is DoseAdvice.Wait wait ? Assert.Single(wait.For) : null);
     }
 
@@ -73,15 +87,15 @@ public sealed partial class DoseBoardTests
     [Fact]
     public void What_time_may_tell_of_one_event_hides_no_question_about_another()
     {
-        var toxic = Subject("A", Infusion("A", 1, 0), Event("A", "Hypoxia", 3, 5, 14), SeenOn("A", 28));
+        var toxic = Subject("A", Infusion("A", 1, 0), Event("A", "Hypoxia", 3, 5, 35), SeenOn("A", 35));
         var open = Subject(
             "B",
             Infusion("B", 1, 14),
-            Event("B", "Hypoxia", 3, 19),
-            Event("B", "Hypotension", null, 15, 25),
-            SeenOn("B", 20)
+            Event("B", "Hypoxia", 3, 27),
+            Event("B", "Hypotension", null, 15, 46),
+            SeenOn("B", 28)
         );
-        Assert.Equal(["B"], Assert.IsType<DoseAdvice.Wait>(Board(22, Lasting(7), toxic, open).Now.Advice).For);
+        Assert.Equal(["B"], Assert.IsType<DoseAdvice.Wait>(Board(47, Lasting(30), toxic, open).Now.Advice).For);
     }
 
     static Study Lasting(int longerThanDays) =>

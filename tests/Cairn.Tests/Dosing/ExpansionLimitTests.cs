@@ -2,6 +2,7 @@ using Cairn.Documents.Reports.Wording;
 using Cairn.Dosing;
 using Cairn.Escalation;
 using Cairn.Records;
+using Cairn.Studies;
 using static Cairn.Tests.Dosing.SmallTrial;
 using static Cairn.Tests.Sample;
 
@@ -230,6 +231,30 @@ public sealed class ExpansionLimitTests
         Assert.StartsWith("No infusion now: wait for E0 (", AdviceWords.Of(board), StringComparison.Ordinal);
         Assert.NotNull(CommitteeCheck.Of(board, Treat(280, 1, 1)));
         Assert.DoesNotContain("expansion goes on", AdviceWords.Of(board.Steps[^1], board), StringComparison.Ordinal);
+    }
+
+    // Fever of grade 3 counts once it lasts longer than seven days. Begun on day 245, it is told on day 252: as a DLT it would be the
+    // third of nine, which freezes. Over on day 249 it is none.
+    [Theory]
+    [InlineData(247, null, true)]
+    [InlineData(250, 249, false)]
+    public void An_event_under_way_that_would_freeze_the_expansion_holds_it_until_it_is_told(int day, int? over, bool holds)
+    {
+        SubjectRecords[] six = [.. Enumerable.Range(0, 6).Select(i => Treated($"A{i}", 1, 14 * i, i == 0 ? 'T' : 'N'))];
+        SubjectRecords[] above = [Treated("B1", 2, 140, 'T'), Treated("B2", 2, 154, 'T')];
+        SubjectRecords[] more = [Treated("F0", 1, 200, 'T'), Treated("F1", 1, 201, 'N')];
+        var lasting = Event("E0", "Fever", 3, 245, over);
+        var watched = Subject("E0", Infusion("E0", 1, 240, 1), lasting, SeenOn("E0", day));
+        var casebook = new Casebook("sample", false, null, [.. six, .. above, .. more, watched]) { Decisions = [Stop(190, 1)] };
+        var study = Trial(Rule);
+        var (any, terms) = (study.Dlt!.Rules[0], (string[])["Fever"]);
+        ToxicityRule[] lines =
+        [
+            any with { When = new ToxicityEvent { MinimumGrade = 3, ExceptTerms = terms } },
+            any with { Id = "D2", When = new ToxicityEvent { MinimumGrade = 3, Terms = terms, LongerThanDays = 7 } },
+        ];
+        study = study with { Dlt = study.Dlt with { Rules = lines } };
+        Assert.Equal(holds, DoseBoard.Of(study, casebook, Day0.AddDays(day))!.Advice == new DoseAdvice.Wait(["E0"]));
     }
 
     // Two of six at the MTD, which this rule allows: as much as a third, and nothing new while the expansion has none.

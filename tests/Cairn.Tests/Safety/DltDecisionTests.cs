@@ -110,6 +110,10 @@ public sealed class DltDecisionTests
     [InlineData("Delirium", 3)]
     [InlineData("Confusion", 3)]
     [InlineData("Edema cerebral", 3)]
+    [InlineData("Cognitive disturbance", 3)] // CTCAE v5.0, nervous system: severe, self care limited
+    [InlineData("Concentration impairment", 3)]
+    [InlineData("Memory impairment", 3)]
+    [InlineData("Agitation", 3)]
     public void What_may_be_icans_under_another_name_is_asked(string term, int grade)
     {
         var status = Judge(Ae(term, grade, 6, 7, "NOT RELATED"));

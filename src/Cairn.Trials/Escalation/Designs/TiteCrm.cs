@@ -36,8 +36,16 @@ public sealed record TiteCrm(Crm Model, TiteWeights Weights = TiteWeights.Linear
         ArgumentNullException.ThrowIfNull(state);
         return move.Action == EscalationAction.Suspend
             ? $"{UnderObservation(state)}, and the trial ends once they are observed: wait for them."
-            : Now.Reason(state.Evaluated, Weighted(state), move) + Little(state);
+            : Now.Reason(state.Evaluated, Weighted(state), move) + Little(state) + Unfollowed(state, move);
     }
+
+    // The rule as published goes up; a running trial waits (decision 0026).
+    static string Unfollowed(TimedState state, Move move) =>
+        state.Evaluated.Current is var level && move.Mtd is null && move.Dose > level && state.Evaluated[level].Evaluable == 0
+            ? InWords.Invariant(
+                $" Nobody at dose level {level} has completed the window: a trial does not go up before one there has."
+            )
+            : "";
 
     private protected override IReadOnlyList<Survival.IntervalEstimate>? Estimates(TimedState state) =>
         Now.Estimates(state.Evaluated, Weighted(state));

@@ -153,8 +153,12 @@ public sealed record SpecialInterest(
     static bool WasSeen(TreatedSubject subject) =>
         subject.Events.Count > 0 || subject.DaysAfterCells(subject.Vital.LastKnownAlive.Value) > 0;
 
-    // Who records a subject's events records a syndrome of the cells among them: it is looked for, though not every day.
-    static bool IsGraded(TreatedSubject subject, FaObject about) => GradedMoments.Of(subject.Records, about).Count > 0;
+    // Who records a subject's events records a syndrome of the cells among them: it is looked for, though not every day. A grade
+    // of the day of the cells alone says nothing of the days on which it comes.
+    static bool IsGraded(TreatedSubject subject, FaObject about) =>
+        GradedMoments
+            .Of(subject.Records, about)
+            .Any(moment => subject.DaysAfterCells(DateOnly.FromDateTime(moment.At)) is not <= 0);
 
     /// <summary>
     /// Events of the first month after the cells that may be ICANS of a grade or above, which nobody has said.

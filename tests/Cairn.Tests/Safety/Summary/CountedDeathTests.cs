@@ -61,6 +61,21 @@ public sealed class CountedDeathTests
         Assert.Equal((1, 1), (NonRelapseMortality.Of(subjects)[0].Deaths, NonRelapseMortality.Of(subjects)[0].UnknownCause));
     }
 
+    // AEOUT = FATAL of a named event is a cause of death, where nobody wrote one down; a cause that says the disease stands above it.
+    [Theory]
+    [InlineData("Sepsis", null, Truth.True)]
+    [InlineData("Acute myeloid leukaemia", null, Truth.False)]
+    [InlineData("Disease progression with sepsis", null, Truth.Unknown)]
+    [InlineData("Sepsis", "LEUKAEMIA", Truth.False)]
+    [InlineData("Sepsis", "UNKNOWN", Truth.Unknown)]
+    public void A_fatal_event_tells_the_cause_that_nobody_wrote_down(string ae, string? cause, Truth withoutRelapse)
+    {
+        var fatal = Event("A", ae, 5, 15, 20) with { Outcome = "FATAL" };
+        Record[] rows = [Infusion("A"), Died("A", 20), fatal, .. cause is null ? (Record[])[] : [Cause("A", cause)]];
+        var death = Assert.Single(Death.Of(Treated(EventsFrom.FirstInfusion, Subject("A", rows))));
+        Assert.Equal(withoutRelapse, death.IsWithoutRelapse);
+    }
+
     // No table of the treated counts them; one number of deaths everywhere (docs/decisions/0036).
     [Fact]
     public void Who_died_without_cells_is_in_the_table_of_deaths()

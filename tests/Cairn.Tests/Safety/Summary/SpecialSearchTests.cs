@@ -178,6 +178,14 @@ public sealed class SpecialSearchTests
         Assert.Equal("0 (0.0%)", Cell(Of(graded), kind));
     }
 
+    // Cytokine release comes on the days after the cells: a zero of the day itself, before or after the infusion, rules nothing out.
+    [Theory]
+    [InlineData(-1, "unknown: 1 not looked at")]
+    [InlineData(0, "unknown: 1 not looked at")]
+    [InlineData(1, "0 (0.0%)")]
+    public void A_grade_of_the_day_of_the_cells_alone_is_no_zero(int day, string cell) =>
+        Assert.Equal(cell, Cell(Of(Patient("S1", Grade(FaObject.Crs, 0, day))), "crs"));
+
     // Dates of a month alone: one day to 28 (June from the infusion on the 2nd: the month's 30), never the most.
     [Fact]
     public void Dates_known_in_part_give_no_number_of_days()

@@ -1,0 +1,67 @@
+using Cairn.Quantities;
+using Cairn.Records;
+using Cairn.Response;
+
+namespace Cairn.Safety;
+
+/// <summary>How a subject may leave the watch for dose-limiting toxicity: lost, withdrawn or dead.</summary>
+sealed class LeftWatch(SubjectRecords subject, VitalStatus vital)
+{
+    // An end of what can be seen: what it was, the first and the last day it can have been on, and the record.
+    sealed record Left(string What, DateOnly? First, DateOnly? Last, Fact Because);
+
+    /// <summary>True when the subject was lost, withdrew or died by a day, or may have.</summary>
+    public bool IsGone(DateOnly day) => Ends().Any(end => !(end.First > day));
+
+    /// <summary>Not evaluable, or perhaps not, for having left before the last day of the window; null of who stayed.</summary>
+    public Answer<DltStatus>? Early(DateOnly last)
+    {
+        List<Left> ends = [.. Ends().Where(end => !(end.First >= last))];
+        if (ends.Find(end => end.Last < last) is { } left)
+            return Answer<DltStatus>.Of(
+                DltStatus.NotEvaluable,
+                new("dlt.left-early", $"Left the window early without a DLT: {left.What} {On(left)}{Cause(left)}."),
+                left.Because
+            );
+        return ends is [var open, ..]
+            ? new(
+                DltStatus.Pending,
+                new("dlt.may-have-left-early", $"May have left the window early: {open.What}, {When(open)}."),
+                [open.Because],
+                [new Gap.WholeDate(open.Because, open.Because.Variable)]
+            )
+            : null;
+    }
+
+    IEnumerable<Left> Ends()
+    {
+        foreach (var end in subject.Of<Disposition>())
+            if (end.Code.Meaning is (Milestone.LostToFollowUp or Milestone.Withdrawn) and { } left)
+                yield return new(left.Word().ToLowerInvariant(), end.Date?.Earliest, end.Date?.Latest, end.AsFact());
+        if (vital.DiedBetween is var (first, last))
+            yield return new("death", first, last, vital.Death.Because[0]);
+    }
+
+    static string When(Left left) => left.First is null ? "date unknown" : On(left);
+
+    static string On(Left left) =>
+        left switch
+        {
+            { First: { } first, Last: { } last } when first == last => $"on {DayWords.Of(first)}",
+            { First: { } first, Last: { } last } when first > DateOnly.MinValue =>
+                $"between {DayWords.Of(first)} and {DayWords.Of(last)}",
+            { Last: { } last } => $"by {DayWords.Of(last)}",
+            { First: { } first } when first > DateOnly.MinValue => $"after {DayWords.Of(first)}",
+            _ => "on a day that is not recorded",
+        };
+
+    string Cause(Left left)
+    {
+        if (vital.Death.Because is not [var death, ..] || left.Because != death)
+            return "";
+        if (subject.Of<AdverseEvent>().FirstOrDefault(ae => ae.IsFatal) is { } fatal)
+            return $", of {fatal.Name}, {fatal.Relation?.Written.ToLowerInvariant() ?? "relation not recorded"}";
+        List<DeathDetail> causes = [.. CausesOfDeath.Of(subject)];
+        return causes.Count > 0 ? $", cause of death: {CausesOfDeath.InWords(causes)}" : "";
+    }
+}
