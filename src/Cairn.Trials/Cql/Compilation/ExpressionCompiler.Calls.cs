@@ -82,12 +82,19 @@ sealed partial class ExpressionCompiler
                 ? new SyntaxException(at, $"{name} does not take ({string.Join(", ", types)}); {Forms(name)}.")
                 : Unknown(at, "function", name, [.. OperatorTable.Names, .. unit.Names]);
         var (chosen, match) = found;
-        Eval[] evals = [.. arguments.Select((a, i) => a.To(a.Type, match.Conversions[i]).Eval)];
-        var bound = chosen is TruthOperator relation
-            ? Typed.Of(relation.Test(evals, precision))
+        Typed[] operands = [.. arguments.Select((a, i) => a.To(a.Type, match.Conversions[i]))];
+        Eval[] evals = [.. operands.Select(o => o.Eval)];
+        var bound = chosen is TruthOperator truth
+            ? Typed.Of(Test(truth, operands, evals, precision))
             : new Typed(match.Result, chosen.Bind(evals, precision));
         return evals.Length > 0 ? bound.FoldedWith(arguments) : bound;
     }
+
+    /// <summary>A right side that is constant is worked out here, once.</summary>
+    static Test Test(TruthOperator chosen, Typed[] operands, Eval[] evals, Precision? precision) =>
+        chosen is RelationOperator relation && operands is [_, { IsConstant: true } right] && right.Eval(null!) is { IsNull: false } known
+            ? relation.TestWith(known, evals[0], precision)
+            : chosen.Test(evals, precision);
 
     static string Forms(string name)
     {

@@ -56,7 +56,7 @@ sealed partial class ExpressionCompiler
     Typed Tuple(TupleNode node, Scope scope)
     {
         var elements = node.Elements.Select(e => Compile(e.Value, scope)).ToList();
-        IReadOnlyList<string> names = [.. node.Elements.Select(e => e.Name)];
+        string[] names = [.. node.Elements.Select(e => e.Name)];
         var evals = elements.Select(e => e.Eval).ToArray();
         return new Typed(new CqlType.TupleOf([.. names.Zip(elements.Select(e => e.Type))]), frame =>
             Value.Of(new CqlTuple(names, Array.ConvertAll(evals, e => e(frame))))

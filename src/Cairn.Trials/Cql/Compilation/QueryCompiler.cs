@@ -52,9 +52,10 @@ sealed class QueryCompiler(ExpressionCompiler expressions)
         if (node.Aggregate is not null || !rows.Sources.Any(s => s.IsList))
             return null;
         var row = Row(node, rows.Sources, scope).Eval;
+        var given = node.Return is null ? null : row;
         Func<Frame, bool> goesOn = frame => row(frame).IsNull;
         return rows.Sources is [var only]
-            ? Typed.Of(frame => rows.Exists(only, frame, row))
+            ? Typed.Of(frame => rows.Exists(only, frame, given))
             : Typed.Of(frame => TruthLogic.Of(!rows.Visit(frame, goesOn)));
     }
 
@@ -98,7 +99,7 @@ sealed class QueryCompiler(ExpressionCompiler expressions)
             return expressions.Compile(returned.Value, scope);
         if (sources is [var single])
             return new(single.Type, frame => frame[single.Slot]);
-        IReadOnlyList<string> names = [.. sources.Select(s => s.Alias)];
+        string[] names = [.. sources.Select(s => s.Alias)];
         var type = new CqlType.TupleOf([.. sources.Select(s => (s.Alias, s.Type))]);
         return new(type, frame => Value.Of(new CqlTuple(names, Array.ConvertAll(sources, s => frame[s.Slot]))));
     }

@@ -52,14 +52,14 @@ sealed class RowPlan(RowSource[] sources, (int Slot, Eval Value)[] lets, Related
     }
 
     /// <summary>Whether a row of the single source gives a value that is not null.</summary>
-    /// <param name="row">What a row gives.</param>
-    public Truth Exists(RowSource only, Frame frame, Eval row)
+    /// <param name="row">What a row gives; null when it is the row itself.</param>
+    public Truth Exists(RowSource only, Frame frame, Eval? row)
     {
         foreach (ref readonly var item in Items(only, frame).AsSpan())
         {
             frame.Step();
             frame[only.Slot] = item;
-            if (IsKept(frame) && !row(frame).IsNull)
+            if (IsKept(frame) && !(row is null ? item : row(frame)).IsNull)
                 return Truth.True;
         }
         return Truth.False;

@@ -11,8 +11,8 @@ static class AggregateOperators
     public static IEnumerable<Operator> All =>
         [
             Operator.Of("Count(List<T>) Integer", a => Value.Of(CountKnown(a)), lenient: true),
-            Operator.Of("AllTrue(List<Boolean>) Boolean", a => Value.Of(!Has(a, isTrue: false)), lenient: true),
-            Operator.Of("AnyTrue(List<Boolean>) Boolean", a => Value.Of(Has(a, isTrue: true)), lenient: true),
+            Operator.Condition("AllTrue(List<Boolean>) Boolean", (in a) => TruthLogic.Of(!Has(a, isTrue: false))),
+            Operator.Condition("AnyTrue(List<Boolean>) Boolean", (in a) => TruthLogic.Of(Has(a, isTrue: true))),
             Operator.Of("Min(List<P>) P", a => Extreme(a, -1)),
             Operator.Of("Max(List<P>) P", a => Extreme(a, 1)),
             Operator.Of("Mode(List<T>) T", Mode),
@@ -31,7 +31,7 @@ static class AggregateOperators
             Operator.Of("GeometricMean(List<Decimal>) Decimal", GeometricMean),
         ];
 
-    static int CountKnown(Value list)
+    static int CountKnown(in Value list)
     {
         var known = 0;
         foreach (ref readonly var item in ItemsOf(list))
@@ -39,7 +39,7 @@ static class AggregateOperators
         return known;
     }
 
-    static bool Has(Value list, bool isTrue)
+    static bool Has(in Value list, bool isTrue)
     {
         foreach (ref readonly var item in ItemsOf(list))
             if (isTrue ? item.IsTrue : item.IsFalse)
@@ -47,7 +47,7 @@ static class AggregateOperators
         return false;
     }
 
-    static ReadOnlySpan<Value> ItemsOf(Value list) => list.IsNull ? [] : list.List.Items.AsSpan();
+    static ReadOnlySpan<Value> ItemsOf(in Value list) => list.IsNull ? [] : list.List.Items.AsSpan();
 
     static List<Value> Known(Value list)
     {

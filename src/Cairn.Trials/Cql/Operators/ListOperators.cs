@@ -7,7 +7,7 @@ static class ListOperators
 {
     public static IEnumerable<Operator> All =>
         [
-            Operator.Of("Exists(List<T>) Boolean", a => Value.Of(Exists(a)), lenient: true),
+            Operator.Condition("Exists(List<T>) Boolean", (in a) => TruthLogic.Of(Exists(a))),
             Operator.Of("First(List<T>) T", a => At(a.List, 0)),
             Operator.Of("Last(List<T>) T", a => At(a.List, a.List.Count - 1)),
             Operator.Of("Indexer(List<T>, Integer) T", (a, i) => At(a.List, i.Low)),
@@ -34,7 +34,7 @@ static class ListOperators
             Operator.Of("descendents(T) List<T>", _ => throw new CqlException("Descendents is not supported.")),
         ];
 
-    static bool Exists(Value list)
+    static bool Exists(in Value list)
     {
         if (list.IsNull)
             return false;

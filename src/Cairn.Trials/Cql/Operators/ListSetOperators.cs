@@ -7,10 +7,10 @@ static class ListSetOperators
 {
     public static IEnumerable<Operator> All =>
         [
-            Operator.Of("In(T, List<T>) Boolean", (a, b) => Value.Of(b.IsNull ? Truth.False : Has(b.List, a)), lenient: true),
-            Operator.Of(
+            Operator.Relation("In(T, List<T>) Boolean", (in a, in b, _) => b.IsNull ? Truth.False : Has(b.List, a), lenient: true),
+            Operator.Relation(
                 "Contains(List<T>, T) Boolean",
-                (a, b) => Value.Of(a.IsNull ? Truth.False : Has(a.List, b)),
+                (in a, in b, _) => a.IsNull ? Truth.False : Has(a.List, b),
                 lenient: true
             ),
             Operator.Of("In(Code, Vocabulary) Boolean", NoTerminology),
@@ -41,10 +41,10 @@ static class ListSetOperators
         ];
 
     /// <summary>Unknown where only imprecise values may be the element.</summary>
-    static Truth Has(CqlList list, Value element)
+    static Truth Has(CqlList list, in Value element)
     {
         var found = Truth.False;
-        foreach (var item in list.Items)
+        foreach (ref readonly var item in list.Items.AsSpan())
         {
             found = found.Or(Same(item, element));
             if (found.IsTrue)
@@ -54,7 +54,7 @@ static class ListSetOperators
     }
 
     /// <summary>Two nulls are the same, null and a value are not.</summary>
-    static Truth Same(Value a, Value b) => a.IsNull || b.IsNull ? TruthLogic.Of(a.IsNull && b.IsNull) : Comparison.Equal(a, b);
+    static Truth Same(in Value a, in Value b) => a.IsNull || b.IsNull ? TruthLogic.Of(a.IsNull && b.IsNull) : Comparison.Equal(a, b);
 
     static Truth Covers(CqlList outer, CqlList inner) => TruthLogic.All(inner.Items.Select(i => Has(outer, i)));
 

@@ -41,11 +41,15 @@ abstract record Operator(Signature Signature, bool IsLenient)
 
     /// <summary>A strict one that gives a truth.</summary>
     public static Operator Relation(string signature, Func<Value, Value, Truth> body, bool lenient = false) =>
-        new TruthOperator(Signature.Parse(signature), lenient, (in a, in b, _) => body(a, b));
+        new RelationOperator(Signature.Parse(signature), lenient, (in a, in b, _) => body(a, b));
 
     /// <summary>One that gives a truth and may be asked at a precision.</summary>
     public static Operator Relation(string signature, Relating body, bool lenient = false) =>
-        new TruthOperator(Signature.Parse(signature), lenient, body);
+        new RelationOperator(Signature.Parse(signature), lenient, body);
+
+    /// <summary>One of a value that gives a truth, also of a null.</summary>
+    public static Operator Condition(string signature, Holding body) =>
+        new ConditionOperator(Signature.Parse(signature), body);
 
     sealed record Nullary(Signature Said, Func<Scene, Value> Body) : Operator(Said, IsLenient: true)
     {

@@ -121,7 +121,7 @@ static class Conversions
         var ways = to.Elements.Select(e => from.Find(e.Name) is { } type ? Find(type, e.Type) : null).ToList();
         if (ways.Contains(null))
             return null;
-        IReadOnlyList<string> names = [.. to.Elements.Select(e => e.Name)];
+        string[] names = [.. to.Elements.Select(e => e.Name)];
         return new(ways.Max(w => w!.Value.Cost), value =>
             Value.Of(
                 new CqlTuple(

@@ -189,9 +189,8 @@ public readonly record struct Temporal
     {
         get
         {
-            var start = Earliest(Precision.Millisecond);
-            var days = IsTime ? 0 : start.Date.DayNumber;
-            return (((days * 24L + start._hour) * 60 + start._minute) * 60 + start._second) * 1000 + start._millisecond;
+            var days = IsTime ? 0 : new DateOnly(_year, Math.Max((int)_month, 1), Math.Max((int)_day, 1)).DayNumber;
+            return (((days * 24L + _hour) * 60 + _minute) * 60 + _second) * 1000 + _millisecond;
         }
     }
 

@@ -30,8 +30,11 @@ public sealed class RecordRows : IDataSource
     {
         var rows = new RecordRows(subject.Rows, (type, record) => Read(type, record, reading));
         List<CqlList> lists = [.. reading.Retrieves.Select(r => r.Code is { } code ? rows.Rows(code) : rows.Rows(r.Type))];
-        return new(reading, lists, () => new RecordRows(subject));
+        return new(reading, lists, From(subject));
     }
+
+    // Apart, so that what is kept with the lists is the subject alone, and not the rows that they were made of.
+    static Func<IDataSource> From(SubjectRecords subject) => () => new RecordRows(subject);
 
     static Row Read(RecordType type, Record record, Reading reading) =>
         new(
