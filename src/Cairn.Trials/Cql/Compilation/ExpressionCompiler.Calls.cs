@@ -92,7 +92,9 @@ sealed partial class ExpressionCompiler
 
     /// <summary>A right side that is constant is worked out here, once.</summary>
     static Test Test(TruthOperator chosen, Typed[] operands, Eval[] evals, Precision? precision) =>
-        chosen is RelationOperator relation && operands is [_, { IsConstant: true } right] && right.Eval(null!) is { IsNull: false } known
+        chosen is RelationOperator relation
+        && operands is [_, { IsConstant: true } right]
+        && right.Eval(null!) is { IsNull: false } known
             ? relation.TestWith(known, evals[0], precision)
             : chosen.Test(evals, precision);
 

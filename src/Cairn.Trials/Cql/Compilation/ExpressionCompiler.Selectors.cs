@@ -180,7 +180,7 @@ sealed partial class ExpressionCompiler
         if (record.IsNull)
             return Truth.Unknown;
         frame.Trace?.Read(record.Row.Record, property);
-        return property.TruthOf(record.Row);
+        return property.TruthOf(record);
     }
 
     /// <summary>Reading a record that has its name costs as little as the name.</summary>
@@ -230,7 +230,7 @@ sealed partial class ExpressionCompiler
         if (record.IsNull)
             return Value.Null;
         frame.Trace?.Read(record.Row.Record, property);
-        return property.Of(record.Row);
+        return property.Of(record);
     }
 
     static (CqlType, Func<Frame, Value, Value>)? Part(ValueKind kind, string name) =>

@@ -222,7 +222,7 @@ sealed partial class ExpressionCompiler(Unit unit)
         {
             var wanted = codes(frame);
             IReadOnlyList<Value> list = wanted.Kind == ValueKind.List ? wanted.List.Items : [wanted];
-            bool IsAsked(Value row) => list.Any(c => Comparison.Equivalent(property.Of(row.Row), c));
+            bool IsAsked(Value row) => list.Any(c => Comparison.Equivalent(property.Of(row), c));
             return Value.Of(new CqlList([.. Rows(frame).Rows(record).Items.Where(IsAsked)]));
         };
 

@@ -16,21 +16,21 @@ sealed class RowsAhead(Reading reading, IEnumerable<CqlList> lists, Func<IDataSo
 
     /// <summary>What is read together lies together in memory.</summary>
     static CqlList SideBySide(CqlList list) =>
-        list.Count == 0 ? CqlList.Empty : new([.. list.Items.Select(row => Value.Of(new Row(row.Row)))]);
+        list.Count == 0 ? CqlList.Empty : new([.. list.Items.Select(row => Value.Of(row.Row.Beside(), row.Ahead))]);
 
     /// <summary>The lists by number of the retrieve, for the library that they were made for; else null.</summary>
     public CqlList[]? For(Reading? asking) => ReferenceEquals(asking, reading) ? _lists : null;
 
     /// <summary>
     /// Looks at every row once, so that waiting for those that lie far away in memory goes on for many at a time; criteria would
-    /// wait for one after the other.
+    /// wait for one after the other. Not at rows that deny something: nobody asks for the days of what did not take place.
     /// </summary>
     public int Fetch()
     {
         var seen = 0;
         foreach (var list in _lists)
         foreach (ref readonly var row in list.Items.AsSpan())
-            seen += row.Row.Fetched;
+            seen += row.Ahead.False == 0 ? row.Row.Fetched : 0;
         return seen;
     }
 

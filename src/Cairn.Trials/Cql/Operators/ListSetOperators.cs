@@ -7,7 +7,11 @@ static class ListSetOperators
 {
     public static IEnumerable<Operator> All =>
         [
-            Operator.Relation("In(T, List<T>) Boolean", (in a, in b, _) => b.IsNull ? Truth.False : Has(b.List, a), lenient: true),
+            Operator.Relation(
+                "In(T, List<T>) Boolean",
+                (in a, in b, _) => b.IsNull ? Truth.False : Has(b.List, a),
+                lenient: true
+            ),
             Operator.Relation(
                 "Contains(List<T>, T) Boolean",
                 (in a, in b, _) => a.IsNull ? Truth.False : Has(a.List, b),
@@ -54,7 +58,8 @@ static class ListSetOperators
     }
 
     /// <summary>Two nulls are the same, null and a value are not.</summary>
-    static Truth Same(in Value a, in Value b) => a.IsNull || b.IsNull ? TruthLogic.Of(a.IsNull && b.IsNull) : Comparison.Equal(a, b);
+    static Truth Same(in Value a, in Value b) =>
+        a.IsNull || b.IsNull ? TruthLogic.Of(a.IsNull && b.IsNull) : Comparison.Equal(a, b);
 
     static Truth Covers(CqlList outer, CqlList inner) => TruthLogic.All(inner.Items.Select(i => Has(outer, i)));
 

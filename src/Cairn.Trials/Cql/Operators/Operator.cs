@@ -48,8 +48,7 @@ abstract record Operator(Signature Signature, bool IsLenient)
         new RelationOperator(Signature.Parse(signature), lenient, body);
 
     /// <summary>One of a value that gives a truth, also of a null.</summary>
-    public static Operator Condition(string signature, Holding body) =>
-        new ConditionOperator(Signature.Parse(signature), body);
+    public static Operator Condition(string signature, Holding body) => new ConditionOperator(Signature.Parse(signature), body);
 
     sealed record Nullary(Signature Said, Func<Scene, Value> Body) : Operator(Said, IsLenient: true)
     {

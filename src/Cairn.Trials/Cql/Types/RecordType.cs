@@ -19,15 +19,18 @@ public sealed record RecordProperty(string Name, CqlType Type, Func<object, Valu
     bool IsCostly { get; } = Type == CqlType.Quantity || Type is CqlType.IntervalOf;
 
     /// <summary>Reads it from a row, unless it was read ahead; quantities and intervals are made once.</summary>
-    internal Value Of(Row row)
+    internal Value Of(in Value row)
     {
-        if (row.IsAhead(Place))
-            return IsTruth ? Value.Of(row.TruthAhead(Place)) : row.ValueAhead(Place);
-        return IsCostly ? row.Kept(this, Get) : Get(row.Record);
+        var ahead = row.Ahead;
+        if (ahead.Has(Place))
+            return IsTruth ? Value.Of(ahead.Truth(Place)) : Ahead(row, ahead);
+        return IsCostly ? row.Row.Kept(this, Get) : Get(row.Record);
     }
 
+    Value Ahead(in Value row, ReadAhead ahead) => ahead.IsNull(Place) ? Value.Null : row.Row.Valued(ahead.Index(Place));
+
     /// <summary>Reads a truth from a row, unless it was read ahead.</summary>
-    internal Truth TruthOf(Row row) => row.IsAhead(Place) ? row.TruthAhead(Place) : Test!(row.Record);
+    internal Truth TruthOf(in Value row) => row.Ahead is var ahead && ahead.Has(Place) ? ahead.Truth(Place) : Test!(row.Record);
 }
 
 /// <summary>A type of the data model, with at most 32 properties: what a retrieve names in its brackets.</summary>

@@ -53,6 +53,9 @@ public readonly struct Value
     /// <summary>A row of the data model.</summary>
     public static Value Of(Row? value) => new(ValueKind.Record, value);
 
+    /// <summary>A row of which properties were read ahead.</summary>
+    internal static Value Of(Row value, ReadAhead ahead) => new(ValueKind.Record, Unsafe.BitCast<ReadAhead, Bits>(ahead), value);
+
     /// <summary>A decimal at no more than 8 places; null when it is beyond the range of Decimal.</summary>
     public static Value Of(decimal value) =>
         Math.Abs(value) > Decimals.Maximum ? Null : new(ValueKind.Decimal, Unsafe.BitCast<decimal, Bits>(Decimals.Fit(value)));
@@ -107,6 +110,9 @@ public readonly struct Value
     public Vocabulary Vocabulary => (Vocabulary)_object!;
     public Row Row => (Row)_object!;
     public object Record => Row.Record;
+
+    /// <summary>What was read ahead of a row.</summary>
+    internal ReadAhead Ahead => Unsafe.BitCast<Bits, ReadAhead>(_bits);
 
     /// <summary>The value as a CQL literal.</summary>
     public override string ToString() => Literal.Write(this);

@@ -12,16 +12,17 @@ public sealed class RecordRows : IDataSource
     readonly Dictionary<CodeAsked, CqlList> _byCode = [];
     readonly List<RecordProperty> _listed = [];
     readonly Func<Type, IReadOnlyList<Record>> _records;
-    readonly Func<RecordType, Record, Row> _row;
+    readonly Func<RecordType, Record, Value> _row;
 
     public RecordRows(SubjectRecords subject)
-        : this(subject.Rows, (_, r) => new(r)) { }
+        : this(subject.Rows, (_, r) => Value.Of(new Row(r))) { }
 
     /// <param name="records">The records of a type, by date, then by number.</param>
     internal RecordRows(Func<Type, IReadOnlyList<Record>> records)
-        : this(records, (_, r) => new(r)) { }
+        : this(records, (_, r) => Value.Of(new Row(r))) { }
 
-    RecordRows(Func<Type, IReadOnlyList<Record>> records, Func<RecordType, Record, Row> row) => (_records, _row) = (records, row);
+    RecordRows(Func<Type, IReadOnlyList<Record>> records, Func<RecordType, Record, Value> row) =>
+        (_records, _row) = (records, row);
 
     /// <summary>
     /// The rows that a library will ask for, with the properties that it reads: made once, asked as often as one likes.
@@ -36,8 +37,8 @@ public sealed class RecordRows : IDataSource
     // Apart, so that what is kept with the lists is the subject alone, and not the rows that they were made of.
     static Func<IDataSource> From(SubjectRecords subject) => () => new RecordRows(subject);
 
-    static Row Read(RecordType type, Record record, Reading reading) =>
-        new(
+    static Value Read(RecordType type, Record record, Reading reading) =>
+        Row.Ahead(
             record,
             [.. type.InOrder.Select(p => reading.Properties.Contains(p) ? (p.Get(record), p.IsTruth) : default((Value, bool)?))]
         );
@@ -47,8 +48,7 @@ public sealed class RecordRows : IDataSource
         if (_rows.TryGetValue(type, out var known))
             return known;
         var records = _records(RecordModel.EntryOf(type).Record);
-        return _rows[type] =
-            records.Count == 0 ? CqlList.Empty : new([.. records.Where(IsThere).Select(r => Value.Of(_row(type, r)))]);
+        return _rows[type] = records.Count == 0 ? CqlList.Empty : new([.. records.Where(IsThere).Select(r => _row(type, r))]);
     }
 
     /// <summary>A test that was asked for and not done is no measurement.</summary>
