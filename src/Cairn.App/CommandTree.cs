@@ -24,6 +24,7 @@ static class CommandTree
             SafetyCommand.Create(),
             TerminologyCommand.Create(),
             ReportCommand.Create(),
+            ExportCommand.Create(),
             VerifyCommand.Create(),
             AnchorCommand.Create(),
             ArchiveCommand.Create(),

@@ -46,6 +46,11 @@ static class HelpExamples
                 "cairn import --template empty-files",
                 "cairn import --study soochow-cll1 --from records --correct \"transcription checked against the source\"",
             ],
+            ["export"] =
+            [
+                "cairn export --study NCT06880354 --database out/SYNTHETIC-demo.db --out datasets.zip",
+                "cairn export --study soochow-cll1 --standard sdtm --format json --out datasets.zip --as-of 2026-03-20",
+            ],
             ["study version"] =
             [
                 "cairn study version --study NCT06880354 --version-name 2.0 --valid-from 2026-06-01 --reason \"amendment "

@@ -4,8 +4,8 @@ using Cairn.Safety;
 namespace Cairn.Dosing;
 
 /// <summary>
-/// Who of the expansion has an event that may be a DLT, needs an answer that no day brings or is told of soon, and would freeze the
-/// expansion: until then nobody is infused, as nobody would be if it were one.
+/// Who of the expansion has an event that may be a DLT, needs an answer that no day brings or is told of soon, and would freeze
+/// the expansion: until then nobody is infused, as nobody would be if it were one.
 /// </summary>
 public static class OpenExpansion
 {

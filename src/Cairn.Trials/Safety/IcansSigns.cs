@@ -3,8 +3,8 @@ using Cairn.Records;
 namespace Cairn.Safety;
 
 /// <summary>
-/// Events of the nervous system that may be ICANS under another name (CTCAE v5.0 and MedDRA terms): of consciousness, of cognitive
-/// skills, of speech and writing, weakness of a side, oedema of the brain. A clinical seizure is at
+/// Events of the nervous system that may be ICANS under another name (CTCAE v5.0 and MedDRA terms): of consciousness, of
+/// cognitive skills, of speech and writing, weakness of a side, oedema of the brain. A clinical seizure is at
 /// least ICANS grade 3, whatever grade it has by itself (Lee 2019, table 5).
 /// </summary>
 static class IcansSigns

@@ -19,6 +19,7 @@ static class WardRoutes
         ActivatorUtilities.CreateInstance<GoRoutes>(app.Services, subjects).Map(app);
         ActivatorUtilities.CreateInstance<ProductRoutes>(app.Services, subjects, pages).Map(app);
         ActivatorUtilities.CreateInstance<DataRoutes>(app.Services, pages).Map(app);
+        new Exports.DatasetsRoutes(pages).Map(app);
         ActivatorUtilities.CreateInstance<TodayRoutes>(app.Services, pages).Map(app);
         ActivatorUtilities.CreateInstance<BeginningRoutes>(app.Services, subjects, pages).Map(app);
         ActivatorUtilities.CreateInstance<QueryRoutes>(app.Services, subjects, pages).Map(app);
