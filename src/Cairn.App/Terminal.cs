@@ -52,9 +52,35 @@ static class Terminal
                 column.NoWrap();
             table.AddColumn(column);
         }
-        foreach (var row in rows)
+        List<IReadOnlyList<string>> lines = [.. rows];
+        foreach (var row in lines)
             table.AddRow([.. row]);
-        Screen.Write(new Padder(table, new Padding(2, 0, 0, 0)));
+        Wide(Needed(headings, lines), () => Screen.Write(new Padder(table, new Padding(2, 0, 0, 0))));
+    }
+
+    /// <summary>A column of words has at least so many letters a line: a longer line is read, a stack of syllables is not.</summary>
+    const int LeastOfWords = 24;
+
+    // What stays in one line needs its width; words are broken, though not into letters.
+    static int Needed(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        const int Between = 2;
+        return Between
+            + headings
+                .Index()
+                .Sum(h =>
+                {
+                    var longest = Math.Max(h.Item.Length, rows.Max(row => (int?)row[h.Index].RemoveMarkup().Length) ?? 0);
+                    return Between + (h.Item.Length > 0 && h.Item[0] is '>' or '|' ? longest : Math.Min(longest, LeastOfWords));
+                });
+    }
+
+    static void Wide(int width, Action write)
+    {
+        var usual = Screen.Profile.Width;
+        Screen.Profile.Width = Math.Max(usual, width);
+        write();
+        Screen.Profile.Width = usual;
     }
 
     /// <summary>12 Mar 2026; a date that is known in part as it was written.</summary>

@@ -159,6 +159,9 @@ public enum QuestionKind
     /// <summary>A row and the daily grades cannot both be true.</summary>
     RowOrDays,
 
+    /// <summary>A value of an event's days has a higher grade than its row.</summary>
+    RowOrValues,
+
     /// <summary>An event goes on, and no day so far is graded as high as its row: when does it reach that?</summary>
     GradeToCome,
 
@@ -167,6 +170,9 @@ public enum QuestionKind
 
     /// <summary>A toxicity of a line is said not to be related, and nothing else is named: what caused it?</summary>
     WhatElse,
+
+    /// <summary>An event began before the cells, goes on after them and is said to be theirs: when was it of its grade?</summary>
+    BegunBefore,
 
     /// <summary>An event under another name may be ICANS.</summary>
     IsIcans,

@@ -104,6 +104,9 @@ public static class GapWords
         {
             QuestionKind.RowOrDays => (Phrase)
                 $"which is right of {of.Variable} ({Row(of)}): its grade, or the daily grades, of which none is as high?",
+            QuestionKind.RowOrValues => (Phrase)
+                $"which is right of {of.Variable} ({Row(of)}): its grade, or the values of its days, one of which has a "
+                + $"higher one?",
             QuestionKind.GradeToCome => (Phrase)
                 $"the day on which {of.Variable} ({Row(of)}) reached its grade: no day so far is graded as high",
             QuestionKind.OtherCause => (Phrase)
@@ -111,6 +114,9 @@ public static class GapWords
             QuestionKind.WhatElse => (Phrase)
                 $"what else caused {of.Variable} ({Row(of)}, AERELNST), which is said not to be related, or the "
                 + $"committee's ruling",
+            QuestionKind.BegunBefore => (Phrase)
+                $"when {of.Variable} ({Row(of)}) reached its grade: it began before the cells and is said to be theirs "
+                + $"(a row of its own from the day on which it grew worse)",
             QuestionKind.IsIcans => (Phrase)
                 $"is {of.Variable} ({Row(of)}) ICANS? (an adverse event ICANS, its daily grades, or AECAT: ICANS or NOT ICANS)",
             QuestionKind.WhichToxicity => (Phrase)

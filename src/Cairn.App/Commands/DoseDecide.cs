@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cairn.Documents.Reports.Toxicities;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Dosing;
 using Cairn.Ledger;
@@ -186,6 +187,8 @@ static class DoseDecide
         var alarms = LateAlarm.Standing(board);
         foreach (var alarm in alarms)
             Console.Error.WriteLine($"cairn: {alarm}");
+        if (LimitBlocks.Warning(trial.Analyse(asOf)) is { } limits)
+            Console.Error.WriteLine($"cairn: warning: {limits}");
         Ledgers.SaySynthetic(trial.Casebook);
         return isJson
             ? Shell.Print(

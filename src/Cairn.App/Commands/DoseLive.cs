@@ -35,7 +35,7 @@ static class DoseLive
         var analysis = trial.Analyse(asOf);
         if (options.Json(parsed))
             return Shell.Print(DoseBoardJson.Of(trial.Head, board, analysis));
-        return Say(board, LimitBlocks.Warning(analysis));
+        return Say(board, LimitBlocks.Warning(analysis), LimitBlocks.IsCrossed(analysis));
     }
 
     /// <summary>A study without what a dose board needs.</summary>
@@ -46,11 +46,12 @@ static class DoseLive
             "Describe dosing, escalation and dlt in its study.yaml."
         );
 
-    static int Say(DoseBoard board, string? limits)
+    // A limit that is crossed comes before what the rule would do next.
+    static int Say(DoseBoard board, string? limits, bool isCrossed)
     {
-        Terminal.Paragraph(AdviceWords.Of(board));
-        if (limits is not null)
-            Terminal.Paragraph(limits);
+        IEnumerable<string?> said = [AdviceWords.Of(board), limits];
+        foreach (var words in (isCrossed ? said.Reverse() : said).OfType<string>())
+            Terminal.Paragraph(words);
         Terminal.Facts([
             ("As of", Written.Date(board.Day), ""),
             ("Rule", board.Design.Name, ""),

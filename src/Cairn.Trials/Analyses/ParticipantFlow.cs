@@ -53,7 +53,7 @@ public sealed record SubjectStage(string Subject, Stage Stage, bool Enrolled, bo
             (false, true) => Stage.AwaitingInfusion,
             (false, false) => Stage.InScreening,
         };
-        var stage = End(subject, screening) ?? onTheWay;
+        var stage = End(subject, screening, enrolled) ?? onTheWay;
         if (enrolled && !infused && stage is not Stage.AwaitingInfusion)
             stage = Stage.NotInfused;
         var vital = VitalStatus.Of(subject, null);
@@ -70,11 +70,15 @@ public sealed record SubjectStage(string Subject, Stage Stage, bool Enrolled, bo
         };
     }
 
-    static Stage? End(SubjectRecords subject, ScreeningPeriod screening)
+    // Who failed screening failed it, whatever became of them afterwards.
+    static Stage? End(SubjectRecords subject, ScreeningPeriod screening, bool enrolled)
     {
+        var failed = screening.Failed is not null || IsUndatedFailure(subject, screening);
+        if (failed && !enrolled)
+            return Stage.FailedScreening;
         if (VitalStatus.Of(subject, null).IsDead)
             return Stage.Died;
-        if (screening.Failed is not null || IsUndatedFailure(subject, screening))
+        if (failed)
             return Stage.FailedScreening;
         foreach (var (milestone, stage) in Ends)
             if (subject.Milestone(milestone) is not null)

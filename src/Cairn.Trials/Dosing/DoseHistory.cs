@@ -87,10 +87,7 @@ sealed class DoseHistory
         var place = known.FindIndex(s => s.Subject == subject);
         return place < 0
             ? null
-            : new(
-                new(known[place], IsExpansion(known[place], _end)),
-                [.. Deviations.Of(known[place], known.Take(place))]
-            );
+            : new(new(known[place], IsExpansion(known[place], _end)), [.. Deviations.Of(known[place], known.Take(place))]);
     }
 
     DoseDeviations Deviations => new(_dosing, _plan, WasExpansion, AllowedFor);
@@ -144,6 +141,8 @@ sealed class DoseHistory
             (null, { Mtd: > 0 }) => Held(own, OpenExpansion.Holding(_design, Levels, everybody, end.Day)),
             _ => own,
         };
+        if (_pausesAfterDeath)
+            proposal = Held(proposal, PendingSubject.OfDeaths(everybody));
         List<LateInformation> all = [.. late, .. Undone(own, end, closed, escalated)];
         if (toxic is not null && end is { Mtd: > 0 })
             all.Add(toxic);
@@ -163,18 +162,19 @@ sealed class DoseHistory
             closedFrom
         );
 
-    // A question whose worst answer would freeze the expansion is waited for.
-    static RuleProposal Held(RuleProposal proposal, IReadOnlyList<PendingSubject> questions) =>
-        questions.Count == 0
-            ? proposal
-            : proposal with
-            {
-                Advice = DoseAdvice.MoreCautious(
-                    proposal.Advice,
-                    new DoseAdvice.Wait([.. questions.Select(question => question.Subject)])
-                ),
-                Pending = [.. proposal.Pending, .. questions],
-            };
+    // A question whose worst answer would freeze dosing is waited for.
+    static RuleProposal Held(RuleProposal proposal, IReadOnlyList<PendingSubject> questions)
+    {
+        if (questions.Count == 0)
+            return proposal;
+        List<string> asked = [.. questions.Select(question => question.Subject)];
+        List<string> waits = proposal.Advice is DoseAdvice.Wait wait ? [.. wait.For.Except(asked, StringComparer.Ordinal)] : [];
+        return proposal with
+        {
+            Advice = DoseAdvice.MoreCautious(proposal.Advice, new DoseAdvice.Wait([.. waits, .. asked])),
+            Pending = [.. proposal.Pending.Where(p => !asked.Contains(p.Subject, StringComparer.Ordinal)), .. questions],
+        };
+    }
 
     // What the committee met on as too toxic in an expansion stays closed, whoever counts for the rule afterwards.
     static int? ClosedBefore(IReadOnlyList<CommitteeDecision> decided) =>

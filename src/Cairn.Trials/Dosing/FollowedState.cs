@@ -100,9 +100,7 @@ public sealed class FollowedState
             : move;
 
     bool IsAsked(PendingSubject p, int subject, Move move) =>
-        p.CouldChange
-        && HasOpenQuestion(_open[subject])
-        && !(_lacking > 0 && p.Level == move.Dose && !p.HoldsItsLevel);
+        p.CouldChange && HasOpenQuestion(_open[subject]) && !(_lacking > 0 && p.Level == move.Dose && !p.HoldsItsLevel);
 
     /// <summary>True when a final outcome of one subject, the others being as they are, leads elsewhere.</summary>
     bool CouldChange(int subject, Move move) =>
@@ -115,8 +113,7 @@ public sealed class FollowedState
     IEnumerable<Move> Moves(int subject)
     {
         var (s, others) = (_open[subject], State with { Pending = [.. State.Pending.Where((_, i) => i != subject)] });
-        return
-            from outcome in Outcomes(s)
+        return from outcome in Outcomes(s)
             let told = others.Evaluated.With(s.Level, others.Evaluated[s.Level] + outcome)
             select Filled(_design.Next(others with { Evaluated = told }));
     }

@@ -91,6 +91,8 @@ sealed class InfusedSubject
             {
                 yield return begun.Latest.AddDays(days);
                 yield return begun.Latest.AddDays(days + 1); // an event timed by hours has the day that holds its end
+                if (days > PendingSubject.SoonDays)
+                    yield return begun.Earliest.AddDays(days - PendingSubject.SoonDays);
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cairn.Quantities;
+using Cairn.Records;
 using Cairn.Safety;
 
 namespace Cairn.Dosing;
@@ -27,7 +28,7 @@ public sealed record LateAlarm(
             return [];
         List<LateAlarm> alarms = [.. after.Subjects.Select(s => Toxic(s.Assessment, before, after)).OfType<LateAlarm>()];
         HashSet<string> named = [.. alarms.SelectMany(a => a.Subjects)];
-        HashSet<Records.LateKey> known = [.. Open(before).Select(l => l.Key)];
+        HashSet<LateKey> known = [.. Open(before).Select(l => l.Key)];
         var others = Open(after).Where(l => !known.Contains(l.Key) && !l.Subjects.All(named.Contains));
         return [.. alarms, .. others.Select(l => Of(l, after))];
     }
@@ -49,8 +50,15 @@ public sealed record LateAlarm(
 
     static IReadOnlyList<LateInformation> Open(DoseBoard board) => board.Proposal is DoseAdvice.Frozen frozen ? frozen.Late : [];
 
-    static LateAlarm Of(LateInformation late, DoseBoard board) =>
-        new(late.Subjects, late.Level, late.Day, InfusedAfter(board, late.Level, late.Day), board.Advice);
+    static LateAlarm Of(LateInformation late, DoseBoard board)
+    {
+        var since = late.Kind == LateKind.Expansion ? LastToxic(late, board) ?? late.Day : late.Day;
+        return new(late.Subjects, late.Level, since, InfusedAfter(board, late.Level, since), board.Advice);
+    }
+
+    // An expansion is too toxic from the last of its toxicities on.
+    static DateOnly? LastToxic(LateInformation late, DoseBoard board) =>
+        board.Subjects.Where(s => late.Subjects.Contains(s.Subject, StringComparer.Ordinal)).Max(s => s.Assessment.Since);
 
     // Newly toxic, and somebody whose infusion was recorded before had cells after it happened.
     static LateAlarm? Toxic(DltAssessment subject, DoseBoard before, DoseBoard after)

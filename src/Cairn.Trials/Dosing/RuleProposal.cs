@@ -45,6 +45,14 @@ public sealed record PendingSubject(
 
     bool IsAhead(Gap gap) => gap.ToldOn > After;
 
+    /// <summary>Those dead of whom it is not told whether the product was the cause: a related death would hold dosing.</summary>
+    public static IReadOnlyList<PendingSubject> OfDeaths(IEnumerable<DltAssessment> everybody) =>
+        [
+            .. from s in everybody
+            where s.AskedOfDeath.Count > 0
+            select new PendingSubject(s.Subject, s.Level, true, s.AskedOfDeath, [s.AskedOfDeath], DateOnly.MaxValue),
+        ];
+
     public static PendingSubject Of(DltAssessment s, bool couldChange)
     {
         ArgumentNullException.ThrowIfNull(s);

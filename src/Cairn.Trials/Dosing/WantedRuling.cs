@@ -38,6 +38,8 @@ public sealed record WantedRuling(RecordKey Event, RulingOutcome Outcome, string
             return Says($"{Event.Subject} is not on the dose board.", "Only events of somebody infused are ruled about.");
         if (casebook.Subject(Event.Subject)?.Of<AdverseEvent>().FirstOrDefault(ae => ae.Key == Event) is not { } ae)
             return Says($"There is no adverse event {Event.Number} of {Event.Subject}.", "Give SUBJECT/AESEQ as recorded.");
+        if (ae.Start?.Earliest > board.Day)
+            return Says($"{ae.Name} began after {DayWords.Of(board.Day)}.", "Nobody can have ruled about it before.");
         if (ae.Start?.Latest < watched.Infused || ae.Start?.Earliest > watched.Window.Last)
             return Says($"{ae.Name} began outside the window of {Event.Subject}.", "It can be no dose-limiting toxicity.");
         return Outcome == RulingOutcome.NotDlt && IsSure(watched) ? Sure(ae, watched) : null;

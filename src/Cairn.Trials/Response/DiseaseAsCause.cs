@@ -44,6 +44,44 @@ static class DiseaseAsCause
     static readonly FrozenSet<string> NotTold = new[]
     {
         "",
+        "NONE",
+        "NIL",
+        "NO",
+        "NONE KNOWN",
+        "NO CAUSE",
+        "NO OTHER",
+        "NO OTHER CAUSE",
+        "NO ALTERNATIVE CAUSE",
+        "OTHER",
+        "OTHER CAUSE",
+        "TBD",
+        "TBC",
+        "TO BE DETERMINED",
+        "TO BE CONFIRMED",
+        "TO FOLLOW",
+        "PENDING",
+        "AWAITED",
+        "UNDER INVESTIGATION",
+        "UNCLEAR",
+        "UNCERTAIN",
+        "NOT SURE",
+        "NOT CLEAR",
+        "NOT APPLICABLE",
+        "NOT AVAILABLE",
+        "NOT ASSESSED",
+        "NOT SPECIFIED",
+        "UNSPECIFIED",
+        "SEE NOTE",
+        "SEE NOTES",
+        "SEE COMMENT",
+        "SEE NARRATIVE",
+        "不明",
+        "不详",
+        "未知",
+        "无",
+        "待定",
+        "待查",
+        "原因不明",
         "UNKNOWN",
         "UNK",
         "UNKNOWN CAUSE",
@@ -82,5 +120,6 @@ static class DiseaseAsCause
             : Truth.False;
     }
 
-    static string Word(string cause) => cause.Trim().TrimEnd('.');
+    // A stroke, a point or a question mark alone is no word.
+    static string Word(string cause) => cause.Trim().Trim('.', '?', '-', '–', '—', '*', '/', '_', ' ');
 }

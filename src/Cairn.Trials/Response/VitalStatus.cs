@@ -53,9 +53,13 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
             ? new(Answer<DateOnly?>.Of(null, new(Id, "No death recorded.")), null, lastKnownAlive)
             : Died(subject, alive?.Day, cutOff, lastKnownAlive) with
             {
-                DiedBetween = ByThen(Between(subject, alive?.Day ?? DateOnly.MinValue), cutOff),
+                DiedBetween = ByThen(SeenUntil(alive?.Day, Between(subject, alive?.Day ?? DateOnly.MinValue)), cutOff),
             };
     }
+
+    // Nobody dies before a day on which they were seen alive, unless the date of death itself says so.
+    static (DateOnly First, DateOnly? Last) SeenUntil(DateOnly? alive, (DateOnly First, DateOnly? Last) between) =>
+        alive is { } seen && seen > between.First && !(seen > between.Last) ? between with { First = seen } : between;
 
     // Who is known to be dead by the end of the data did not die after it.
     static (DateOnly First, DateOnly? Last) ByThen((DateOnly First, DateOnly? Last) between, DateOnly? cutOff) =>

@@ -65,6 +65,9 @@ public sealed record DltAssessment(
     /// <summary>Day of a death by an event at least possibly related to the product; null when there was none by then.</summary>
     public DateOnly? RelatedDeath { get; init; }
 
+    /// <summary>What is asked of a death that may be related to the product; empty without one.</summary>
+    public IReadOnlyList<Gap> AskedOfDeath { get; init; } = [];
+
     /// <summary>A trigger in a subject who does not count otherwise: it ends titration, and the subject is replaced.</summary>
     public bool IsReplacedWithTrigger => Status.Value == DltStatus.NotEvaluable && ModerateTrigger.IsTrue;
 
@@ -97,16 +100,12 @@ public sealed record DltAssessment(
             Followed = watch.Followed(status),
             Since = watch.Since(status),
             RelatedDeath = watch.RelatedDeath,
+            AskedOfDeath = watch.AskedOfDeath,
         };
     }
 
     /// <summary>The events beside the definition of a subject without a dose-limiting toxicity; none of others.</summary>
-    public static BesideDlt Beside(
-        Study study,
-        SubjectRecords subject,
-        DateOnly asOf,
-        params IReadOnlyList<DltRuling> rulings
-    ) =>
+    public static BesideDlt Beside(Study study, SubjectRecords subject, DateOnly asOf, params IReadOnlyList<DltRuling> rulings) =>
         rulings.Any(r => r.Event.Subject == subject.Id)
             ? LookBeside(study, subject, asOf, rulings)
             : Unruled.Of(study, subject, asOf);

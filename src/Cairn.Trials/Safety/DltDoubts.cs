@@ -5,14 +5,14 @@ using Cairn.Studies;
 namespace Cairn.Safety;
 
 /// <summary>What leaves open whether there was a dose-limiting toxicity although no row of adverse events meets a line.</summary>
-sealed class DltDoubts(DltDefinition dlt, ToxicityWatch watch, VitalStatus vital, DateOnly last)
+sealed class DltDoubts(IReadOnlyList<ToxicityRule> lines, ToxicityWatch watch, VitalStatus vital, DateOnly last)
 {
     SubjectRecords Subject => watch.Subject;
 
     public Answer<DltStatus>? Of() => GradedWithoutAnEvent() ?? MayBeIcans() ?? DiedUnexplained();
 
     // A day's grade of CRS or ICANS that would be a DLT, with no adverse event of that name and grade: one of the two is wrong.
-    Answer<DltStatus>? GradedWithoutAnEvent() =>
+    public Answer<DltStatus>? GradedWithoutAnEvent() =>
         GradedWithoutAnEvent(FaObject.Crs, ToxicityTerm.Crs, ToxicityGroup.CytokineRelease)
         ?? GradedWithoutAnEvent(FaObject.Icans, ToxicityTerm.Icans, ToxicityGroup.Icans);
 
@@ -52,7 +52,7 @@ sealed class DltDoubts(DltDefinition dlt, ToxicityWatch watch, VitalStatus vital
             );
     }
 
-    Answer<DltStatus>? DiedUnexplained()
+    public Answer<DltStatus>? DiedUnexplained()
     {
         if (
             !vital.IsDead
@@ -77,12 +77,16 @@ sealed class DltDoubts(DltDefinition dlt, ToxicityWatch watch, VitalStatus vital
 
     static string Said(List<DeathDetail> causes) => causes.Count > 0 ? $" (cause of death: {CausesOfDeath.InWords(causes)})" : "";
 
-    int? LeastGrade(string term, ToxicityGroup group) =>
-        dlt
-            .Rules.Select(line =>
-                line.LeastGrade(e => e.Groups.Contains(group) || e.Terms.Any(t => ToxicityTerm.AreSame(t, term)))
-            )
-            .Min();
+    int? LeastGrade(string term, ToxicityGroup group) => lines.Min(line => line.LeastGrade(e => IsMeant(e, term, group)));
+
+    // By name, or as any event that is not left out.
+    static bool IsMeant(ToxicityEvent meant, string term, ToxicityGroup group) =>
+        meant.IsNamed
+            ? IsAmong(meant.Terms, meant.Groups, term, group)
+            : !IsAmong(meant.ExceptTerms, meant.ExceptGroups, term, group);
+
+    static bool IsAmong(IReadOnlyList<string> terms, IReadOnlyList<ToxicityGroup> groups, string term, ToxicityGroup group) =>
+        groups.Contains(group) || terms.Any(t => ToxicityTerm.AreSame(t, term));
 
     bool IsIn(Quantities.PartialDate? date) => date is not { } d || d.Latest >= watch.First && d.Earliest <= last;
 

@@ -50,7 +50,7 @@ sealed class DltWatch
             Rulings = [.. rulings.Where(r => r.Day <= asOf)],
             AsksForCauses = dlt.UnrelatedNeedsCause,
         };
-        _doubts = new(dlt, _watch, _vital, Last);
+        _doubts = new(dlt.Rules, _watch, _vital, Last);
         _exposure = new(study, dlt, subject, course, received, asOf);
         _left = new(subject, _vital);
         _lines = Ask(dlt.Rules, _watch);
@@ -167,6 +167,23 @@ sealed class DltWatch
             : null;
 
     /// <summary>
+    /// What is asked of a death that may be related to the product; empty where its relation is told, or nobody died by then.
+    /// Where no event was fatal it is asked of a death in the window alone.
+    /// </summary>
+    public IReadOnlyList<Gap> AskedOfDeath
+    {
+        get
+        {
+            if (!_vital.IsDead || RelatedDeath is not null)
+                return [];
+            List<AdverseEvent> fatal = [.. _watch.Events.Where(ae => ae.IsFatal)];
+            return fatal.Count > 0
+                ? [.. fatal.Where(ae => _watch.IsRelated(ae).IsUnknown).Select(ToxicityEpisode.AskedRelation)]
+                : _doubts.DiedUnexplained()?.Missing ?? [];
+        }
+    }
+
+    /// <summary>
     /// The day on which a dose-limiting toxicity came to be one: its grade and duration were reached (also where the committee
     /// ruled later that it counts), the cells were withheld, or the committee called one what no line names. Null without one,
     /// and where no date says it.
@@ -216,6 +233,8 @@ sealed class DltWatch
             return surely.Holds;
         if (asked is [var nearest, ..])
             return Together(asked, Truth.Unknown, new($"toxicity.{nearest.Line.Id}", $"{nearest.Line.Id} may be met."));
+        if (new DltDoubts(triggers, _unruled, _vital, Last).GradedWithoutAnEvent() is { } graded)
+            return graded.As(_ => Truth.Unknown);
         return _asOf < Last
             ? new(Truth.Unknown, new("trigger.window-open", "The window is open."), [], [new Gap.FollowUp(Last)])
             : Answer<Truth>.Of(Truth.False, new("trigger.none", "No trigger in the window."));
@@ -298,9 +317,7 @@ sealed class DltWatch
                 from contact in VitalStatus.Contacts(_subject)
                 where contact.Day >= SeenBy && contact.Day <= _asOf
                 select (DateOnly?)contact.Day;
-            return seen.Min() is { } first && first > Last
-                ? $"; the first contact after it was on {DayWords.Of(first)}"
-                : "";
+            return seen.Min() is { } first && first > Last ? $"; the first contact after it was on {DayWords.Of(first)}" : "";
         }
     }
 

@@ -64,6 +64,22 @@ static class IcansSigns
         "Brain oedema",
     ];
 
+    /// <summary>Nobody can be woken, or a seizure that does not end: grade 4 (Lee 2019, table 5).</summary>
+    static readonly string[] LifeThreatening = ["Coma", "Stupor", "Unresponsive to stimuli", "Status epilepticus"];
+
+    /// <summary>
+    /// The grade that ICANS has at least with the sign: 4 of coma, stupor and status epilepticus, 3 of a seizure and of oedema of
+    /// the brain; 0 where the sign's own degree is no measure of it.
+    /// </summary>
+    public static int LeastOf(AdverseEvent ae)
+    {
+        if (Is(ae, LifeThreatening))
+            return 4;
+        return Is(ae, Seizures) || Is(ae, BrainOedema) ? 3 : 0;
+    }
+
+    static readonly string[] BrainOedema = ["Edema cerebral", "Cerebral edema", "Brain edema", "Brain oedema"];
+
     /// <summary>AECAT of an event that somebody judged not to be ICANS.</summary>
     const string Denied = "NOT ICANS";
 
@@ -82,5 +98,7 @@ static class IcansSigns
 
     static bool Is(AdverseEvent ae, string[] names) => Is(ToxicityTerm.Words(ae), names);
 
-    static bool Is(string name, string[] names) => names.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase);
+    static bool Is(string name, string[] names) =>
+        names.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase)
+        || names.Contains(ToxicityTerm.Of(name), StringComparer.OrdinalIgnoreCase);
 }

@@ -81,6 +81,8 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
     {
         if (Span is not var (first, last, isOver) || last < first)
             return Asked(ByRows(days), new Gap.Duration(First.Name, Facts, days));
+        if (IsContradicted(grade))
+            return Asked(ByRows(days).IsFalse ? Truth.False : Truth.Unknown, new Gap.Question(First.AsFact(), Contradiction));
         if (Daily is { } daily && daily.Touches(first, last))
             return IsLonger(
                 daily.DaysAt(grade, first, last, isOver),
@@ -133,16 +135,31 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
     Answer<Truth> IsGraded(int least)
     {
         var graded = Each(ae => IsAtLeast(ae, least), AskedGrade, Truth.All);
-        if (Daily is not { } daily || Span is not var (first, last, isOver) || Rows.Any(ae => ae.IsFatal))
+        if (graded.IsFalse && Daily is null && Span is var (from, to, _) && Valued?.IsSurelyAt(least, from, to) == true)
+            return Asked(
+                Truth.Unknown,
+                new Gap.Question(First.AsFact(), QuestionKind.RowOrValues),
+                [.. Valued.Because(from, to)]
+            );
+        if (Daily is not { } daily || Span is not var (first, last, _) || Rows.Any(ae => ae.IsFatal))
             return graded;
         var worst = daily.Worst(first, last);
         if (graded.IsUnknown && worst >= least)
             return Settled(Truth.True, [.. daily.Because(least, first, last)]);
-        var kind = isOver ? QuestionKind.RowOrDays : QuestionKind.GradeToCome;
-        return graded.IsTrue && worst < least && daily.Covers(first, last)
-            ? Asked(Truth.Unknown, new Gap.Question(First.AsFact(), kind))
+        return graded.IsTrue && IsContradicted(least)
+            ? Asked(Truth.Unknown, new Gap.Question(First.AsFact(), Contradiction))
             : graded;
     }
+
+    // Every row is at the grade, and every day has one below it.
+    bool IsContradicted(int grade) =>
+        Daily is { } daily
+        && Span is var (first, last, _)
+        && Rows.All(ae => ae.WorstGrade >= grade && !ae.IsFatal)
+        && daily.Worst(first, last) < grade
+        && daily.Covers(first, last);
+
+    QuestionKind Contradiction => Span is { IsOver: true } ? QuestionKind.RowOrDays : QuestionKind.GradeToCome;
 
     // A grade that its term does not have is a slip of the grade, or of the term: it settles what both leave no doubt about.
     Truth IsAtLeast(AdverseEvent ae, int grade)
@@ -163,7 +180,9 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
     Answer<Truth> Begins(ToxicityRule line)
     {
         var begins = Watch.Begins(First, line);
-        return Asked(begins, new Gap.Unfilled(First.AsFact(), "AESTDTC"));
+        return Watch.GoesOnRelated(First)
+            ? Asked(begins, new Gap.Question(First.AsFact(), QuestionKind.BegunBefore))
+            : Asked(begins, new Gap.Unfilled(First.AsFact(), "AESTDTC"));
     }
 
     Answer<Truth> IsRelated()
@@ -173,7 +192,8 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
         return new(related, Part, Facts, related.IsUnknown ? [.. open.Select(AskedRelation)] : []);
     }
 
-    static Gap AskedRelation(AdverseEvent ae)
+    /// <summary>What is asked of an event's relation that is open.</summary>
+    internal static Gap AskedRelation(AdverseEvent ae)
     {
         if (!ae.IsSaidToBeRelated.IsFalse)
             return new Gap.Unfilled(ae.AsFact(), "AEREL");

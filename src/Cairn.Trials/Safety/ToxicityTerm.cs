@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Cairn.Records;
+using Cairn.Safety.Ctcae;
 
 namespace Cairn.Safety;
 
@@ -95,7 +96,16 @@ public static class ToxicityTerm
     internal static bool IsKnown(string name) => Preferred.ContainsKey(Plain(name));
 
     /// <summary>The one name under which names of a toxicity are the same; it is compared without case.</summary>
-    internal static string Of(string name) => Preferred.GetValueOrDefault(Plain(name), name.Trim());
+    internal static string Of(string name) =>
+        Preferred.GetValueOrDefault(Plain(name))
+        ?? (Term(name) is { } term ? Preferred.GetValueOrDefault(Plain(term), term) : name.Trim());
+
+    // The term of CTCAE that a chart's own name means: low platelets, fit, cerebral oedema.
+    static string? Term(string name) =>
+        CtcaeVersion
+            .All.Select(version => TermSearch.Of(version).Named(name))
+            .FirstOrDefault(term => term is { IsOther: false })
+            ?.Name;
 
     // A hyphen tells no two toxicities apart: cytokine-release syndrome, graft-versus-host disease.
     static string Plain(string name) => name.Trim().Replace('-', ' ');

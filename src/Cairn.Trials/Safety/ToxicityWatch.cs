@@ -116,14 +116,28 @@ sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<Toxicity
             select new GradedMoment(at, time is not null, (int)f.Number!.Value, f.AsFact())
         );
 
+    /// <summary>
+    /// True of an event that began before the cells, went on after them, and is said to be theirs: its row bears the worst grade
+    /// of all its days, and nobody says of which. Low counts from before the cells are those of leukaemia and lymphodepletion.
+    /// </summary>
+    public bool GoesOnRelated(AdverseEvent ae) =>
+        ae.Start is { Year: not null } start
+        && start.Latest < First
+        && !(ae.End?.Latest < First)
+        && !(ae.IsResolved && ae.End is null)
+        && ae.IsSaidToBeRelated.IsTrue
+        && !ToxicityGroups.IsIn(ae, ToxicityGroup.LowBloodCounts).IsTrue;
+
     /// <summary>Whether an event begins in the days of a line.</summary>
     public Truth Begins(AdverseEvent ae, ToxicityRule line)
     {
         if (ae.Start is not { } start)
             return Truth.Unknown;
         var last = lastOf(line);
-        if (start.Earliest > last || start.Latest < First)
+        if (start.Earliest > last)
             return Truth.False;
+        if (start.Latest < First)
+            return GoesOnRelated(ae) ? Truth.Unknown : Truth.False;
         return start.Earliest >= First && start.Latest <= last ? Truth.True : Truth.Unknown;
     }
 }

@@ -50,6 +50,9 @@ sealed class ValueDays
         return run?.First + days;
     }
 
+    /// <summary>True where a value of a span is surely at a grade or above.</summary>
+    public bool IsSurelyAt(int grade, int first, int last) => Within(first, last).Any(day => _days[day].Least >= grade);
+
     /// <summary>The values of a span, in order.</summary>
     public IEnumerable<Fact> Because(int first, int last) => Within(first, last).SelectMany(day => _days[day].Because);
 

@@ -27,9 +27,7 @@ static class WithheldFraction
             NoYes.No => Agreeing(row, Truth.False, asRecorded),
             NoYes.Unknown => asRecorded ?? Said(Truth.Unknown, row, []),
             NoYes.NotApplicable or null => asRecorded
-                ?? (
-                    row.Adjustment is { Length: > 0 } ? MayBe(row, subject, events) : ByWhatWentOn(row, subject, events)
-                ),
+                ?? (row.Adjustment is { Length: > 0 } ? MayBe(row, subject, events) : ByWhatWentOn(row, subject, events)),
         };
     }
 
@@ -69,7 +67,20 @@ static class WithheldFraction
         new("AE", null, $"adverse event {number}, which EX {row.Sequence} names (EXAENO)");
 
     static Answer<Truth> MayBe(Exposure row, SubjectRecords subject, List<AdverseEvent> events) =>
-        events.Exists(ae => MayBeTheReason(ae, row)) ? Said(Truth.Unknown, row, []) : ByGrades(row, subject, Truth.Unknown);
+        events.Exists(ae => MayBeTheReason(ae, row)) || SoundsToxic(row.Adjustment!)
+            ? Said(Truth.Unknown, row, [])
+            : ByGrades(row, subject, Truth.Unknown);
+
+    // A toxicity by name, or a word of one, of which no event is recorded.
+    static bool SoundsToxic(string reason) =>
+        OpenName.IsKnown(reason)
+        || reason
+            .Split([' ', ',', ';', '.', '/', '(', ')', '-', ':'])
+            .Any(w => Words.Contains(w, StringComparer.OrdinalIgnoreCase))
+        || Parts.Any(part => reason.Contains(part, StringComparison.OrdinalIgnoreCase));
+
+    static readonly string[] Words = ["CRS", "ICANS", "AE", "SAE", "DLT", "ICU", "ITU", "IECHS", "HLH", "MAS", "FEVER", "SEPSIS"],
+        Parts = ["TOXIC", "ADVERSE", "CYTOKINE", "REACTION", "INTENSIVE CARE", "IEC-HS", "毒性", "不良", "反应", "发热", "重症"];
 
     static Answer<Truth> ByWhatWentOn(Exposure row, SubjectRecords subject, List<AdverseEvent> events)
     {

@@ -44,17 +44,19 @@ public abstract record ToxicityCondition
 
     /// <summary>The same with each duration a day shorter.</summary>
     internal ToxicityCondition ADayShorter =>
-        Shorter(this switch
-        {
-            ToxicityEvent meant => meant with
+        Shorter(
+            this switch
             {
-                LongerThanDays = Less(meant.LongerThanDays, 1),
-                LongerThanHours = Less(meant.LongerThanHours, 24),
-            },
-            AnyOf some => new AnyOf([.. some.Parts.Select(part => part.ADayShorter)]),
-            AllOf every => new AllOf([.. every.Parts.Select(part => part.ADayShorter)]),
-            _ => throw new InvalidOperationException(),
-        });
+                ToxicityEvent meant => meant with
+                {
+                    LongerThanDays = Less(meant.LongerThanDays, 1),
+                    LongerThanHours = Less(meant.LongerThanHours, 24),
+                },
+                AnyOf some => new AnyOf([.. some.Parts.Select(part => part.ADayShorter)]),
+                AllOf every => new AllOf([.. every.Parts.Select(part => part.ADayShorter)]),
+                _ => throw new InvalidOperationException(),
+            }
+        );
 
     ToxicityCondition Shorter(ToxicityCondition condition) => condition with { Unless = [.. Unless.Select(e => e.ADayShorter)] };
 

@@ -14,8 +14,7 @@ sealed class Cells(Troupe troupe, Nurse nurse, string subject)
     string Product => Troupe.Of(subject, "product");
 
     // Each step a minute after the last, none ahead of the server's clock.
-    string Now() =>
-        troupe.Now.AddMinutes(-120 + ++_minutes).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+    string Now() => troupe.Now.AddMinutes(-120 + ++_minutes).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 
     Task Step(string account, string step, string thing, string from = "", params (string, string)[] more) =>
         troupe.Send(
@@ -129,7 +128,13 @@ sealed class Cells(Troupe troupe, Nurse nurse, string subject)
     {
         await nurse.Measured(subject, "D0");
         await nurse.OnHand(subject);
-        await nurse.Form(subject, $"bedside/{nurse.Ago(0)}", ("TEMP.VSORRES", "36.6"), ("CRS.FAORRES", "0"), ("ICANS.FAORRES", "0"));
+        await nurse.Form(
+            subject,
+            $"bedside/{nurse.Ago(0)}",
+            ("TEMP.VSORRES", "36.6"),
+            ("CRS.FAORRES", "0"),
+            ("ICANS.FAORRES", "0")
+        );
         await Go("fraction 1");
         var page = await troupe.At("ann", $"{Product}/infuse?thing=P1-1");
         await page.GetByLabel("Code of identity, as the bag's label reads").FillAsync(Identity);

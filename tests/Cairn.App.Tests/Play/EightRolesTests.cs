@@ -124,15 +124,7 @@ public sealed class EightRolesTests(Browser browser) : IClassFixture<Browser>
         {
             await nurse.Enrolled(subject, ago);
             await nurse.Given(subject, ago, 2, 1, 3, 6);
-            await nurse.Event(
-                subject,
-                "Cytokine release syndrome",
-                4,
-                ago - 3,
-                ago - 8,
-                ("n1.AESER", "Y"),
-                ("n1.AESLIFE", "Y")
-            );
+            await nurse.Event(subject, "Cytokine release syndrome", 4, ago - 3, ago - 8, ("n1.AESER", "Y"), ("n1.AESLIFE", "Y"));
         }
         var page = await troupe.At("chair", Troupe.OfStudy("decide"));
         var proposal = page.Locator("#proposal");

@@ -14,13 +14,7 @@ sealed class Nurse(Troupe troupe)
     public string Ago(int days) => Iso(troupe.Today.AddDays(-days));
 
     public Task Begin(string subject, int ago) =>
-        troupe.Send(
-            "ann",
-            Troupe.OfStudy("subjects/new"),
-            ("subject", subject),
-            ("site", Troupe.Site),
-            ("day", Ago(ago))
-        );
+        troupe.Send("ann", Troupe.OfStudy("subjects/new"), ("subject", subject), ("site", Troupe.Site), ("day", Ago(ago)));
 
     /// <summary>
     /// On paper until the server came: entered late, and enrolled without every criterion, each with its reason.
@@ -209,12 +203,7 @@ sealed class Nurse(Troupe troupe)
     public Task Lymphodepleted(string subject, int ago)
     {
         IEnumerable<(string, string)> Row(int i, string drug, string dose, int day) =>
-            [
-                ($"n{i}.EXTRT", drug),
-                ($"n{i}.EXSTDTC", Ago(day)),
-                ($"n{i}.EXDOSE", dose),
-                ($"n{i}.EXDOSU", "mg/m2"),
-            ];
+            [($"n{i}.EXTRT", drug), ($"n{i}.EXSTDTC", Ago(day)), ($"n{i}.EXDOSE", dose), ($"n{i}.EXDOSU", "mg/m2")];
         var rows = Enumerable.Range(0, 3).SelectMany(i => Row(i + 1, "Fludarabine", "30", ago - i));
         return Form(subject, "lymphodepletion", [.. rows]);
     }

@@ -78,6 +78,10 @@ public sealed class SixWithheldTests(Browser browser) : IClassFixture<Browser>
         Assert.Contains("The trial goes on dosing ✗ against", go, StringComparison.Ordinal);
         var refused = await troupe.Refused("li", Troupe.Of("Q10", "go"), ("outcome", "go"), ("reason", "once more"));
         Assert.Contains("go cannot be recorded", refused, StringComparison.Ordinal);
-        Assert.Contains("no dose level is tolerable", await troupe.Read("ann", Troupe.OfStudy("")[..^1]), StringComparison.Ordinal);
+        Assert.Contains(
+            "no dose level is tolerable",
+            await troupe.Read("ann", Troupe.OfStudy("")[..^1]),
+            StringComparison.Ordinal
+        );
     }
 }

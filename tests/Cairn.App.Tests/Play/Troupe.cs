@@ -86,7 +86,8 @@ sealed partial class Troupe : IAsyncDisposable
     /// <summary>The first by the page, as an administrator does it; the others by the same form.</summary>
     async Task Invite(string account, string role, string site)
     {
-        var said = account == Cast[0].Account ? await InviteInBrowser(account, role, site) : await InviteSent(account, role, site);
+        var said =
+            account == Cast[0].Account ? await InviteInBrowser(account, role, site) : await InviteSent(account, role, site);
         var link = Link().Match(said).Value;
         var page = await _browser.Page();
         await page.GotoAsync(Address + link);
@@ -157,7 +158,10 @@ sealed partial class Troupe : IAsyncDisposable
     public async Task Send(string account, string path, params (string, string)[] fields)
     {
         var answer = await _guests[account].Send(path, fields);
-        Assert.True(answer.StatusCode == HttpStatusCode.SeeOther, $"{account} to {path}: {answer.StatusCode} {await Words(answer)}");
+        Assert.True(
+            answer.StatusCode == HttpStatusCode.SeeOther,
+            $"{account} to {path}: {answer.StatusCode} {await Words(answer)}"
+        );
     }
 
     /// <summary>Sends a form of a page, which has to be refused; what the page says.</summary>

@@ -31,5 +31,7 @@ public sealed class SubjectAnalysisTests
 
     [Fact]
     public void Nobody_is_asked_of_who_has_no_record() =>
-        Assert.Null(SubjectAnalysis.Of(Analysis.Of(Played.Of("NCT06880354").Study, new("S", true, null, []), new(2026, 1, 1)), "X"));
+        Assert.Null(
+            SubjectAnalysis.Of(Analysis.Of(Played.Of("NCT06880354").Study, new("S", true, null, []), new(2026, 1, 1)), "X")
+        );
 }

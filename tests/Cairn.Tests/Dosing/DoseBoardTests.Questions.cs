@@ -44,6 +44,16 @@ public sealed partial class DoseBoardTests
         Assert.Equal(waitsFor, now.Advice is DoseAdvice.Wait wait ? Assert.Single(wait.For) : null);
     }
 
+    // The log has a row for the day on which it comes to hold.
+    [Fact]
+    public void The_log_tells_the_day_on_which_an_event_comes_to_hold_its_level()
+    {
+        var toxic = Subject("A", Infusion("A", 1, 0), Event("A", "Hypoxia", 3, 5, 35), SeenOn("A", 35));
+        var open = Subject("B", Infusion("B", 1, 14), Event("B", "Hypoxia", 3, 19), SeenOn("B", 60));
+        var held = Board(60, Lasting(30), toxic, open).Steps.Where(s => s.Decision.Advice is DoseAdvice.Wait { For: ["B"] });
+        Assert.Equal(Day0.AddDays(42), held.Min(s => s.Day));
+    }
+
     // Over on day 24, the sixth: told, and no dose-limiting one. The end of a window is no event, however near.
     [Fact]
     public void An_event_that_is_over_and_a_window_that_ends_hold_no_cohort()

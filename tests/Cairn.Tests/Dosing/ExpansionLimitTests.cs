@@ -250,8 +250,20 @@ public sealed class ExpansionLimitTests
         var (any, terms) = (study.Dlt!.Rules[0], (string[])["Fever"]);
         ToxicityRule[] lines =
         [
-            any with { When = new ToxicityEvent { MinimumGrade = 3, ExceptTerms = terms } },
-            any with { Id = "D2", When = new ToxicityEvent { MinimumGrade = 3, Terms = terms, LongerThanDays = 7 } },
+            any with
+            {
+                When = new ToxicityEvent { MinimumGrade = 3, ExceptTerms = terms },
+            },
+            any with
+            {
+                Id = "D2",
+                When = new ToxicityEvent
+                {
+                    MinimumGrade = 3,
+                    Terms = terms,
+                    LongerThanDays = 7,
+                },
+            },
         ];
         study = study with { Dlt = study.Dlt with { Rules = lines } };
         Assert.Equal(holds, DoseBoard.Of(study, casebook, Day0.AddDays(day))!.Advice == new DoseAdvice.Wait(["E0"]));

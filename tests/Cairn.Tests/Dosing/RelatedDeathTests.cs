@@ -35,7 +35,7 @@ public sealed class RelatedDeathTests
         Subject(id, [Infusion(id, 1, day, dose), SeenOn(id, day + 28)]);
 
     // Sepsis from day 7 on, dead of it on day 9.
-    static SubjectRecords Dead(string relation) =>
+    static SubjectRecords Dead(string? relation) =>
         Subject(
             "A1",
             [
@@ -81,6 +81,31 @@ public sealed class RelatedDeathTests
             Late = [late.Key],
         };
         Assert.IsType<DoseAdvice.Infuse>(Board(Trial(), 61, Three, met).Advice);
+    }
+
+    // Three clean at level 1; the first of level 2 dies on day 69, in the window or after it. Of one in the cohort no outcome leads
+    // the rule elsewhere; were the death related, nobody would be infused before the committee has met: until it is told, nobody is.
+    [Theory]
+    [InlineData(57, 68)]
+    [InlineData(20, 68)] // the window is over
+    public void A_death_whose_relation_is_open_is_waited_for(int cells, int sepsis)
+    {
+        var dead = Subject(
+            "B1",
+            Infusion("B1", 2, cells, 2, 2),
+            SeenOn("B1", cells + 28 < 68 ? cells + 28 : 66),
+            Event("B1", "Sepsis", 5, sepsis, 69, null) with
+            {
+                Fatal = "Y",
+            }
+        );
+        SubjectRecords[] all = [Clean("A1", -40), Clean("A2", -39), Clean("A3", -38), dead];
+        var board = Board(Trial(), 80, all);
+        Assert.Equal(["B1"], Assert.IsType<DoseAdvice.Wait>(board.Advice).For);
+        Assert.Contains(board.Now.Pending.Single(p => p.Subject == "B1").Missing, gap =>
+            gap is Gap.Unfilled { Variable: "AEREL" }
+        );
+        Assert.IsType<DoseAdvice.Infuse>(Board(Trial(pauses: false), 80, all).Advice);
     }
 
     [Fact]

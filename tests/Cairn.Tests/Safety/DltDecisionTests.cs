@@ -114,6 +114,9 @@ public sealed class DltDecisionTests
     [InlineData("Concentration impairment", 3)]
     [InlineData("Memory impairment", 3)]
     [InlineData("Agitation", 3)]
+    [InlineData("Cerebral oedema", 3)] // names of charts for terms of CTCAE
+    [InlineData("Epileptic fit", 2)]
+    [InlineData("Drowsiness", 3)]
     public void What_may_be_icans_under_another_name_is_asked(string term, int grade)
     {
         var status = Judge(Ae(term, grade, 6, 7, "NOT RELATED"));
@@ -136,6 +139,84 @@ public sealed class DltDecisionTests
         Assert.Equal(DltStatus.None, Status([sign, .. Days("ICANS", 6, 1, 0)]));
         Assert.Equal(DltStatus.None, Status(sign with { Category = "NOT ICANS" }));
         Assert.Equal(DltStatus.Dlt, Status(sign with { Category = "ICANS", Relation = "RELATED" }));
+    }
+
+    // Lee 2019, table 5: with a seizure ICANS is grade 3 at least, with coma or status epilepticus 4. One that is graded lower on
+    // those days answers nothing.
+    [Theory]
+    [InlineData("Seizure", 2, 2, DltStatus.Pending)]
+    [InlineData("Coma", 3, 2, DltStatus.Pending)]
+    [InlineData("Status epilepticus", 3, 2, DltStatus.Pending)]
+    [InlineData("Confusion", 3, 2, DltStatus.None)] // its own degree is no measure of ICANS
+    public void Icans_graded_lower_than_a_sign_makes_it_is_no_answer(string term, int grade, int icans, DltStatus expected)
+    {
+        var sign = Ae(term, grade, 5, 5);
+        Assert.Equal(expected, Status(sign, Ae("ICANS", icans, 4, 6, sequence: 2)));
+        Assert.Equal(expected, Status([sign, .. Days("ICANS", 4, 1, icans, 1), Ae("ICANS", icans, 4, 6, sequence: 2)]));
+    }
+
+    // A row of five days of grade 3 and five days of grade 2: one of the two is wrong, and by the row it would be a DLT.
+    [Theory]
+    [InlineData(3, 7, DltStatus.Pending)]
+    [InlineData(3, 5, DltStatus.None)] // three days of grade 3 are none either
+    public void A_row_that_every_day_contradicts_is_asked_about_at_a_line_with_a_duration(int from, int to, DltStatus expected)
+    {
+        var status = Judge([Ae(Crs, 3, from, to), .. Days("CRS", from, Enumerable.Repeat(2, to - from + 1))]);
+        Assert.Equal(expected, status.Value);
+        Assert.Equal(expected == DltStatus.Pending, status.Missing.Any(m => m is Gap.Question { Kind: QuestionKind.RowOrDays }));
+    }
+
+    // CTCAE v5.0, platelet count decreased: grade 4 below 25 x 10^9/L. A row of grade 3 with 8 on its days cannot be right as well.
+    [Theory]
+    [InlineData("8", DltStatus.Pending)]
+    [InlineData("30", DltStatus.None)]
+    public void A_value_of_a_higher_grade_than_the_row_is_asked_about(string platelets, DltStatus expected)
+    {
+        LabResult[] counts =
+        [
+            .. new[] { 5, 20, 40, 55 }.Select(day => new LabResult
+            {
+                Subject = "S1",
+                Sequence = day,
+                TestCode = TestCode.Platelets,
+                Result = platelets,
+                Unit = "10*9/L",
+                Date = On(day),
+            }),
+        ];
+        var status = Judge([Ae("Platelet count decreased", 3, 5, 56), Marrow(28, "2"), .. counts]);
+        Assert.Equal(expected, status.Value);
+        Assert.Equal(
+            expected == DltStatus.Pending,
+            status.Missing.Any(m => m is Gap.Question { Kind: QuestionKind.RowOrValues })
+        );
+    }
+
+    // It began before the cells, and its grade may be of a day before them.
+    [Theory]
+    [InlineData("Hypoxia", "RELATED", 9, DltStatus.Pending)]
+    [InlineData("Hypoxia", "RELATED", -1, DltStatus.None)]
+    [InlineData("Hypoxia", "NOT RELATED", 9, DltStatus.None)]
+    [InlineData(Neutropenia, "RELATED", 60, DltStatus.None)]
+    public void A_related_event_from_before_the_cells_is_asked_about(string term, string relation, int to, DltStatus expected)
+    {
+        var status = Judge(Ae(term, 4, -1, to, relation) with { OtherCause = "Transfusion" });
+        Assert.Equal(expected, status.Value);
+        Assert.Equal(
+            expected == DltStatus.Pending,
+            status.Missing.Any(m => m is Gap.Question { Kind: QuestionKind.BegunBefore })
+        );
+    }
+
+    // Titration ends with a related event of grade 2: a day graded so without a row of events is asked about.
+    [Theory]
+    [InlineData("ICANS", 2, true)]
+    [InlineData("ICANS", 1, false)]
+    public void A_day_graded_as_a_trigger_without_an_event_is_asked_about(string about, int grade, bool asked)
+    {
+        var subject = Subject("S1", [Infusion("S1", dose: 0.25, planned: 0.25), SeenOn("S1", 80), .. Days(about, 5, grade, 0)]);
+        var trigger = DltAssessment.Of(Trial, subject, Day0.AddDays(80))!.ModerateTrigger;
+        Assert.Equal(asked ? Truth.Unknown : Truth.False, trigger.Value);
     }
 
     // The cells' own syndromes
@@ -165,6 +246,9 @@ public sealed class DltDecisionTests
     [InlineData("Bicytopenia")]
     [InlineData("Leukopenia")]
     [InlineData("Haematotoxicity")]
+    [InlineData("Neutropaenia")]
+    [InlineData("Low platelets")]
+    [InlineData("Thrombocytopaenia")]
     public void A_low_count_under_a_name_of_meddra_belongs_to_the_haematological_line(string term)
     {
         Assert.Equal(DltStatus.None, Status(Ae(term, 4, 3, 10)));

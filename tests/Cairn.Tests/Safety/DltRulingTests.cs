@@ -106,10 +106,14 @@ public sealed class DltRulingTests
         Assert.Empty(state.Casebook().AsOf(Day0.AddDays(11)).Rulings);
     }
 
-    static Checked<Adjudicated> Wanted(AdverseEvent ae, RulingOutcome outcome, RecordKey? about = null)
+    [Fact]
+    public void Nobody_rules_about_an_event_before_it_began() =>
+        Assert.Contains("began after", Wanted(Seizure, RulingOutcome.NotDlt, day: 2).Findings[0].What, StringComparison.Ordinal);
+
+    static Checked<Adjudicated> Wanted(AdverseEvent ae, RulingOutcome outcome, RecordKey? about = null, int day = 80)
     {
         var book = new Casebook(Trial.Id, false, null, [Patient(ae)]);
-        var board = DoseBoard.Of(Trial, book, Day0.AddDays(80))!;
+        var board = DoseBoard.Of(Trial, book, Day0.AddDays(day))!;
         return new WantedRuling(about ?? ae.Key, outcome, "C. Chair").On(board, book);
     }
 

@@ -47,7 +47,7 @@ public sealed class LeftEarlyTests
     {
         var inJune = Judge(Sepsis(13, PartialDate.Of(2025, 6)), SeenOn("S1", 13));
         Assert.Equal((DltStatus.Pending, "dlt.may-have-left-early"), (inJune.Value, inJune.Rule.Id));
-        Assert.Contains("between 1 Jun 2025 and 30 Jun 2025", inJune.Rule.Says, StringComparison.Ordinal);
+        Assert.Contains("between 15 Jun 2025 and 30 Jun 2025", inJune.Rule.Says, StringComparison.Ordinal);
         Assert.Equal(DltStatus.Pending, Judge(Sepsis(13, null), SeenOn("S1", 15)).Value);
         Assert.Equal(DltStatus.None, Judge(Sepsis(13, null), SeenOn("S1", 40)).Value);
     }

@@ -17,10 +17,7 @@ public sealed class OnTheLimitTests
     {
         var subject = Subject("S1", [Infusion("S1", dose: 0.25, planned: 0.25), SeenOn("S1", 80), .. events]);
         var near = DltAssessment.Beside(Trial, subject, Day0.AddDays(80)).OnTheLimit;
-        return (
-            DltAssessment.Of(Trial, subject, Day0.AddDays(80))!.Status.Value,
-            near.Select(n => (n.Event.Name, n.Line.Id))
-        );
+        return (DltAssessment.Of(Trial, subject, Day0.AddDays(80))!.Status.Value, near.Select(n => (n.Event.Name, n.Line.Id)));
     }
 
     [Theory]

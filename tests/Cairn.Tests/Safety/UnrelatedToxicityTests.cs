@@ -58,6 +58,23 @@ public sealed class UnrelatedToxicityTests
         }
     }
 
+    // Words that say that nobody knows, or knows yet, and strokes, name no cause.
+    [Theory]
+    [InlineData("none", DltStatus.Pending)]
+    [InlineData("?", DltStatus.Pending)]
+    [InlineData("-", DltStatus.Pending)]
+    [InlineData("TBD", DltStatus.Pending)]
+    [InlineData("To be determined.", DltStatus.Pending)]
+    [InlineData("no other cause", DltStatus.Pending)]
+    [InlineData("unclear", DltStatus.Pending)]
+    [InlineData("待查", DltStatus.Pending)]
+    [InlineData("Transfusion reaction", DltStatus.None)]
+    public void Words_that_name_no_cause_settle_nothing(string cause, DltStatus expected)
+    {
+        var said = Event("S1", "Hypoxia", 4, 5, 6, "UNLIKELY") with { OtherCause = cause };
+        Assert.Equal(expected, Judge(Studies.Trial.Read(Studies.Trial.DualTarget), [], said).Value);
+    }
+
     [Theory, MemberData(nameof(Lines))]
     public void The_word_unrelated_alone_silences_no_line(string id, string term, int grade, int from, int to)
     {
@@ -132,7 +149,10 @@ public sealed class UnrelatedToxicityTests
         var nausea = Event("S1", "Nausea", 2, 5, 6, "UNLIKELY", sequence: 2);
         SubjectRecords Of(params IEnumerable<Record> events) =>
             Subject("S1", [Infusion("S1", dose: 0.25, planned: 0.25), SeenOn("S1", 80), .. events]);
-        Assert.Equal(["Hypoxia"], DltAssessment.Beside(study, Of(hypoxia, nausea), Day0.AddDays(80)).SetAside.Select(ae => ae.Name));
+        Assert.Equal(
+            ["Hypoxia"],
+            DltAssessment.Beside(study, Of(hypoxia, nausea), Day0.AddDays(80)).SetAside.Select(ae => ae.Name)
+        );
         Assert.Empty(DltAssessment.Beside(study, Of(hypoxia with { Relation = "RELATED" }), Day0.AddDays(80)).SetAside);
         var release = Event("S1", ToxicityTerm.Crs, 4, 3, 5, "UNLIKELY");
         DltRuling none = new(release.Key, RulingOutcome.NotDlt, Day0.AddDays(60), "C. Chair", "committee", "sepsis");
@@ -161,7 +181,10 @@ public sealed class UnrelatedToxicityTests
         Assert.Equal(DltStatus.Pending, DltAssessment.Of(study, Of(open), Day0.AddDays(80))!.Status.Value);
         DltRuling none = new(open.Key, RulingOutcome.NotDlt, Day0.AddDays(60), "C. Chair", "committee", "two days by the chart");
         Assert.Equal(DltStatus.None, DltAssessment.Of(study, Of(open), Day0.AddDays(80), none)!.Status.Value);
-        Assert.Equal([ToxicityTerm.Crs], DltAssessment.Beside(study, Of(open), Day0.AddDays(80), none).SetAside.Select(ae => ae.Name));
+        Assert.Equal(
+            [ToxicityTerm.Crs],
+            DltAssessment.Beside(study, Of(open), Day0.AddDays(80), none).SetAside.Select(ae => ae.Name)
+        );
     }
 
     [Fact]

@@ -47,6 +47,19 @@ public sealed class WithheldForToxicityTests
     public void A_reason_that_names_no_event_is_settled_by_the_answer(NoYes answer, DltStatus expected) =>
         Assert.Equal(expected, Said(answer, "wait for the consultant", null, Cytokines).Value);
 
+    // No event is recorded yet, and the reason names one or sounds like one: never replaced silently (clinical-decisions).
+    [Theory]
+    [InlineData("Cytokine release syndrome", DltStatus.Pending)]
+    [InlineData("CRS, consultant informed", DltStatus.Pending)]
+    [InlineData("patient in ICU", DltStatus.Pending)]
+    [InlineData("SAE", DltStatus.Pending)]
+    [InlineData("infusion reaction", DltStatus.Pending)]
+    [InlineData("发热", DltStatus.Pending)]
+    [InlineData("bag leaked", DltStatus.NotEvaluable)]
+    [InlineData("patient's wish", DltStatus.NotEvaluable)]
+    public void A_reason_that_sounds_like_a_toxicity_is_asked_about(string reason, DltStatus expected) =>
+        Assert.Equal(expected, Judge(row => row with { Adjustment = reason }).Value);
+
     // Cytokine release of grade 3 is a line of its own after three days; on its first day that is open, and the withheld cells are
     // told: counted as open, more subjects could be infused beside a toxicity that is certain.
     [Theory]

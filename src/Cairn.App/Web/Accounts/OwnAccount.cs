@@ -24,7 +24,10 @@ sealed class OwnAccount(AccountStore accounts, OwnAccountDesk desk)
         var shown = await desk.Of(http.Visitor(), http.RequestAborted);
         return DeskResults.Page(
             http,
-            shown with { Wrong = wrong },
+            shown with
+            {
+                Wrong = wrong,
+            },
             wrong is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest
         );
     }

@@ -64,11 +64,7 @@ public sealed record Curve(string Name, int Subjects, IReadOnlyList<CurveStep> S
     /// 2002); null where that is never so.
     /// </summary>
     public double? ThinsAt =>
-        (
-            from pair in Steps.Zip(Steps.Skip(1))
-            where 10 * pair.Second.AtRisk < Subjects
-            select (double?)pair.First.Time
-        ).Min();
+        (from pair in Steps.Zip(Steps.Skip(1)) where 10 * pair.Second.AtRisk < Subjects select (double?)pair.First.Time).Min();
 
     /// <summary>Subjects under observation just before a time.</summary>
     public int AtRiskAt(double time) => Steps.FirstOrDefault(s => s.Time >= time)?.AtRisk ?? 0;

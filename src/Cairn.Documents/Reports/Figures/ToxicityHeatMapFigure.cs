@@ -166,10 +166,14 @@ public sealed record ToxicityHeatMapFigure
 
     static string InWords(HeatMapPanel panel)
     {
-        var worst = panel.Rows.Select(r => r.Grades.Max() ?? 0).ToList();
+        List<int> worst = [.. panel.Rows.Select(r => r.Grades.Max()).OfType<int>()];
+        if (worst.Count == 0)
+            return $"{panel.Syndrome}: nobody was graded day by day.";
+        var without = panel.Rows.Count - worst.Count;
         return $"{panel.Syndrome} in {Written.CountOf(worst.Count(g => g > 0), worst.Count)} of "
             + $"{Written.Plural(worst.Count, "subject", "subjects")}, grade 3 or higher in "
-            + $"{Written.CountOf(worst.Count(g => g >= 3), worst.Count)}.";
+            + $"{Written.CountOf(worst.Count(g => g >= 3), worst.Count)}"
+            + $"{(without > 0 ? $"; {Written.Count(without)} without a daily grade" : "")}.";
     }
 
     string DaysInWords(int from, int length) =>

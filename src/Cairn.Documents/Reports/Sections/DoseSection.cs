@@ -27,8 +27,12 @@ public static class DoseSection
 
     static IReadOnlyList<Block> Board(Analysis analysis, DoseBoard board) =>
         [
-            new Answered(AdviceWords.Of(board)),
-            .. LimitBlocks.Warnings(analysis),
+            new Answered(
+                LimitBlocks.IsCrossed(analysis)
+                    ? $"{LimitBlocks.Warning(analysis)} {AdviceWords.Of(board)}"
+                    : AdviceWords.Of(board)
+            ),
+            .. LimitBlocks.IsCrossed(analysis) ? [] : LimitBlocks.Warnings(analysis),
             .. SignatureSection.Unsigned(analysis).Select(unsigned => new Words(unsigned)),
             .. Remarks(board.Findings),
             .. Remarks(board.Deviations),

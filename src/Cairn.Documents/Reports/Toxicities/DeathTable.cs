@@ -87,6 +87,7 @@ static class DeathTable
         {
             DiseaseBeforeDeath.Relapsed => "relapsed",
             DiseaseBeforeDeath.InRemission => "in remission",
+            DiseaseBeforeDeath.Open => "open whether in remission",
             DiseaseBeforeDeath.NoRemission => "no remission",
             DiseaseBeforeDeath.NotRead => "no marrow read after the cells",
         };
@@ -95,10 +96,12 @@ static class DeathTable
     static string Related(Death death) =>
         string.Join(
             "; ",
-            death.Fatal.Select(ae =>
-                (ae.Relation?.Written.ToLowerInvariant() ?? "relation not recorded")
-                + (ae.OtherCause is { } cause ? $" ({cause.ToLowerInvariant()})" : "")
-            ).Prepend(Word(death.Related))
+            death
+                .Fatal.Select(ae =>
+                    (ae.Relation?.Written.ToLowerInvariant() ?? "relation not recorded")
+                    + (ae.OtherCause is { } cause ? $" ({cause.ToLowerInvariant()})" : "")
+                )
+                .Prepend(Word(death.Related))
         );
 
     static string Word(Truth truth) =>

@@ -78,7 +78,7 @@ public static class LimitBlocks
             state.Rule.BoundAt(state.N).StopAt is { } stop ? Cell.Of(stop) : "no number",
             state.Stops switch
             {
-                Truth.True => Inline.NotMet("stop"),
+                Truth.True => Inline.NotMet(Crossed(state)),
                 Truth.False when state.IsOneEventAway => Inline.Open(
                     state.IsAboveAcceptable
                         ? "not stopped, above the acceptable rate; one more event would stop"
@@ -89,6 +89,12 @@ public static class LimitBlocks
                 Truth.Unknown => Inline.Open("an open event decides"),
             },
         ];
+
+    // An earlier look may have stopped what the events of today would not.
+    static string Crossed(LimitState state) =>
+        state.Rule.Stops(state.Events, state.N) || state.CrossedAt is not var (events, n)
+            ? "stop"
+            : $"stop: crossed at {Written.Count(events)} of {Written.Count(n)}";
 
     // One word of a site keeps a death out of the count: who is kept out so, and whether it matters, is told.
     static IEnumerable<Phrase> Unrelated(Analyses.Analysis analysis, LimitState state)
@@ -157,6 +163,9 @@ public static class LimitBlocks
         List<Phrase> known = [.. said.OfType<Phrase>()];
         return known.Count > 0 ? Phrase.Join(" ", known) : null;
     }
+
+    /// <summary>True where a limit is crossed.</summary>
+    public static bool IsCrossed(Analyses.Analysis analysis) => States(analysis).Any(s => s.Stops.IsTrue);
 
     static string Count(LimitState state) => $"{state.Limit.Says}: {Written.Count(state.Events)} of {Written.Count(state.N)}";
 

@@ -48,6 +48,21 @@ public sealed record LimitState(
     public Truth Stops => Truth.Any(Enumerable.Range(1, N).Select(StopsAfter));
 
     /// <summary>
+    /// The first look at which the rule stopped, with the events then: 3 of 3 stops, though 5 of 10 would not. Null where none
+    /// did.
+    /// </summary>
+    public (int Events, int N)? CrossedAt
+    {
+        get
+        {
+            foreach (var n in Enumerable.Range(1, N))
+                if (StopsAfter(n).IsTrue)
+                    return (Subjects.Take(n).Count(s => s.Event.IsTrue), n);
+            return null;
+        }
+    }
+
+    /// <summary>
     /// True where the rule does not stop, and would with one more event at the look of today or that of the next subject. An
     /// event that comes late to somebody of an earlier look may cross the bound of that one, too.
     /// </summary>

@@ -39,6 +39,8 @@ public sealed record Death(
                 return DiseaseBeforeDeath.Relapsed;
             if (course.Day(Response.CourseEventKind.Remission) is not null)
                 return DiseaseBeforeDeath.InRemission;
+            if (course.When(Response.CourseEventKind.Remission).Missing.Count > 0)
+                return DiseaseBeforeDeath.Open;
             return course.IsRefractoryByBlood || course.Assessments.Any(assessment => assessment.IsRead)
                 ? DiseaseBeforeDeath.NoRemission
                 : DiseaseBeforeDeath.NotRead;
@@ -107,6 +109,9 @@ public enum DiseaseBeforeDeath
 
     /// <summary>In remission, and no relapse seen.</summary>
     InRemission,
+
+    /// <summary>Whether there was a remission is open.</summary>
+    Open,
 
     /// <summary>Looked at after the cells, and no remission seen.</summary>
     NoRemission,

@@ -25,7 +25,9 @@ public sealed class LadderTests
     )
     {
         bool Passes(Candidate c) =>
-            c.Place == bound ? included : passing > failing ? c.Place > bound : c.Place < bound;
+            c.Place == bound ? included
+            : passing > failing ? c.Place > bound
+            : c.Place < bound;
         var found = Ladder.Between(passing, failing, Passes);
         Assert.Equal(((decimal)told, passes), (found.Value, found.Included));
     }

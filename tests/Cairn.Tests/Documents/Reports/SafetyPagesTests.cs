@@ -101,10 +101,7 @@ public sealed class SafetyPagesTests
         var said = content.OfType<Words>().Select(w => w.Text.ToString());
         Assert.Equal(warned, said.Contains("Stop: a limit is crossed. Too many deaths."));
         var points = content.OfType<Points>().Single().Lines.Select(line => string.Concat(line.Runs.Select(r => r.Text)));
-        Assert.Equal(
-            told,
-            points.Any(p => p.StartsWith($"{Above} Too many deaths: 1 of 2", StringComparison.Ordinal))
-        );
+        Assert.Equal(told, points.Any(p => p.StartsWith($"{Above} Too many deaths: 1 of 2", StringComparison.Ordinal)));
     }
 
     const string Above = "Limits of safety: no rule of stopping is met, and above the acceptable rate:";
