@@ -24,6 +24,9 @@ sealed partial record EligibilityLine(
     /// </summary>
     public bool IsSentence { get; init; }
 
+    /// <summary>True for a topic of a paragraph whose line breaks were lost: what was said of kinds ends there.</summary>
+    public bool IsTopic { get; init; }
+
     /// <summary>The lines that are not empty, in order.</summary>
     public static IReadOnlyList<EligibilityLine> Of(string text)
     {

@@ -18,11 +18,14 @@ sealed class EligibilityOutline
 
     readonly IReadOnlyList<EligibilityLine> _lines;
     readonly HashSet<string> _dotted;
+    readonly HashSet<int> _headed;
     readonly OpenLists _open = new();
     readonly List<OutlineNode> _permissions = [];
     CriterionKind _kind = CriterionKind.Inclusion;
+    CriterionKind? _sectionKind;
     string? _scope;
     OutlineNode? _group;
+    (int Column, OutlineNode? Group)? _turned;
     OutlineNode? _last;
 
     EligibilityOutline(IReadOnlyList<EligibilityLine> lines)
@@ -32,6 +35,7 @@ sealed class EligibilityOutline
             .Where(l => l.Marker?.Prefix is not null)
             .Select(l => DottedNumber(l.Marker!))
             .ToHashSet(StringComparer.Ordinal);
+        _headed = [.. lines.Where(l => l.Marker is null && Headings.Read(l) is { Kind: not null }).Select(l => l.Column)];
         for (var i = 0; i < lines.Count; i++)
             Take(lines[i], i);
         Asides.AddRange(_permissions.Select(p => new EligibilityAside(AsideKind.Permission, p.Whole)));
@@ -57,6 +61,7 @@ sealed class EligibilityOutline
 
     void Take(EligibilityLine line, int index)
     {
+        EndTurned(line);
         if (Headings.Read(line) is { } section && IsHeading(line, section))
             BeginSection(section, line, index);
         else if (line.Whole[0] == '|')
@@ -69,12 +74,20 @@ sealed class EligibilityOutline
             Aside(AsideKind.Remark, line.Whole);
         else if (AnnouncesAll(line, index))
             LeadIn(line);
+        else if (TurnsKind(line, index))
+            Turn(line);
+        else if (line.Marker is { IsBullet: true } && IsNote(line, index) && _last is { IsGroup: false })
+            Continue(line);
+        else if (IsTopicBeside(line, index))
+            TakeParagraph(line with { Marker = null, Whole = line.Text }, index);
         else if (IsTopicInside(line, index))
             Aside(AsideKind.LeadIn, line.Whole);
         else if (ReadingOf(line) is { } reading)
             TakeItem(line, reading, index);
         else if (line.Marker is null && OpensExamples(line, index))
             TakeExamples(line);
+        else if (line.Marker is null && StandsWithHeadings(line))
+            TakeApart(line, index);
         else if (line.Marker is null && !ContinuesItem(line))
             TakeParagraph(line, index);
         else
@@ -89,6 +102,7 @@ sealed class EligibilityOutline
     void BeginSection(Section section, EligibilityLine line, int index)
     {
         CloseLists();
+        _sectionKind = null;
         if (section.Kind is { } kind)
             (_kind, TellsKinds) = (kind, true);
         if (section.NamesSome)
@@ -117,6 +131,23 @@ sealed class EligibilityOutline
         _permissions.Add(_group);
     }
 
+    /// <summary>A list with a kind of its own within a section: it ends with the next line that has no mark.</summary>
+    void OpenKind(EligibilityLine line, CriterionKind kind)
+    {
+        CloseLists();
+        _sectionKind = kind == _kind ? null : _kind;
+        (_kind, TellsKinds) = (kind, true);
+        OpenGroup(line, isForSome: false);
+    }
+
+    void EndKind()
+    {
+        if (_sectionKind is not { } section || _group is { Parts.Count: 0 })
+            return;
+        CloseLists();
+        (_kind, _sectionKind) = (section, null);
+    }
+
     /// <summary>What is allowed ends with its list: the next sentence asks something again.</summary>
     void EndPermissions()
     {
@@ -141,6 +172,16 @@ sealed class EligibilityOutline
         || (!line.AfterBlank && _last is { Marker: not null } && !LeadIns.IsOne(line.Text))
         || (_last is { IsGroup: false } && Remarks.IsNote(line.Text))
         || (_last is { Marker: not null, Parts.Count: 0 } && _last.Text.EndsWith(':') && !line.Text.EndsWith(':'));
+
+    /// <summary>Paragraphs indented below an item, with headings of sections among them, are no part of it.</summary>
+    bool StandsWithHeadings(EligibilityLine line) =>
+        line is { AfterBlank: true, Column: > 0 } && _open.IsNested(line) && _headed.Contains(line.Column);
+
+    void TakeApart(EligibilityLine line, int index)
+    {
+        CloseLists();
+        TakeParagraph(line, index);
+    }
 
     void Continue(EligibilityLine line)
     {
@@ -178,10 +219,14 @@ sealed class EligibilityOutline
     void TakeParagraph(EligibilityLine line, int index)
     {
         var next = index >= 0 && index + 1 < _lines.Count ? _lines[index + 1] : null;
+        if (!line.IsSentence || FoldedNames.Demands(line.Text))
+            EndKind();
         if (LeadIns.IsOne(line.Text) && !HasOwnLogic(line.Text))
             LeadIn(line);
         else if (Remarks.OpensPermissions(line.Text))
             OpenPermissions(line);
+        else if (next is not null && Remarks.KindOfTopic(line.Text) is { } kind)
+            OpenKind(line, kind);
         else if (_group is { Parts.Count: 0 } && Heads(line, next) && !_permissions.Contains(_group))
             _group.Continue(line, afterBlank: true);
         else if (HeadsSections(line, next))
@@ -243,7 +288,7 @@ sealed class EligibilityOutline
     }
 
     static bool Heads(EligibilityLine line, EligibilityLine? next) =>
-        line.Text.EndsWith(':')
+        line.Text.EndsWith(':') || line.IsTopic
             ? next is not null
             : !line.IsSentence
                 && LeadIns.IsLabel(line.Text)
@@ -303,6 +348,54 @@ sealed class EligibilityOutline
     /// <summary>A bullet that announces the bullets at its own indent: * Patients must meet all of the following:</summary>
     static bool AnnouncesBeside(EligibilityLine line, EligibilityLine next) =>
         line is { Marker.IsBullet: true, Text: [.., ':'] } && next is { Marker.IsBullet: true } && next.Column == line.Column;
+
+    /// <summary>A note behind a bullet, or what an asterisk above points at: ALT normal*, * * Greater if ...</summary>
+    bool IsNote(EligibilityLine line, int index) =>
+        Remarks.IsNamedNote(line.Text)
+        || (_last is not null && Remarks.AnnouncesNote(_last.Text))
+        || (line.Text.StartsWith("* ", StringComparison.Ordinal) && _lines.Take(index).Any(l => l.Text.EndsWith('*')));
+
+    /// <summary>
+    /// An item of an inclusion list that says of the list below it that it keeps out: Patients with the following are ineligible:
+    /// </summary>
+    bool TurnsKind(EligibilityLine line, int index) =>
+        line.Marker is not null
+        && _turned is null
+        && _kind == CriterionKind.Inclusion
+        && line.Text.EndsWith(':')
+        && LeadIns.IsOne(line.Text)
+        && LeadIns.Kind(line.Text) == CriterionKind.Exclusion
+        && index + 1 < _lines.Count
+        && _lines[index + 1].Column >= line.Column + 2;
+
+    void Turn(EligibilityLine line)
+    {
+        Aside(AsideKind.LeadIn, line.Whole);
+        _turned = (line.Column, _group);
+        CloseLists();
+        (_kind, TellsKinds) = (CriterionKind.Exclusion, true);
+    }
+
+    /// <summary>
+    /// What turned the kind ends with its list, and what a sentence of a paragraph said of kinds ends with its topic.
+    /// </summary>
+    void EndTurned(EligibilityLine line)
+    {
+        var ends = _turned is { } turned && line.Column <= turned.Column;
+        if (!ends && (!line.IsTopic || _kind == CriterionKind.Inclusion))
+            return;
+        CloseLists();
+        (_kind, _group, _turned) = (CriterionKind.Inclusion, ends ? _turned!.Value.Group : null, null);
+        _sectionKind = null;
+    }
+
+    /// <summary>A bullet that is a topic of the bullets at its own indent: * Excluded within 90 days of study entry:</summary>
+    bool IsTopicBeside(EligibilityLine line, int index) =>
+        line is { Marker.IsBullet: true }
+        && Remarks.OpensTopic(line.Text)
+        && index + 1 < _lines.Count
+        && _lines[index + 1] is { Marker.IsBullet: true } next
+        && next.Column == line.Column;
 
     // Items
 
@@ -370,10 +463,15 @@ sealed class EligibilityOutline
     /// <summary>A line above nothing is no criterion.</summary>
     void TakeTopicsOut(List<OutlineNode> list)
     {
-        foreach (var empty in list.Where(n => n is { IsGroup: true, Parts.Count: 0 } && n.Text.EndsWith(':')))
+        foreach (var empty in list.Where(IsEmptyTopic))
             Aside(AsideKind.LeadIn, empty.Text);
-        list.RemoveAll(n => n is { IsGroup: true, Parts.Count: 0 } && n.Text.EndsWith(':'));
+        list.RemoveAll(IsEmptyTopic);
     }
+
+    static bool IsEmptyTopic(OutlineNode node) =>
+        node is { IsGroup: true, Parts.Count: 0 }
+        && node.Text.TrimEnd('-') is var text
+        && (text.EndsWith(':') || text != node.Text);
 
     /// <summary>Where no heading tells the kinds, a criterion may: ... will be excluded.</summary>
     void TellKindsByWords()

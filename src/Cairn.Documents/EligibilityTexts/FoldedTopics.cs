@@ -14,27 +14,36 @@ static partial class FoldedTopics
     /// <summary>The line, or the topics and items that it holds.</summary>
     public static IEnumerable<EligibilityLine> Cut(EligibilityLine line)
     {
-        if (line.Marker is not null || !Section().IsMatch(line.Whole))
+        if ((line.Marker is not null || !Section().IsMatch(line.Whole)) && !Between().IsMatch(line.Whole))
             return [line];
         var pieces = Pieces(line.Whole);
-        return pieces.Select((piece, i) => line.Piece(piece) with { IsSentence = true, AfterBlank = i > 0 || line.AfterBlank });
+        return pieces.Select(
+            (piece, i) =>
+                line.Piece(piece.Text) with
+                {
+                    IsSentence = true,
+                    IsTopic = piece.IsTopic,
+                    AfterBlank = i > 0 || line.AfterBlank,
+                }
+        );
     }
 
     /// <summary>Each topic, and the items below it up to the next.</summary>
-    static IEnumerable<string> Pieces(string text)
+    static IEnumerable<(string Text, bool IsTopic)> Pieces(string text)
     {
-        var from = Section().Match(text).Length;
-        yield return text[..from];
-        foreach (Match topic in Topic().Matches(text, from))
+        var from = 0;
+        foreach (Match topic in Topic().Matches(text))
         {
-            foreach (var item in Items(text[from..topic.Index]))
-                yield return item;
-            yield return topic.Value;
+            foreach (var item in Listed(text[from..topic.Index]))
+                yield return (item, false);
+            yield return (topic.Value, true);
             from = topic.Index + topic.Length;
         }
-        foreach (var item in Items(text[from..]))
-            yield return item;
+        foreach (var item in Listed(text[from..]))
+            yield return (item, false);
     }
+
+    static IEnumerable<string> Listed(string text) => FoldedNames.Together([.. Items(text)]);
 
     static IEnumerable<string> Items(string text)
     {
@@ -53,17 +62,34 @@ static partial class FoldedTopics
 
     static bool Begins(string before, string word, string next)
     {
-        if (before[^1] is ',' or ';' || Leading.Contains(before) || word[0] == '(')
+        if (before[^1] is ',' or ';' || Leading.Contains(before.TrimStart('(')) || word[0] == '(')
             return false;
         var core = word.Trim('"', '\'');
+        if (core == "Disease" && char.IsLower(before[0]) && !next.StartsWith("Characteristics", StringComparison.Ordinal))
+            return true;
         if (Capital().Match(core) is { Success: true } capital)
-            return !Names.Contains(capital.Groups["stem"].Value);
-        return ShortForms.Contains(core.TrimEnd(':', ',')) && Measures().IsMatch(next);
+            return (FoldedNames.BeginsItem(core) || !IsTitle(before)) && !Names.Contains(capital.Groups["stem"].Value);
+        return IsShort(core) && (Measures().IsMatch(next) || (core[^1] == ',' && IsShort(next)));
     }
+
+    /// <summary>ALT or PT/PTT.</summary>
+    static bool IsShort(string word)
+    {
+        var parts = word.TrimEnd(':', ',').Split('/');
+        return parts.All(ShortForms.Contains);
+    }
+
+    /// <summary>A name of several capital words goes on: Diagnostic and Statistical Manual.</summary>
+    static bool IsTitle(string word) =>
+        word[^1] is not ('.' or ':' or ')')
+        && word != "Characteristics"
+        && !FoldedNames.EndsDiagnosis(word)
+        && Capital().IsMatch(word);
 
     /// <summary>Words behind which the sentence goes on, whatever comes.</summary>
     static readonly FrozenSet<string> Leading = Set(
         "No Not OR AND OF THE AND/OR or and and/or plus versus of the with to by in for than per grade stage class least a an on "
+            + "against between into during both either using including "
             + "at as from Stage Grade Class no any other prior vs not if is are be without See see"
     );
 
@@ -76,11 +102,14 @@ static partial class FoldedTopics
             + "Pneumocystis Candida American International Union Against New York Heart Association Children Leukemia Working "
             + "Formulation Revised European Epstein Barr Epstein-Barr Evans Bence Jones Foley Broviac Hickman "
             + "Ommaya Mohs Cockcroft Gault Hg Gy Ph Ph-negative Ph-positive Shimada Celsius Fahrenheit Tc Ta Hippel-Lindau "
-            + "Mullerian Carolina Hopkins University College Registry Program Project Trial"
+            + "Mullerian Muellerian Brenner Aspergillus Mycobacterium Toxoplasma Wegener Sjogren Raynaud Graves Paget Gaucher "
+            + "Units Unit Units/L Units/mL Child Pugh Child-Pugh Tanner Tourette Parkinson Alzheimer Huntington Addison "
+            + "Carolina Hopkins University College Registry Program Project Trial"
     );
 
     static readonly FrozenSet<string> ShortForms = Set(
-        "WBC ANC AGC SGOT SGPT AST ALT AST/ALT ALT/AST SGOT/SGPT SGPT/SGOT PT PTT APTT BUN DLCO FEV1 FVC LVEF HIV ECOG "
+        "WBC ANC AGC SGOT SGPT AST ALT AST/ALT ALT/AST SGOT/SGPT SGPT/SGOT PT PTT APTT INR GGT GGTP CK CPK "
+            + "BUN DLCO FEV1 FVC LVEF HIV ECOG "
             + "WHO SWOG LDH PSA INR MUGA EKG CA CEA AFP HCG TSH CRP ESR"
     );
 
@@ -89,8 +118,15 @@ static partial class FoldedTopics
     [GeneratedRegex(@"^(?:DISEASE CHARACTERISTICS|PATIENT CHARACTERISTICS|PRIOR[ /]CONCURRENT THERAPY):\s*(?=\S)")]
     private static partial Regex Section();
 
+    // --Patient Characteristics--, as another institute wrote its topics.
+    [GeneratedRegex(@"--(?:\p{Lu}[\p{L}/]*\s?){1,3}--")]
+    private static partial Regex Between();
+
     [GeneratedRegex(
-        @"(?<=[:.\s])(?:[0-9]{1,2}\.\s+)?(?=\p{Lu})(?i:Age|Sex|Menopausal status|Performance status|Life expectancy|Hematopoietic"
+        @"^(?:DISEASE CHARACTERISTICS|PATIENT CHARACTERISTICS|PRIOR[ /]CONCURRENT THERAPY):\s*(?=\S)"
+            + @"|--(?:\p{Lu}[\p{L}/]*\s?){1,3}--\s*"
+            + @"|(?<=[:.\s])(?:[0-9]{1,2}\.\s+)?(?=\p{Lu})(?i:Age|Sex|Menopausal status|Performance status|Life expectancy"
+            + @"|Hematopoietic"
             + @"|Hepatic|Renal|Cardiovascular|Pulmonary|Neurologic|Immunologic|Other|Biologic(?: therapy)?|Chemotherapy"
             + @"|Endocrine(?: therapy)?|Radiotherapy|Surgery|Hormone receptor status):\s*"
     )]

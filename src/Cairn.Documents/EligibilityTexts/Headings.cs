@@ -143,6 +143,7 @@ static partial class Headings
             + @"|meet|meets)\s+)(?<h>(?:(?:Key|Main|Major|General|Principal|Primary|Specific|Other|Additional|Study|Patient"
             + @"|Subject)\s+)?(?:Exclusion|Inclusion|EXCLUSION|INCLUSION|Non-[Ii]nclusion)\s+"
             + @"(?:[Cc]rit\p{Ll}{3,6}(?:\s*[:：]|\s*(?=[•●]))|CRITERIA(?:\s*[:：]|\s*(?=[•●]))|(?:Crit\p{Ll}{3,6}|CRITERIA)\s*$))"
+            + @"|(?<=\b\p{Lu}{4,}\s+)(?<h>(?:Inclusion|Exclusion)\s+Criteria)\s+(?=\p{Lu}\p{Ll})"
             + @"|[.;)]\s*(?<h>(?:Exclusion|Inclusion|EXCLUSION|INCLUSION)(?:\s+(?:[Cc]riteria|CRITERIA)\s*(?:$|(?=[-–*1(]))"
             + @"|\s*:))",
         RegexOptions.CultureInvariant

@@ -36,9 +36,20 @@ static partial class LeadIns
 
     public static bool OnlyStockWords(string text)
     {
-        var words = Word().Matches(text);
-        return words.All(w => StockWords.Contains(w.Value));
+        var words = Word().Matches(NamedKinds().Replace(text, ""));
+        var listed = text.Contains("following", StringComparison.OrdinalIgnoreCase);
+        return words.All(w => StockWords.Contains(w.Value) || (listed && IsOfTime(w.Value)));
     }
+
+    /// <summary>When the list below is asked: within 30 days prior to study entry (Day 0).</summary>
+    static bool IsOfTime(string word) => char.IsAsciiDigit(word[0]) || WordsOfTime.Contains(word);
+
+    static readonly HashSet<string> WordsOfTime = new(
+        "within day days week weeks month months prior before after unless otherwise noted specified stated time screening "
+            .Split(' ')
+            .Concat("baseline randomization randomisation registration visit first dose treatment".Split(' ')),
+        StringComparer.OrdinalIgnoreCase
+    );
 
     static readonly HashSet<string> StockWords = new(
         (
@@ -54,6 +65,7 @@ static partial class LeadIns
             + "participation patient patients people "
             + "person persons presence present requirement requirements satisfied satisfies satisfy satisfying should "
             + "symptom symptoms "
+            + "problem problems "
             + "study subject subjects that the their "
             + "them there these they this those to trial true volunteer volunteers was were when who whom will with would"
         ).Split(' '),
@@ -77,8 +89,10 @@ static partial class LeadIns
     public static bool KeepsOut(string text) => SaysExcluded().IsMatch(text);
 
     [GeneratedRegex(
-        @"^\W*(?:exclusions?|excluded)\b|^[^.]*\b(?:will be|are|is|were|be)\s+(?:excluded|ineligible|not eligible)\b"
-            + @"|^[^.]*\b(?:will|are|is)\s+not\s+(?:be\s+)?(?:eligible|included)\b",
+        @"^\W*(?:exclusions?|excluded)\b|^(?:[^.]|\b(?:etc|e\.g|i\.e|vs)\.)*\b(?:will be|are|is|were|(?<!must\s)be)\s+"
+            + @"(?:excluded|ineligible|not eligible)\b"
+            + @"|^[^.]*\b(?:will|are|is)\s+not\s+(?:be\s+)?(?:eligible|included)\b"
+            + @"|^[^.]*\bfollowing\b[^.]*\bwill\s+(?:also\s+)?exclude\b",
         AnyCase
     )]
     private static partial Regex SaysExcluded();
@@ -95,6 +109,14 @@ static partial class LeadIns
 
     [GeneratedRegex(@"\b(?:following|below|as follows)\b[^.:]{0,60}[.:\-–]?$", AnyCase)]
     private static partial Regex EndsFollowing();
+
+    // The following diseases: the list says which, so the word adds nothing.
+    [GeneratedRegex(
+        @"(?<=\bfollowing\s+)(?:(?:or|and)\s+)?(?:diseases|disorders|abnormalities|findings|illnesses|histories"
+            + @"|situations|reasons|medications|treatments|drugs|therapies)\b",
+        AnyCase
+    )]
+    private static partial Regex NamedKinds();
 
     [GeneratedRegex(@"[\p{L}\p{N}]+(?:['’\-][\p{L}\p{N}]+)*")]
     private static partial Regex Word();

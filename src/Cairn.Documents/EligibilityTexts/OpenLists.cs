@@ -137,7 +137,7 @@ sealed class OpenLists
         if (above.Reading is not { } last)
             return false;
         if (last.Style == "*" && reading.Style == "*")
-            return IsListed(line.Text) && above.Item.Text.EndsWith(':') && !IsListed(above.Item.Text);
+            return IsListed(line.Text) && above.Item is { Parts.Count: 0, Text: [.., ':'] } && !IsListed(above.Item.Text);
         return LeadIns.Introduces(above.Item.Text) || GoesOnBelow(last, line, reading, below);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Cairn.Studies;
 
 namespace Cairn.Documents.EligibilityTexts;
 
@@ -17,16 +18,44 @@ static partial class Remarks
     /// <summary>A note that belongs to the item above it.</summary>
     public static bool IsNote(string text) => Note().IsMatch(text);
 
+    /// <summary>A note that says of itself that it is one, whatever mark stands before it: * Note: ...</summary>
+    public static bool IsNamedNote(string text) => NamedNote().IsMatch(text);
+
+    /// <summary>An item that ends by announcing a note: ... for less than 1 year. NOTE:</summary>
+    public static bool AnnouncesNote(string text) => text.EndsWith("NOTE:", StringComparison.Ordinal);
+
     /// <summary>A line that opens examples of the item above it.</summary>
     public static bool OpensExamples(string text) => Examples().IsMatch(text);
 
     /// <summary>A line above what is allowed, which asks nothing of anybody: Allowed:</summary>
     public static bool OpensPermissions(string text) => Permissions().IsMatch(text);
 
-    [GeneratedRegex(@"^(?:[\w\s/]{1,40}:\s*)?(?:also\s+)?(?:allowed|permitted)\b[^.:]*:$", AnyCase)]
+    [GeneratedRegex(@"^(?:[\w\s/]{1,40}:\s*)?(?:also\s+)?(?:allowed|permitted|discouraged)\b[^.:]*:$", AnyCase)]
     private static partial Regex Permissions();
 
-    static Regex[] Forms { get; } = [MoreApply(), NotComplete(), AskFor(), SeeProtocol(), OpenToAll()];
+    /// <summary>A line about the list below it, which asks nothing itself: Allowed: or Excluded within 30 days:</summary>
+    public static bool OpensTopic(string text) => Topics().IsMatch(text);
+
+    /// <summary>The kind that such a line gives to its list; null when it gives none.</summary>
+    public static CriterionKind? KindOfTopic(string text) =>
+        Kinds().Match(text) is not { Success: true } match ? null
+        : match.Groups["out"].Success ? CriterionKind.Exclusion
+        : CriterionKind.Inclusion;
+
+    [GeneratedRegex(
+        @"^(?:(?:not\s+)?(?:allowed|permitted)|discouraged|required|excluded|prohibited)\b[^.:]*:$"
+            + @"|^(?:amended|original design|(?:as )?per (?:amendment|addendum)\b[^.:]*)\s*:$",
+        AnyCase
+    )]
+    private static partial Regex Topics();
+
+    [GeneratedRegex(
+        @"^(?:[\w\s/-]{1,40}:\s*)?(?:(?<out>excluded|not\s+allowed|not\s+permitted|prohibited)|required)\b[^.:]*:$",
+        AnyCase
+    )]
+    private static partial Regex Kinds();
+
+    static Regex[] Forms { get; } = [MoreApply(), NotComplete(), AskFor(), SeeProtocol(), OpenToAll(), Preference()];
 
     [GeneratedRegex(
         @"^(?:note\s*:\s*)?\W*(?:other|further|additional|more)\b.*(?:\bcriteri(?:a|on)\b.*"
@@ -57,6 +86,14 @@ static partial class Remarks
     )]
     private static partial Regex SeeProtocol();
 
+    // What is preferred, stressed, or true of another protocol asks nothing of anybody.
+    [GeneratedRegex(
+        @"\bpreference will be given\b|^\W*it (?:is important|should be) (?:to )?(?:emphasi[sz]ed?|noted?)\b"
+            + @"|\bare also eligible for (?:the )?(?:protocol|study|trial|repository)\b",
+        AnyCase
+    )]
+    private static partial Regex Preference();
+
     // All ethnic groups will be included: it asks nothing of anybody.
     [GeneratedRegex(
         @"^\W*(?:(?:patients|subjects|participants|individuals|persons|men and women)\s+of\s+)?(?:all|any|every)\s+(?:races?"
@@ -69,13 +106,16 @@ static partial class Remarks
         @"^\W*(?:none|no|nil|n\s*[/.]?\s*a|not applicable|no (?:specific |further |other )?(?:inclusion"
             + @"|exclusion)s?(?: criteria)?"
             + @"|there (?:are|were) no (?:specific )?(?:inclusion|exclusion) criteria|none (?:specified|listed|stated|known"
-            + @"|applicable)|not specified|see (?:\w+ )?characteristics"
+            + @"|applicable)|(?:[\w/]+ ){0,4}not specified|any age|see (?:[\w/]+ ){1,3}(?:characteristics|therapy)"
             + @"|aucune?|keine|ninguno|nessuno|nenhum|无|無|なし|없음)?\W*$",
         AnyCase
     )]
     private static partial Regex None();
 
-    [GeneratedRegex(@"^(?:\(?\s*note\b|\*|†|‡|n\.?b\.?\b)", AnyCase)]
+    [GeneratedRegex(@"^\(?note\s*:\s*\S", AnyCase)]
+    private static partial Regex NamedNote();
+
+    [GeneratedRegex(@"^(?:\(?\s*notes?\b(?!\s*:?$)|\*|†|‡|n\.?b\.?\b)", AnyCase)]
     private static partial Regex Note();
 
     [GeneratedRegex(

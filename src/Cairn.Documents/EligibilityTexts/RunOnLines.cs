@@ -10,6 +10,8 @@ static partial class RunOnLines
 {
     const int FurthestLook = 400,
         FewestSemicolons = 2,
+        FewestFragments = 3,
+        LongestFragment = 45,
         InnerIndent = 4;
 
     /// <summary>The lines, each cut into the lines that it holds.</summary>
@@ -27,21 +29,16 @@ static partial class RunOnLines
         var rest = line;
         while (Headings.Inside(rest.Whole) is > 0 and var at)
         {
-            yield return rest.Piece(rest.Whole[..at]);
+            foreach (var piece in HeadingApart(rest.Piece(rest.Whole[..at])))
+                yield return piece;
             rest = rest.Piece(rest.Whole[at..]);
-            if (HeadingEnd(rest.Whole) is > 0 and var end)
-            {
-                yield return rest.Piece(rest.Whole[..end]);
-                rest = rest.Piece(rest.Whole[end..]);
-            }
         }
-        if (rest == line && HeadingEnd(rest.Whole) is > 0 and var first)
-        {
-            yield return rest.Piece(rest.Whole[..first]);
-            rest = rest.Piece(rest.Whole[first..]);
-        }
-        yield return rest;
+        foreach (var piece in HeadingApart(rest))
+            yield return piece;
     }
+
+    static IEnumerable<EligibilityLine> HeadingApart(EligibilityLine line) =>
+        HeadingEnd(line.Whole) is > 0 and var end ? [line.Piece(line.Whole[..end]), line.Piece(line.Whole[end..])] : [line];
 
     /// <summary>Where the list begins that a heading has on its own line; 0 when it has none there.</summary>
     static int HeadingEnd(string whole)
@@ -173,8 +170,23 @@ static partial class RunOnLines
         var items = Places(Semicolon(), line.Whole);
         if (items.Length >= FewestSemicolons)
             return items;
-        return IsAlone(lines, index) ? Places(SentenceEnd(), line.Whole) : [];
+        var sentences = Places(SentenceEnd(), line.Whole);
+        if (IsAlone(lines, index) || StandAlone(line.Whole, sentences))
+            return sentences;
+        return sentences.Length > 0 && Announces().IsMatch(line.Whole[sentences[^1]..]) ? sentences[^1..] : [];
     }
+
+    /// <summary>Short sentences without a verb, none of which takes up the one before: Pregnancy. HIV.</summary>
+    static bool StandAlone(string paragraph, int[] cuts)
+    {
+        if (cuts.Length < FewestFragments - 1)
+            return false;
+        var sentences = cuts.Prepend(0).Zip(cuts.Append(paragraph.Length), (from, to) => paragraph[from..to].Trim());
+        return sentences.All(s => Wording.Words(s) <= LongestFragment && IsWhole(s) && !TakesUp().IsMatch(s));
+    }
+
+    /// <summary>False for a piece that ends inside a parenthesis: (inv. 16).</summary>
+    static bool IsWhole(string sentence) => sentence.Count(c => c is '(' or '[') == sentence.Count(c => c is ')' or ']');
 
     static int[] Places(Regex form, string text)
     {
@@ -198,6 +210,21 @@ static partial class RunOnLines
     )]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@"(?<=\s)[\-–—]\s(?=\p{Lu})")]
+    // A last sentence that announces the list below: ... will be excluded. The following conditions will also exclude:
+    [GeneratedRegex(@"^\s*(?:(?:any|all|each|one) of )?(?:the|these) following\b[^.]*:$", RegexOptions.IgnoreCase)]
+    private static partial Regex Announces();
+
+    // A sentence that says something of the one before it, or with a verb of its own.
+    [GeneratedRegex(
+        @"^(?:if|this|these|those|it|its|however|such|they|their|the|an?|in|for|note|only|when|where"
+            + @"|thus|also|examples?|exceptions?|other)\b"
+            + @"|\b(?:is|are|was|were|will|would|may|can|shall|does|do|allowed|permitted|excluded"
+            + @"|eligible|include|includes|defined)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex TakesUp();
+
+    // The space before it may be lost: abuse disorder- History of ...
+    [GeneratedRegex(@"(?<=[\s\p{Ll}0-9)])[\-–—]\s(?=\p{Lu})")]
     private static partial Regex Dash();
 }

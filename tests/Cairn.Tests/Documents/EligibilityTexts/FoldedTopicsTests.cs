@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Cairn.Documents.EligibilityTexts;
+using Cairn.Studies;
 using Cairn.Tests.Documents.ClinicalTrialsGov;
 
 namespace Cairn.Tests.Documents.EligibilityTexts;
@@ -44,6 +45,46 @@ public sealed partial class FoldedTopicsTests
             EligibilityText.Read($"PATIENT CHARACTERISTICS: {topic}").Criteria.SelectMany(c => c.Atoms).Count()
         );
 
+    [Theory] // the wording of NCT00003269, NCT00005643, NCT00004310 and NCT00004811
+    [InlineData(
+        "Histologically confirmed solid tumors, including: Lung cancer Hodgkin's disease Breast cancer No CNS metastases",
+        2
+    )]
+    [InlineData("Histologically confirmed uterine sarcoma Leiomyosarcoma Malignant mixed tumor Considered incurable", 2)]
+    [InlineData("Meets Diagnostic and Statistical Manual criteria No other psychiatric disorder", 2)]
+    [InlineData("Requires therapy No concurrent immunosuppressives, including: Corticosteroids Azathioprine Cytotoxic agents", 2)]
+    public void Names_that_are_listed_stay_with_what_announces_them(string text, int criteria) =>
+        Assert.Equal(
+            criteria,
+            EligibilityText.Read($"DISEASE CHARACTERISTICS: {text}").Criteria.SelectMany(c => c.Atoms).Count()
+        );
+
+    [Fact] // the wording of NCT00004479
+    public void Topics_between_dashes_are_topics() =>
+        Assert.Equal(
+            ["Diagnosis of syncope", "No other agonist", "18 to 75", "Not pregnant"],
+            EligibilityText
+                .Read(
+                    "PROTOCOL ENTRY CRITERIA:\n\n--Disease Characteristics-- Diagnosis of syncope --Prior/Concurrent Therapy-- "
+                        + "No other agonist --Patient Characteristics-- Age: 18 to 75 Other: Not pregnant"
+                )
+                .Criteria.SelectMany(c => c.Atoms)
+                .Select(c => c.Text)
+        );
+
+    [Fact] // the wording of NCT00003031: what is said of kinds ends with its topic
+    public void A_list_that_keeps_out_ends_with_its_topic() =>
+        Assert.Equal(
+            [CriterionKind.Inclusion, CriterionKind.Inclusion, CriterionKind.Exclusion, CriterionKind.Exclusion],
+            EligibilityText
+                .Read(
+                    "DISEASE CHARACTERISTICS: Diagnosis of aspergillosis Patients with the following are ineligible: Aspergilloma "
+                        + "Chronic invasive disease\n\nPATIENT CHARACTERISTICS: Age: 12 and over"
+                )
+                .Criteria.SelectMany(c => c.Atoms)
+                .Select(c => c.Kind)
+        );
+
     [Fact]
     public void What_says_nothing_is_no_criterion() =>
         Assert.Equal(2, Read.Asides.Count(a => a.Text is "Not specified" or "See Disease Characteristics"));
@@ -54,24 +95,26 @@ public sealed partial class FoldedTopicsTests
 
     /// <summary>
     /// Older records that kept their breaks, folded for the purpose: where each item began is known, so what the reader cuts can
-    /// be counted. Behind OR no cut is asked for, since alternatives are one criterion.
+    /// be counted. Behind OR no cut is asked for, since alternatives are one criterion; what stood indented below an item may be
+    /// cut or stay with it.
     /// </summary>
     [Trait("Speed", "Slow")]
     [Fact]
     public void Records_that_kept_their_breaks_are_cut_alike_once_folded()
     {
-        var (records, begun, cut, right) = (0, 0, 0, 0);
+        var (records, begun, found, cut, right) = (0, 0, 0, 0, 0);
         foreach (var text in OlderTexts.ByNumber.Values.Where(t => Broken().IsMatch(t)))
         {
-            var (folded, begins) = Folded(text);
+            var (folded, begins, below) = Folded(text);
             var cuts = Cuts(folded);
             records++;
             begun += begins.Count;
+            found += cuts.Intersect(begins).Count();
             cut += cuts.Count;
-            right += cuts.Intersect(begins).Count();
+            right += cuts.Intersect(begins.Concat(below)).Count();
         }
-        Assert.Equal((916, 41_622, 41_992, 40_926), (records, begun, cut, right)); // the counts that validation.md states
-        Assert.True(right >= 0.97 * begun && right >= 0.97 * cut);
+        Assert.Equal((916, 37_221, 36_808, 40_102, 39_292), (records, begun, found, cut, right)); // the counts that validation.md states
+        Assert.True(found >= 0.98 * begun && right >= 0.97 * cut);
     }
 
     static List<int> Cuts(string folded)
@@ -86,20 +129,24 @@ public sealed partial class FoldedTopicsTests
         return cuts;
     }
 
-    static (string Text, List<int> Begins) Folded(string text)
+    static (string Text, List<int> Begins, List<int> Below) Folded(string text)
     {
         var folded = new StringBuilder();
-        var begins = new List<int>();
-        foreach (var line in text.Split('\n').Select(Bare).Where(l => l.Length > 0))
+        var (begins, below) = (new List<int>(), new List<int>());
+        foreach (var written in text.Split('\n').Where(l => Bare(l).Length > 0))
         {
+            var line = Bare(written);
             var isAlternative = folded.Length > 2 && folded.ToString(folded.Length - 3, 3) == " OR";
             folded.Append(Section().IsMatch(line) ? "\n\n" : " ");
             if (!isAlternative)
-                begins.Add(folded.Length);
+                (IsBelowAnItem(written) ? below : begins).Add(folded.Length);
             folded.Append(line);
         }
-        return (folded.ToString(), begins);
+        return (folded.ToString(), begins, below);
     }
+
+    /// <summary>The bullets of a section stand at two spaces, those of an item below it further in.</summary>
+    static bool IsBelowAnItem(string written) => written.StartsWith("   ", StringComparison.Ordinal);
 
     static string Bare(string line) => line.Trim().TrimStart('*').Trim();
 

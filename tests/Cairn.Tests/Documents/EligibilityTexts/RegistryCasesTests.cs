@@ -87,6 +87,40 @@ public sealed class RegistryCasesTests
     public void What_is_not_told_for_sure_is_named_at_its_line(string text, DoubtKind kind, int line) =>
         Assert.Contains(new EligibilityDoubt(line, kind), EligibilityText.Read(text).Doubts);
 
+    [Fact] // the wording of NCT00000680: bullets that are topics of the bullets beside them
+    public void A_bullet_that_is_a_topic_is_no_criterion()
+    {
+        var read = EligibilityText.Read(
+            "Inclusion Criteria\n\n* HIV\n\n* Allowed:\n\n* Pentamidine\n\nExclusion Criteria\n\nAMENDED:\n\n* Asthma\n\n"
+                + "* Excluded within 30 days of study entry:\n\n* Acyclovir\n\nRequired:\n\n* AZT for 6 weeks\n\nSubstance abuse."
+        );
+        Assert.Equal("HIV|AZT for 6 weeks", Texts(read, CriterionKind.Inclusion));
+        Assert.Equal("Asthma|Acyclovir|Substance abuse.", Texts(read, CriterionKind.Exclusion));
+    }
+
+    [Fact] // the wording of NCT00499473
+    public void An_item_that_keeps_out_turns_the_kind_of_its_list_alone()
+    {
+        var read = EligibilityText.Read(
+            "Inclusion Criteria:\n\n* Adult\n* Patients with any of the following conditions are excluded:\n"
+                + "    * Ulcer\n    * Stroke\n* ECOG 0"
+        );
+        Assert.Equal("Adult|ECOG 0", Texts(read, CriterionKind.Inclusion));
+        Assert.Equal("Ulcer|Stroke", Texts(read, CriterionKind.Exclusion));
+    }
+
+    [Theory] // NCT00461565, NCT00006099, NCT00498797, NCT00005087: glued dashes, fragments, lists in a line
+    [InlineData("Inclusion Criteria:- Healthy adult- Body weight 50 kg- HIV negative", 3)]
+    [InlineData("Inclusion Criteria:\n\n* A\n\nDiagnosis of ovarian carcinoma. Scheduled surgery. Karnofsky above 60%.\n\nB", 5)]
+    [InlineData("Inclusion Criteria:\n\n* Treatment with any of the following: 1) a drug, 2) a device\n* consent given", 2)]
+    [InlineData(
+        "Inclusion Criteria:\n\n* ALT no greater than 2 times normal*\n* HIV negative\n* * Greater allowed without metastases",
+        2
+    )]
+    [InlineData("Inclusion Criteria:\n\n* HIV. NOTE:\n* Co-enrolment is approved\n* Adult\n* NOTE: Women may join", 2)]
+    public void Marks_that_run_into_each_other_are_told_apart(string text, int criteria) =>
+        Assert.Equal(criteria, EligibilityText.Read(text).Criteria.Count);
+
     [Theory] // a language is one row of HeadingLanguage and one line here
     [InlineData("Inclusionary criteria:", "Non-inclusion criteria:")]
     [InlineData("Critères d'inclusion :", "Critères de non-inclusion :")]
