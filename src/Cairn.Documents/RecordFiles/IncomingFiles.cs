@@ -149,7 +149,7 @@ public static class IncomingFiles
                 continue;
             }
             var read = format.Read(name, bytes, encoding, headers);
-            tables.AddRange((read.Value ?? []).Select(RepeatedHeadings.Without));
+            tables.AddRange((read.Value ?? []).Select(RepeatedHeadings.Without).Select(UnitLines.Lifted));
             findings.AddRange(read.Findings);
         }
         if (resources.Count == 0)

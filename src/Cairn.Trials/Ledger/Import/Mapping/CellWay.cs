@@ -40,6 +40,8 @@ sealed class CellWay(RecordShape shape, FileMap file, ImportMap map)
         var text = written.Trim();
         if (map.Words.GetValueOrDefault(variable)?.GetValueOrDefault(text) is { } word)
             return word;
+        if (Limit(variable, text) is { } limit)
+            return limit;
         if (IsUnit(variable))
             return map.Units.GetValueOrDefault(text) ?? written;
         if (shape.Find(variable) is not { } known)
@@ -67,6 +69,14 @@ sealed class CellWay(RecordShape shape, FileMap file, ImportMap map)
                 + $"{mark.ToString().ToLowerInvariant()}.",
             "Write the number without separators of thousands, and with one decimal mark in the whole file."
         );
+    }
+
+    /// <summary>A limit in a column of its own that is said in words: bis 50.</summary>
+    static string? Limit(string variable, string text)
+    {
+        if (variable.EndsWith("ORNRHI", StringComparison.Ordinal))
+            return SiteRange.UpperOf(text);
+        return variable.EndsWith("ORNRLO", StringComparison.Ordinal) ? SiteRange.LowerOf(text) : null;
     }
 
     static bool IsUnit(string variable) =>

@@ -153,7 +153,9 @@ public sealed class Proposing
         }
         if (SiteHeading.Variable(heading, shape) is { } target)
             return Known(table, (column, heading), WithDay(table, column, target), shape);
-        if (SiteHeading.Test(heading, shape.Domain) is { } test)
+        if (shape.Domain == VitalSigns && TwoResults.IsNamed(heading) && HoldsPairs(table, column))
+            HoldsTwo(table, column, heading);
+        else if (SiteHeading.Test(heading, shape.Domain) is { } test)
             Holds(table, column, test, shape.Domain);
         else if (!column.StartsWith(shape.Domain, StringComparison.Ordinal))
             Ask(
@@ -213,6 +215,31 @@ public sealed class Proposing
         }
         Of(_tests, domain)[column] = test;
         _seen.Add($"{table.File}: the column '{column}' holds the results of {test}.");
+    }
+
+    const string VitalSigns = "VS";
+
+    static bool HoldsPairs(IncomingTable table, string column) =>
+        table.Rows.Any(r => r.Of(column) is { } cell && TwoResults.Read(cell) is not null);
+
+    /// <summary>Blood pressure in one cell: a result each of two tests.</summary>
+    void HoldsTwo(IncomingTable table, string column, string heading)
+    {
+        if (SiteHeading.Unit(heading) is { } unit)
+            Of(_tests, VitalSigns)[column] = Seen(
+                table.File,
+                new ColumnTest(TwoResults.BloodPressure, unit),
+                $"the column '{column}' holds two results in a cell, of {TwoResults.BloodPressure}"
+            );
+        else
+            Ask(
+                table.File,
+                MapPart.Test,
+                VitalSigns,
+                column,
+                "The cells hold two results, as blood pressure does: in which unit? Write both tests with it, for example: "
+                    + $"{TwoResults.BloodPressure} mm[Hg]"
+            );
     }
 
     T? Take<T>(string file, MapPart part, WayTold<T> told)
@@ -280,7 +307,13 @@ public sealed class Proposing
         var domain = variable.Name[..2];
         if (Catalogue.All.Any(t => t.Domain == domain && t.Code == text))
             return;
-        if (SiteWords.Test(text) is { } code && Catalogue.All.Any(t => t.Domain == domain && t.Code == code))
+        if (domain == VitalSigns && TwoResults.IsNamed(text))
+            Of(_words, variable.Name)[text] = Seen(
+                file,
+                TwoResults.BloodPressure,
+                $"'{text}' in {variable.Name} is blood pressure, two results in a cell"
+            );
+        else if (SiteWords.Test(text) is { } code && Catalogue.All.Any(t => t.Domain == domain && t.Code == code))
             Of(_words, variable.Name)[text] = Seen(file, code, $"'{text}' in {variable.Name} means {code}");
         else
             Ask(

@@ -1,3 +1,5 @@
+using Cairn.Records;
+
 namespace Cairn.Ledger.Import.Mapping;
 
 /// <summary>How the rows of a site's file become rows of a domain, by an approved map.</summary>
@@ -43,8 +45,29 @@ sealed class RowWay
     {
         var plain = Plain(row);
         if (!IsWide)
-            return [row with { Values = plain }];
-        return row.Values.Where(v => _tests.ContainsKey(v.Key)).Select(v => row with { Values = [.. plain, .. OfTest(v)] });
+            return PairOf(plain) is { } pair ? Two(row, plain, pair) : [row with { Values = plain }];
+        var cells = row.Values.Where(v => _tests.ContainsKey(v.Key));
+        return cells.SelectMany(v => OfTest(v).Select(values => row with { Values = [.. plain, .. values] }));
+    }
+
+    /// <summary>The two tests that the map gives to one row: SYSBP/DIABP for Blutdruck; null for any other.</summary>
+    ColumnTest? PairOf(IReadOnlyList<KeyValuePair<string, string>> values)
+    {
+        var code = values.FirstOrDefault(v => v.Key == Code).Value;
+        return code is not null && new ColumnTest(code, null) is { IsPair: true } pair && pair.Codes.All(IsTest) ? pair : null;
+    }
+
+    bool IsTest(string code) => Catalogue.All.Any(t => t.Domain == _domain && t.Code == code);
+
+    IEnumerable<IncomingRow> Two(IncomingRow row, List<KeyValuePair<string, string>> plain, ColumnTest pair)
+    {
+        var rest = plain.Where(v => v.Key != Code && v.Key != Result).ToList();
+        var written = plain.Find(v => v.Key == Result).Value ?? "";
+        foreach (var (code, result) in pair.Apart(written) ?? [(pair.Code, written)])
+            yield return row with
+            {
+                Values = [.. rest, new(Code, code), new(Result, _cells.Text(Result, result))],
+            };
     }
 
     List<KeyValuePair<string, string>> Plain(IncomingRow row)
@@ -82,13 +105,16 @@ sealed class RowWay
             values[at] = new(variable, SiteDate.At(values[at].Value, time) ?? $"{values[at].Value} {time.Trim()}");
     }
 
-    IEnumerable<KeyValuePair<string, string>> OfTest(KeyValuePair<string, string> cell)
+    IEnumerable<IEnumerable<KeyValuePair<string, string>>> OfTest(KeyValuePair<string, string> cell)
     {
         var test = _tests[cell.Key];
-        yield return new(Code, test.Code);
-        yield return new(Result, _cells.Text(Result, cell.Value));
-        if (test.Unit is { } unit)
-            yield return new(Unit, unit);
+        foreach (var (code, result) in test.Apart(cell.Value) ?? [(test.Code, cell.Value)])
+            yield return
+            [
+                new(Code, code),
+                new(Result, _cells.Text(Result, result)),
+                .. test.Unit is { } unit ? [new(Unit, unit)] : Array.Empty<KeyValuePair<string, string>>(),
+            ];
     }
 
     /// <summary>Columns that the map gives one name.</summary>
@@ -130,7 +156,31 @@ sealed class RowWay
 
     /// <summary>Numbers of a row that may be two.</summary>
     public IEnumerable<Finding> Doubts(IncomingRow row) =>
-        row.Values.Select(v => _cells.Doubt(_table.File, row.Line, Variable(v.Key), v.Value)).OfType<Finding>();
+        [
+            .. row.Values.Select(v => _cells.Doubt(_table.File, row.Line, Variable(v.Key), v.Value)).OfType<Finding>(),
+            .. NoPairs(row),
+        ];
+
+    /// <summary>Cells that the map says hold two results, and do not.</summary>
+    IEnumerable<Finding> NoPairs(IncomingRow row)
+    {
+        if (IsWide)
+            return row
+                .Values.Where(v => _tests.ContainsKey(v.Key) && _tests[v.Key].Apart(v.Value) is null)
+                .Select(v => NoPair(row, v.Key, v.Value, _tests[v.Key]));
+        var plain = Plain(row);
+        var result = plain.Find(v => v.Key == Result).Value ?? "";
+        return PairOf(plain) is { } pair && pair.Apart(result) is null ? [NoPair(row, Result, result, pair)] : [];
+    }
+
+    Finding NoPair(IncomingRow row, string column, string written, ColumnTest pair) =>
+        Finding.Error(
+            _table.File,
+            row.Line,
+            column,
+            $"'{written.Trim()}' is not two results, of {string.Join(" and ", pair.Codes)}, as the map says.",
+            "Write both with a stroke between them, 120/80, or leave the cell empty."
+        );
 
     string Variable(string column) => _tests.ContainsKey(column) ? Result : _cells.Target(column).Variable;
 }

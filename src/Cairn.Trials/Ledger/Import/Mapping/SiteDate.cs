@@ -20,6 +20,8 @@ public static partial class SiteDate
         var found = Named(day, order, isBirth)
             ?? YearAlone(day)
             ?? Chinese(day)
+            ?? MonthOfYear(day)
+            ?? UnknownDay(day, order)
             ?? (order is { } known ? Numbers(day, known, isBirth) : null);
         if (found is null || time is { Length: > 0 } && Time(time) is null)
             return null;
@@ -110,6 +112,25 @@ public static partial class SiteDate
             : $"{year}-{month:00}";
     }
 
+    /// <summary>03/2025, 2025.03 and 2025年3月: the day is not known, and no order is needed.</summary>
+    static string? MonthOfYear(string text)
+    {
+        if (WithoutDay().Match(text) is not { Success: true } m)
+            return null;
+        return m.Groups["month"].Success ? $"{m.Groups["year"].Value}-{Number(m, "month"):00}" : m.Groups["year"].Value;
+    }
+
+    /// <summary>00.03.2025, xx.03.2025 and 00.00.2025, where the day stands first: a day 0 or xx is not known.</summary>
+    static string? UnknownDay(string text, DateOrder? order)
+    {
+        if (order != DateOrder.Dmy || WithoutNumber().Match(text) is not { Success: true } m)
+            return null;
+        var (month, year) = (m.Groups["month"].Value, m.Groups["year"].Value);
+        return int.TryParse(month, CultureInfo.InvariantCulture, out var number) && number > 0 ? $"{year}-{number:00}" : year;
+    }
+
+    static int Number(Match m, string group) => int.Parse(m.Groups[group].Value, CultureInfo.InvariantCulture);
+
     static int Month(Match named) => Months.GetValueOrDefault(named.Groups["month"].Value.ToUpperInvariant());
 
     /// <summary>UN-UNK-2019: the day and the month are not known.</summary>
@@ -143,6 +164,20 @@ public static partial class SiteDate
     // 20250314: ISO 8601's basic form.
     [GeneratedRegex(@"^((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$")]
     private static partial Regex Compact();
+
+    [GeneratedRegex(
+        @"^(?:(?<month>0?[1-9]|1[0-2])\s?[./\-]\s?(?<year>(?:19|20)\d{2})"
+            + @"|(?<year>(?:19|20)\d{2})\s?[./]\s?(?<month>0?[1-9]|1[0-2])"
+            + @"|(?<year>(?:19|20)\d{2})\s*年(?:\s*(?<month>0?[1-9]|1[0-2])\s*月)?)$"
+    )]
+    private static partial Regex WithoutDay();
+
+    [GeneratedRegex(
+        @"^(?:00|UN|UNK|NK|XX|\?{1,2}|--|__)[./]"
+            + @"(?<month>0?[1-9]|1[0-2]|00|UN|UNK|NK|XX|\?{1,2}|--|__)[./](?<year>(?:19|20)\d{2})$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex WithoutNumber();
 
     [GeneratedRegex(@"^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?$")]
     private static partial Regex ByCharacters();

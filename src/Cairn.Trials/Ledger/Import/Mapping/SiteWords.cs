@@ -265,6 +265,9 @@ public static partial class SiteWords
         ("umol/L", "mikromol/l|µmol/liter"),
         ("U/L", "e/l|einh/l|u/liter|单位/升"),
         ("g/L", "克/升"),
+        ("/min", "次/分|次/分钟|次/min|schläge/min|/minute|battements/min"),
+        ("mm[Hg]", "毫米汞柱|mm hg"),
+        ("Cel", "℃|摄氏度|grad celsius"),
     ];
 
     /// <summary>The variables that a heading may mean in a domain, as a map writes them; none when it means none.</summary>
