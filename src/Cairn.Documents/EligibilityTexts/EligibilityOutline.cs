@@ -244,9 +244,17 @@ sealed class EligibilityOutline
             TakeProse(line);
     }
 
+    /// <summary>A sentence of its own behind the marked items of a list of alternatives is none of them.</summary>
+    bool EndsOneOf(EligibilityLine line) =>
+        line is { AfterBlank: true, IsSentence: false, Text: [.., '.'] }
+        && _group is { Parts: [.., { Marker: not null }] }
+        && HasOwnLogic(_group.Text);
+
     void TakeProse(EligibilityLine line)
     {
         EndPermissions();
+        if (EndsOneOf(line))
+            CloseLists();
         _open.Close();
         Add(new(line.Number, line.Text));
         if (line.IsSentence && !Doubts.Exists(d => d.Line == line.Number))
@@ -464,11 +472,19 @@ sealed class EligibilityOutline
     void TakeTopicsOut(List<OutlineNode> list)
     {
         foreach (var empty in list.Where(IsEmptyTopic))
-            Aside(AsideKind.LeadIn, empty.Text);
+            Aside(AsideKind.LeadIn, empty.Whole);
         list.RemoveAll(IsEmptyTopic);
+        foreach (var group in list.Where(n => n.IsGroup))
+            TakeTopicsOut(group.Parts);
     }
 
-    static bool IsEmptyTopic(OutlineNode node) =>
+    static bool IsEmptyTopic(OutlineNode node) => IsBareTopic(node) || SaysNothing(node);
+
+    /// <summary>Hormone receptor status: Not specified.</summary>
+    static bool SaysNothing(OutlineNode node) =>
+        node is { Text: [.., ':'], Parts.Count: > 0 } && node.Parts.TrueForAll(p => p.Parts.Count == 0 && Remarks.IsNone(p.Text));
+
+    static bool IsBareTopic(OutlineNode node) =>
         node is { IsGroup: true, Parts.Count: 0 }
         && node.Text.TrimEnd('-') is var text
         && (text.EndsWith(':') || text != node.Text);

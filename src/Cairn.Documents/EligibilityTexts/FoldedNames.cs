@@ -36,8 +36,10 @@ static partial class FoldedNames
         }
         if (!IsDiagnosis(pieces[at]) && !AsksDiagnosis().IsMatch(pieces[at]))
             return next;
-        var end = Names(pieces, next, IsDiagnosis);
-        return end - at > (IsDiagnosis(pieces[at]) ? 1 : 2) ? end : next;
+        var end = Names(pieces, next, p => IsDiagnosis(p) || IsHistology(p));
+        var listed = pieces.Skip(at).Take(end - at);
+        var named = listed.Count(IsDiagnosis);
+        return named > 0 && end - at > (IsDiagnosis(pieces[at]) ? 1 : 2) ? end : next;
     }
 
     static int Names(IReadOnlyList<string> pieces, int from, Predicate<string> isName)
@@ -58,6 +60,15 @@ static partial class FoldedNames
     }
 
     static bool IsDiagnosis(string piece) => IsName(piece) && EndsDiagnosis(Parenthesis().Replace(piece, ""));
+
+    /// <summary>A kind of cells among names of illnesses: Large cell, Undifferentiated.</summary>
+    static bool IsHistology(string piece) => IsName(piece) && Histology().IsMatch(Parenthesis().Replace(piece, ""));
+
+    [GeneratedRegex(
+        @"^(?:\S+\s+){0,4}(?:cells?|undifferentiated|carcinoid|nos|n\.o\.s\.|histolog(?:y|ies)|subtypes?|mixed|type)\s*$",
+        AnyCase
+    )]
+    private static partial Regex Histology();
 
     /// <summary>True for words that name an illness at their end: Hodgkin's lymphoma.</summary>
     public static bool EndsDiagnosis(string words) => EndsAsDiagnosis().IsMatch(words);

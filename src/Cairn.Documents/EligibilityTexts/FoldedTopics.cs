@@ -36,7 +36,7 @@ static partial class FoldedTopics
         {
             foreach (var item in Listed(text[from..topic.Index]))
                 yield return (item, false);
-            yield return (topic.Value, true);
+            yield return (topic.Value.TrimStart('*', ' '), true);
             from = topic.Index + topic.Length;
         }
         foreach (var item in Listed(text[from..]))
@@ -50,13 +50,18 @@ static partial class FoldedTopics
         if (string.IsNullOrWhiteSpace(text))
             yield break;
         var words = Word().Matches(text);
+        var inside = Parenthesis().Matches(text);
         var from = 0;
         for (var i = 1; i < words.Count; i++)
+        {
+            if (inside.Any(p => p.Index < words[i].Index && words[i].Index < p.Index + p.Length))
+                continue;
             if (Begins(words[i - 1].Value, words[i].Value, i + 1 < words.Count ? words[i + 1].Value : ""))
             {
                 yield return text[from..words[i].Index];
                 from = words[i].Index;
             }
+        }
         yield return text[from..];
     }
 
@@ -66,6 +71,8 @@ static partial class FoldedTopics
             return false;
         var core = word.Trim('"', '\'');
         if (core == "Disease" && char.IsLower(before[0]) && !next.StartsWith("Characteristics", StringComparison.Ordinal))
+            return true;
+        if (core == "A" && next == "new")
             return true;
         if (Capital().Match(core) is { Success: true } capital)
             return (FoldedNames.BeginsItem(core) || !IsTitle(before)) && !Names.Contains(capital.Groups["stem"].Value);
@@ -89,7 +96,7 @@ static partial class FoldedTopics
     /// <summary>Words behind which the sentence goes on, whatever comes.</summary>
     static readonly FrozenSet<string> Leading = Set(
         "No Not OR AND OF THE AND/OR or and and/or plus versus of the with to by in for than per grade stage class least a an on "
-            + "against between into during both either using including "
+            + "containing against between into during both either using including "
             + "at as from Stage Grade Class no any other prior vs not if is are be without See see"
     );
 
@@ -118,19 +125,23 @@ static partial class FoldedTopics
     [GeneratedRegex(@"^(?:DISEASE CHARACTERISTICS|PATIENT CHARACTERISTICS|PRIOR[ /]CONCURRENT THERAPY):\s*(?=\S)")]
     private static partial Regex Section();
 
-    // --Patient Characteristics--, as another institute wrote its topics.
-    [GeneratedRegex(@"--(?:\p{Lu}[\p{L}/]*\s?){1,3}--")]
+    // --Patient Characteristics--, as another institute wrote its topics; the first dashes of a line may be lost.
+    [GeneratedRegex(@"--(?:\p{Lu}[\p{L}/]*\s?){1,3}--|^(?:[*-]\s*)?(?:\p{Lu}[\p{L}/]*\s)+(?:Characteristics|Therapy)--")]
     private static partial Regex Between();
 
     [GeneratedRegex(
         @"^(?:DISEASE CHARACTERISTICS|PATIENT CHARACTERISTICS|PRIOR[ /]CONCURRENT THERAPY):\s*(?=\S)"
-            + @"|--(?:\p{Lu}[\p{L}/]*\s?){1,3}--\s*"
+            + @"|--(?:\p{Lu}[\p{L}/]*\s?){1,3}--\s*|^(?:[*-]\s*)?(?:\p{Lu}[\p{L}/]*\s)+(?:Characteristics|Therapy)--\s*"
             + @"|(?<=[:.\s])(?:[0-9]{1,2}\.\s+)?(?=\p{Lu})(?i:Age|Sex|Menopausal status|Performance status|Life expectancy"
             + @"|Hematopoietic"
             + @"|Hepatic|Renal|Cardiovascular|Pulmonary|Neurologic|Immunologic|Other|Biologic(?: therapy)?|Chemotherapy"
             + @"|Endocrine(?: therapy)?|Radiotherapy|Surgery|Hormone receptor status):\s*"
     )]
     private static partial Regex Topic();
+
+    // No item begins inside a parenthesis that is closed; another may stand in it.
+    [GeneratedRegex(@"\((?:[^()]|\([^()]*\))*\)")]
+    private static partial Regex Parenthesis();
 
     [GeneratedRegex(@"\S+")]
     private static partial Regex Word();

@@ -28,7 +28,7 @@ static partial class Headings
             return new(kind, line.Whole, "", false);
         if (Headed().Match(text) is { Success: true } both)
             return WithRest(KindOf(both), text, both.Groups["rest"].Value, line);
-        return line.Marker is null ? Qualified(line, text) : null;
+        return line.Marker is null || (line.Marker.IsBullet && Capitals().IsMatch(text)) ? Qualified(line, text) : null;
     }
 
     /// <summary>True for a heading with nothing else: Key inclusion criteria:</summary>
@@ -92,6 +92,10 @@ static partial class Headings
             ['I', 'N', 'C', ..] => CriterionKind.Inclusion, // inclusion, included
             _ => CriterionKind.Exclusion, // exclusion, excluded, ineligible, not eligible
         };
+
+    // * INCLUSION CRITERIA FOR ALL SUBJECTS:
+    [GeneratedRegex(@"^(?:[A-Z]+\s+){0,2}(?:IN|EX)CLUSION\s+CRITERIA\b[^a-z]*:$")]
+    private static partial Regex Capitals();
 
     const string Stock =
         @"(?:(?:key|main|major|minor|general|core|primary|basic|brief|principal|important|selected|abbreviated|overall|study"

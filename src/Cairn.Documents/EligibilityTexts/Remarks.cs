@@ -88,7 +88,9 @@ static partial class Remarks
 
     // What is preferred, stressed, or true of another protocol asks nothing of anybody.
     [GeneratedRegex(
-        @"\bpreference will be given\b|^\W*it (?:is important|should be) (?:to )?(?:emphasi[sz]ed?|noted?)\b"
+        @"\bpreference will be given\b|\bwill not (?:be )?disqualif\w*\b|^\W*a new classification scheme\b"
+            + @"|^\W*the terminology of\b.*\bwill replace\b|^\W*however, this protocol uses\b"
+            + @"|^\W*it (?:is important|should be) (?:to )?(?:emphasi[sz]ed?|noted?)\b"
             + @"|\bare also eligible for (?:the )?(?:protocol|study|trial|repository)\b",
         AnyCase
     )]

@@ -21,7 +21,7 @@ static partial class SiteRange
         return Above().IsMatch(written) ? (text.Trim(), null) : (null, text.Trim());
     }
 
-    /// <summary>50 of "bis 50" and "≤ 50", which includes it; null for "&lt; 50", which does not, and for anything else.</summary>
+    /// <summary>50 of "bis 50" and "≤ 50", which includes it; null for "&lt; 50" and for anything else.</summary>
     public static string? UpperOf(string text) => Single(UpTo().Match(text.Trim('(', ')', '[', ']', ' ')));
 
     /// <summary>3,5 of "ab 3,5" and "≥ 3,5".</summary>

@@ -38,8 +38,8 @@ public static class UnitLines
     static string With(string name, string unit) => $"{name} ({unit})";
 
     /// <summary>
-    /// The units of the first row by column. It is a line of units when its first cell is empty or says so (Einheit), no cell is a
-    /// number, and, where it does not say so, at least half of its cells are units that are known.
+    /// The units of the first row by column. It is a line of units when its first cell is empty or says so (Einheit), no cell is
+    /// a number, and, where it does not say so, at least half of its cells are units that are known.
     /// </summary>
     static Dictionary<string, string> Units(IncomingTable table)
     {
