@@ -118,8 +118,14 @@ public sealed class RegistryCasesTests
         2
     )]
     [InlineData("Inclusion Criteria:\n\n* Ductal carcinoma\n* Hormone receptor status:\n    * Not specified\n* Female", 2)]
-    [InlineData("* INCLUSION CRITERIA FOR ALL SUBJECTS:\n\nAges 18 to 85.\n\nConsent.\n\nAnxiety will not disqualify subjects.", 2)]
-    [InlineData("Inclusion Criteria\n\nPatients must have any of the following:\n\n* Fever.\n\n* Weight loss.\n\nConsent is signed.", 2)]
+    [InlineData(
+        "* INCLUSION CRITERIA FOR ALL SUBJECTS:\n\nAges 18 to 85.\n\nConsent.\n\nAnxiety will not disqualify subjects.",
+        2
+    )]
+    [InlineData(
+        "Inclusion Criteria\n\nPatients must have any of the following:\n\n* Fever.\n\n* Weight loss.\n\nConsent is signed.",
+        2
+    )]
     [InlineData("Inclusion Criteria:\n\n* HIV. NOTE:\n* Co-enrolment is approved\n* Adult\n* NOTE: Women may join", 2)]
     public void Marks_that_run_into_each_other_are_told_apart(string text, int criteria) =>
         Assert.Equal(criteria, EligibilityText.Read(text).Criteria.Count);
