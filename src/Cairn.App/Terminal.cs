@@ -58,7 +58,7 @@ static class Terminal
         Wide(Needed(headings, lines), () => Screen.Write(new Padder(table, new Padding(2, 0, 0, 0))));
     }
 
-    /// <summary>A column of words has at least so many letters a line: a longer line is read, a stack of syllables is not.</summary>
+    /// <summary>A column of words has so many letters a line at least: nobody reads a stack of syllables.</summary>
     const int LeastOfWords = 24;
 
     // What stays in one line needs its width; words are broken, though not into letters.
