@@ -37,16 +37,14 @@ sealed class HalfLives : Recogniser
 
     static string One((string Domain, string Code) what, Match match)
     {
-        var day = Patterns.Day(match);
-        var half = $"Washout.WithinHalfLives('{what.Code}', {day}, {match.Groups["times"].Value})";
+        var (day, kind) = (Patterns.Day(match), Treatments.Kind(what.Code));
+        var half = $"Washout.WithinHalfLives({kind}, {day}, {match.Groups["times"].Value})";
         if (!match.Groups["value"].Success)
             return half;
         var length = Patterns.Length(match.Groups["value"].Value, match.Groups["unit"].Value);
         var isLonger = match.Groups["which"].Value.StartsWith("long", StringComparison.Ordinal);
         // The longer of two wash-outs is over when both are, the shorter when one is.
-        var time = $"Washout.WithinTime('{what.Code}', {day}, {length})";
-        return isLonger
-            ? $"({time} or {half})"
-            : $"Washout.WithinBoth('{what.Code}', {day}, {length}, {match.Groups["times"].Value})";
+        var time = $"Washout.WithinTime({kind}, {day}, {length})";
+        return isLonger ? $"({time} or {half})" : $"Washout.WithinBoth({kind}, {day}, {length}, {match.Groups["times"].Value})";
     }
 }

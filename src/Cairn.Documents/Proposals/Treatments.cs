@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Cairn.Records;
 
 namespace Cairn.Documents.Proposals;
 
@@ -12,7 +13,7 @@ static class Treatments
         (
             $"(?:systemic |cytotoxic |anti-?cancer |prior )*chemotherap(?:y|ies)|chemotherapeutic {Therapy}|cytotoxic {Therapy}",
             "CM",
-            "CHEMOTHERAPY"
+            Chemotherapy
         ),
         (
             "radiotherap(?:y|ies)|radiation(?: therap(?:y|ies)| treatments?)?|external beam radiation(?: therapy)?",
@@ -84,6 +85,15 @@ static class Treatments
         return [.. inOrder.Distinct()];
     }
 
+    /// <summary>
+    /// How the records know what a text calls a medication: by its kind, and chemotherapy as one of the treatments against
+    /// leukaemia.
+    /// </summary>
+    public static string Kind(string code) =>
+        code == Chemotherapy ? $"'{MedicationCategory.AntiLeukaemia}', '{code}'" : $"'{code}'";
+
+    const string Chemotherapy = "CHEMOTHERAPY";
+
     static string Given(string kind, string days) => $"History.WasGivenDuring('{kind}', {days})";
 
     /// <summary>Whether it took place during some days.</summary>
@@ -96,6 +106,6 @@ static class Treatments
             "MH-DAY" => $"History.StruckDuring('{what.Code}', {days})",
             "CM-DAY" => Given(what.Code, days),
             "CM-ANY" => $"({Given("LIVE VACCINE", days)} or {Given("VACCINE, NOT LIVE", days)})",
-            _ => $"History.TookDuring('{what.Code}', {days})",
+            _ => $"History.TookDuring({Kind(what.Code)}, {days})",
         };
 }

@@ -89,6 +89,24 @@ public static class CodeLists
         (ProductStep.Destroyed, ["DESTROYED", "DISCARDED"])
     );
 
+    static readonly CodeList<DoseFrequency> Frequencies = new(
+        (DoseFrequency.OnceADay, ["QD", "Q24H", "QAM", "QPM", "QHS", "DAILY", "ONCE DAILY", "ONCE A DAY", "OD"]),
+        (DoseFrequency.TwiceADay, ["BID", "Q12H", "TWICE DAILY", "TWICE A DAY", "BD", "2 TIMES PER DAY"]),
+        (DoseFrequency.ThreeTimesADay, ["TID", "Q8H", "THREE TIMES A DAY", "TDS", "3 TIMES PER DAY"]),
+        (DoseFrequency.FourTimesADay, ["QID", "Q6H", "FOUR TIMES A DAY", "QDS", "4 TIMES PER DAY"]),
+        (DoseFrequency.FiveTimesADay, ["5 TIMES PER DAY", "FIVE TIMES A DAY"]),
+        (DoseFrequency.SixTimesADay, ["Q4H", "6 TIMES PER DAY"]),
+        (DoseFrequency.EightTimesADay, ["Q3H", "8 TIMES PER DAY"]),
+        (DoseFrequency.TwelveTimesADay, ["Q2H", "12 TIMES PER DAY"]),
+        (DoseFrequency.EverySecondDay, ["QOD", "Q48H", "EVERY OTHER DAY", "EVERY SECOND DAY", "Q2D"]),
+        (DoseFrequency.EveryThirdDay, ["Q3D", "Q72H", "EVERY 3 DAYS"]),
+        (DoseFrequency.EveryWeek, ["QS", "QW", "WEEKLY", "EVERY WEEK"]),
+        (DoseFrequency.EverySecondWeek, ["Q2W", "EVERY 2 WEEKS"]),
+        (DoseFrequency.EveryThirdWeek, ["Q3W", "EVERY 3 WEEKS"]),
+        (DoseFrequency.EveryFourthWeek, ["Q4W", "EVERY 4 WEEKS"]),
+        (DoseFrequency.Once, ["ONCE", "SINGLE DOSE", "STAT"])
+    );
+
     static readonly FrozenDictionary<Type, object> ByMeaning = new Dictionary<Type, object>
     {
         [typeof(NoYes)] = NoYes,
@@ -100,6 +118,7 @@ public static class CodeLists
         [typeof(Milestone)] = Milestones,
         [typeof(FaObject)] = Objects,
         [typeof(ProductStep)] = Steps,
+        [typeof(DoseFrequency)] = Frequencies,
     }.ToFrozenDictionary();
 
     /// <summary>The meanings that have a list.</summary>

@@ -115,6 +115,10 @@ public sealed record Medication : PeriodRecord
     [Sdtm("CMDOSU")]
     public string? DoseUnit { get; init; }
 
+    /// <summary>How often <see cref="Dose"/> is taken; without it, the dose is that of a day.</summary>
+    [Sdtm("CMDOSFRQ")]
+    public Coded<DoseFrequency>? Frequency { get; init; }
+
     [Sdtm("CMROUTE")]
     public string? Route { get; init; }
 

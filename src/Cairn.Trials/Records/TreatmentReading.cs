@@ -40,6 +40,13 @@ public static class TreatmentReading
         return IsSteroid(m) ? MedicationCategory.Corticosteroid : m.Category;
     }
 
+    /// <summary>The words by which criteria find a medication: its category as read, and as written.</summary>
+    public static IEnumerable<string> KindsAsRead(this Medication m)
+    {
+        ArgumentNullException.ThrowIfNull(m);
+        return new[] { m.CategoryAsRead(), m.Category }.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase);
+    }
+
     static bool IsGeneral(string? category) => string.Equals(category?.Trim(), "GENERAL", StringComparison.OrdinalIgnoreCase);
 
     static bool IsSteroid(Medication m) =>

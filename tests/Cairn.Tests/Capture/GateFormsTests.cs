@@ -50,7 +50,7 @@ public sealed class GateFormsTests
 
     static string Library() => File.ReadAllText(Path.Combine(Shared.Repository, "src/Cairn.Trials/Criteria/Library/Checks.cql"));
 
-    static readonly Regex Kind = new(@"(?:Medication: category = |TakesNow\(|TookDuring\(|WasGivenDuring\()'([^']+)'");
+    static readonly Regex Kind = new(@"(?:Medication: kind = |TakesNow\(|TookDuring\(|WasGivenDuring\()'([^']+)'");
 
     // A criterion reads no number without its unit, as 0.5 may be a share; the forms have no field for that of a percentage.
     [Theory]

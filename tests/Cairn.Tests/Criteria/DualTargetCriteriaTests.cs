@@ -107,6 +107,10 @@ public class DualTargetCriteriaTests
     [InlineData("I8", "-IE I8", "unknown")]
     [InlineData("I9a", "LB HCG=POSITIVE", "not met")]
     [InlineData("I9a", "-LB HCG", "unknown")]
+    [InlineData("I9a", "LB HCG=<2 mIU/mL", "met")]
+    [InlineData("I9a", "LB HCG=12 mIU/mL", "unknown")] // to be repeated
+    [InlineData("I9a", "LB HCG=310 IU/L", "not met")]
+    [InlineData("I9a", "LB HCG=310", "unknown")] // without its unit
     [InlineData("I9a", "-LB HCG; DM SEX=M", "met")]
     [InlineData("I9a", "-LB HCG; MH NO CHILDBEARING POTENTIAL=Y", "met")]
     [InlineData("I9b", "IE I9b=N", "not met")]
@@ -130,6 +134,17 @@ public class DualTargetCriteriaTests
     [InlineData("E2.1", "-CM CORTICOSTEROID; CM CORTICOSTEROID/PREDNISONE=Y 10 mg 2025-03-01..?", "unknown")] // no end
     [InlineData("E2.1", "-CM CORTICOSTEROID; CM CORTICOSTEROID/PREDNISONE=Y 2025-03-20..", "unknown")] // no dose
     [InlineData("E2.1", "-CM CORTICOSTEROID", "unknown")]
+    // How often the dose is taken: the 7 days are 25 to 31 March.
+    [InlineData("E2.1", "-CM CORTICOSTEROID; CM CORTICOSTEROID/PREDNISONE=Y 20 mg freq:BID 2025-03-30..2025-03-31", "not met")] // 2 days of 40 mg
+    [InlineData("E2.1", "-CM CORTICOSTEROID; CM CORTICOSTEROID/PREDNISONE=Y 20 mg freq:QD 2025-03-30..2025-03-31", "met")] // 40 mg
+    [InlineData("E2.1", "-CM CORTICOSTEROID; CM CORTICOSTEROID/PREDNISONE=Y 5 mg freq:q6h 2025-03-28..2025-03-31", "not met")] // 4 days of 20 mg
+    [InlineData("E2.1", "-CM CORTICOSTEROID; CM CORTICOSTEROID/PREDNISONE=Y 20 mg freq:QOD 2025-03-25..2025-03-31", "not met")] // 25, 27, 29, 31
+    [InlineData("E2.1", "-CM CORTICOSTEROID; CM CORTICOSTEROID/PREDNISONE=Y 20 mg freq:QOD 2025-03-24..2025-03-31", "met")] // 26, 28, 30
+    [InlineData("E2.1", "-CM CORTICOSTEROID; CM CORTICOSTEROID/PREDNISONE=Y 20 mg freq:QOD 2025-03..2025-03-31", "unknown")] // which days?
+    [InlineData("E2.1", "-CM CORTICOSTEROID; CM CORTICOSTEROID/PREDNISONE=Y 40 mg freq:QW 2025-03-18..2025-04-10", "met")] // 25 March
+    [InlineData("E2.1", "-CM CORTICOSTEROID; CM CORTICOSTEROID/PREDNISONE=Y 80 mg freq:ONCE 2025-03-25..2025-03-25", "not met")]
+    [InlineData("E2.1", "-CM CORTICOSTEROID; CM CORTICOSTEROID/PREDNISONE=Y 80 mg freq:ONCE 2025-03-20..2025-03-31", "met")] // on 20 March
+    [InlineData("E2.1", "-CM CORTICOSTEROID; CM CORTICOSTEROID/PREDNISONE=Y 80 mg freq:PRN 2025-03-20..2025-03-31", "unknown")]
     [InlineData("E2.2", "IE E2.2=Y", "not met")]
     [InlineData("E2.2", "-IE E2.2", "unknown")]
     // Cytarabine: 5 half-lives of 3 hours are shorter than 14 days; venetoclax 130 hours; an antibody unknown to the table.
@@ -189,6 +204,9 @@ public class DualTargetCriteriaTests
     [InlineData("E10.1", "QS NYHACLS=2", "met")]
     [InlineData("E10.1", "QS NYHACLS=3", "not met")]
     [InlineData("E10.1", "-QS NYHACLS", "unknown")]
+    [InlineData("E10.1", "QS NYHACLS=II", "met")]
+    [InlineData("E10.1", "QS NYHACLS=iii", "not met")]
+    [InlineData("E10.1", "QS NYHACLS=II-III", "unknown")]
     [InlineData("E10.2", "MH MYOCARDIAL INFARCTION=Y 2024-09-28", "not met")] // exactly 6 months before enrolment
     [InlineData("E10.2", "MH MYOCARDIAL INFARCTION=Y 2024-09-27..2024-09-27", "met")]
     [InlineData("E10.2", "PR CORONARY ARTERY BYPASS GRAFT=Y 2025-01-01", "not met")]

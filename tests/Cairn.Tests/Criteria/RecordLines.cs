@@ -8,7 +8,7 @@ namespace Cairn.Tests.Criteria;
 /// <c>CM CORTICOSTEROID/PREDNISONE=30 mg 2025-03-01..2025-03-05</c>, <c>DS ENROLLED=2025-03-20</c>, <c>IE I4=Y</c>, <c>DM SEX=F</c>.
 /// A day before ".." begins, one after it ends; ".." without an end goes on. A line takes the place of all lines with the same words before "="
 /// in the list before it; "-LB ALT" takes them out; "+LB ALT=..." adds another row. "@2025-04-20" is the day of a finding, and of an illness,
-/// treatment or procedure the day it was asked for. <c>EX CAR-T INFUSION/2=5 2025-05-01</c> is the second fraction, <c>DV I7.1=2025-05-01</c> a
+/// treatment or procedure the day it was asked for; "freq:BID" says how often a medication is taken. <c>EX CAR-T INFUSION/2=5 2025-05-01</c> is the second fraction, <c>DV I7.1=2025-05-01</c> a
 /// deviation, <c>AE CYTOKINE RELEASE SYNDROME=2025-05-02..2025-05-04</c> an event.
 /// </summary>
 static class RecordLines
@@ -94,6 +94,8 @@ static class RecordLines
                 row["MHTOXGR"] = word[5..];
             else if (word.StartsWith('@'))
                 row[$"{domain}DTC"] = word[1..];
+            else if (word.StartsWith("freq:", StringComparison.Ordinal))
+                row["CMDOSFRQ"] = word[5..];
             else if (word.Contains("..", StringComparison.Ordinal))
                 Period(row, domain, word.Split(".."));
             else if (word.Contains('-') || word.Length == 4)

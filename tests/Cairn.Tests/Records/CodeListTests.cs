@@ -78,6 +78,7 @@ public sealed class CodeListTests
                 "AESLIFE",
                 "AESMIE",
                 "BEDECOD",
+                "CMDOSFRQ",
                 "CMENRTPT",
                 "CMOCCUR",
                 "DSDECOD",

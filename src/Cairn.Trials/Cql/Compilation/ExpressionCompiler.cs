@@ -222,9 +222,11 @@ sealed partial class ExpressionCompiler(Unit unit)
         {
             var wanted = codes(frame);
             IReadOnlyList<Value> list = wanted.Kind == ValueKind.List ? wanted.List.Items : [wanted];
-            bool IsAsked(Value row) => list.Any(c => Comparison.Equivalent(property.Of(row), c));
+            bool IsAsked(Value row) => list.Any(c => Texts(property.Of(row)).Any(text => Comparison.Equivalent(text, c)));
             return Value.Of(new CqlList([.. Rows(frame).Rows(record).Items.Where(IsAsked)]));
         };
+
+    static IReadOnlyList<Value> Texts(Value said) => said.Kind == ValueKind.List ? said.List.Items : [said];
 
     static IDataSource Rows(Frame frame) => frame.Scene.Rows ?? throw new CqlException("There are no data to retrieve from.");
 }

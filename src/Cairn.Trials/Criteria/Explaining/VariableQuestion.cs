@@ -47,6 +47,8 @@ sealed class VariableQuestion : Question
         {
             "period" => [type.Find("startDate")!, .. EndOf(type, record)],
             "isOngoing" or "endDate" => EndOf(type, record),
+            "doseADay" => [type.Find("dose")!, type.Find("frequency")!],
+            "everyDays" => [type.Find("frequency")!],
             _ => [property],
         };
     }
@@ -68,6 +70,7 @@ sealed class VariableQuestion : Question
             "isPositive" => ["NEGATIVE", "POSITIVE"],
             "isYes" => ["Y", "N"],
             "grade" => ["1", "2", "3", "4"],
+            "frequency" => ["QD", "BID", "TID", "QID", "QOD"],
             _ => null,
         };
 

@@ -15,11 +15,16 @@ static class InterventionProperties
                 Properties.Text<Medication>("code", "CMDECOD", m => m.Code ?? m.Treatment),
                 Properties.Text<Medication>("treatment", "CMTRT", m => m.Treatment),
                 Properties.Text<Medication>("category", "CMCAT", m => m.Category),
-                Properties.Text<Medication>("kind", "CMCAT", m => m.CategoryAsRead()),
+                Properties.Texts<Medication>("kind", "CMCAT", m => m.KindsAsRead()),
                 Properties.Text<Medication>("indication", "CMINDC", m => m.Indication),
                 Properties.Text<Medication>("route", "CMROUTE", m => m.Route),
                 Properties.Truth<Medication>("occurred", "CMOCCUR", m => Properties.Occurred(m.Occurred)),
                 Properties.Quantity<Medication>("dose", "CMDOSE", m => Dose(m.Dose, m.DoseUnit)),
+                Properties.Text<Medication>("frequency", "CMDOSFRQ", m => m.FrequencyAsRead()?.Word()),
+                Properties.Quantity<Medication>("doseADay", "CMDOSE", m =>
+                    Dose(m.Dose * m.FrequencyAsRead()?.TimesADay, m.DoseUnit)
+                ),
+                Properties.Whole<Medication>("everyDays", "CMDOSFRQ", m => m.FrequencyAsRead()?.EveryDays),
                 Properties.Date<Medication>("startDate", "CMSTDTC", m => m.Start),
                 Properties.Date<Medication>("asked", "CMDTC", m => m.Asked),
                 Properties.Date<Medication>("endDate", "CMENDTC", m => m.End),

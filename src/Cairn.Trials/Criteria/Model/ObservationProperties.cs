@@ -25,7 +25,7 @@ static class ObservationProperties
             Properties.Range<R>("range", "--ORRES", o => Results.Range(o)),
             Properties.Quantity<R>("lowerLimit", "--ORNRLO", o => Results.InUnitOf(o, o.NormalLow)),
             Properties.Quantity<R>("upperLimit", "--ORNRHI", o => Results.InUnitOf(o, o.NormalHigh)),
-            Properties.Whole<R>("score", "--ORRES", o => Results.Score(o)),
+            Properties.Whole<R>("score", "--ORRES", o => ScaleStep.Of(o)),
             Properties.Truth<R>("isYes", "--ORRES", o => o.YesNo),
             Properties.Truth<R>("isPositive", "--ORRES", o => Results.IsPositive(o)),
             Properties.Truth<R>("isDetected", "--ORRES", o => Results.IsDetected(o)),

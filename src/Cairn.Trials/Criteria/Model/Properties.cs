@@ -9,10 +9,15 @@ namespace Cairn.Criteria.Model;
 static class Properties
 {
     public static readonly CqlType Period = new CqlType.IntervalOf(CqlType.Date),
-        Quantities = new CqlType.IntervalOf(CqlType.Quantity);
+        Quantities = new CqlType.IntervalOf(CqlType.Quantity),
+        SeveralTexts = new CqlType.ListOf(CqlType.String);
 
     public static RecordProperty Text<R>(string name, string source, Func<R, string?> get)
         where R : Record => new(name, CqlType.String, r => Value.Of(get((R)r)), source);
+
+    /// <summary>Texts of which a retrieve asks for one.</summary>
+    public static RecordProperty Texts<R>(string name, string source, Func<R, IEnumerable<string>> get)
+        where R : Record => new(name, SeveralTexts, r => Value.Of(new CqlList([.. get((R)r).Select(t => Value.Of(t))])), source);
 
     public static RecordProperty Truth<R>(string name, string source, Func<R, Truth> get)
         where R : Record => new(name, CqlType.Boolean, r => Value.Of(get((R)r)), source) { Test = r => get((R)r) };

@@ -63,8 +63,14 @@ public sealed class RecordRows : IDataSource
         return _byCode.GetValueOrDefault(code, CqlList.Empty);
     }
 
-    static string? CodeOf(Value row, RecordProperty property) =>
-        property.Get(row.Record) is { Kind: ValueKind.String } text ? text.String : null;
+    /// <summary>What a row can be asked for by: the text of the property, or each of its texts.</summary>
+    static IEnumerable<CodeAsked> CodesOf(RecordType type, Value row, RecordProperty property)
+    {
+        var said = property.Get(row.Record);
+        IReadOnlyList<Value> texts = said.Kind == ValueKind.List ? said.List.Items : [said];
+        var codes = texts.Where(t => t.Kind == ValueKind.String).Select(t => new CodeAsked(type, property, t.String));
+        return codes.Distinct();
+    }
 
     /// <summary>Looks through the rows of a type once for all codes that may be asked for.</summary>
     void List(RecordType type, RecordProperty property)
@@ -72,10 +78,8 @@ public sealed class RecordRows : IDataSource
         _listed.Add(property);
         var repeated = new Dictionary<CodeAsked, List<Value>>();
         foreach (var row in Rows(type).Items)
+        foreach (var code in CodesOf(type, row, property))
         {
-            if (CodeOf(row, property) is not { } text)
-                continue;
-            var code = new CodeAsked(type, property, text);
             if (_byCode.TryAdd(code, new([row])))
                 continue;
             if (!repeated.TryGetValue(code, out var rows))

@@ -34,16 +34,12 @@ static class Results
             ? QuantityMath.Read((decimal)known, UnitSpelling.Of(unit)?.Code ?? unit)
             : null;
 
-    /// <summary>A whole number without a unit: ECOG, NYHA.</summary>
-    public static int? Score(Observation o) =>
-        int.TryParse(o.Result, NumberStyles.None, CultureInfo.InvariantCulture, out var score) ? score : null;
-
     public static Truth IsPositive(Observation o) =>
         o.Result?.Trim().ToUpperInvariant() switch
         {
             "POSITIVE" or "POS" or "REACTIVE" or "DETECTED" => Truth.True,
             "NEGATIVE" or "NEG" or "NON-REACTIVE" or "NONREACTIVE" or "NOT DETECTED" => Truth.False,
-            _ => Truth.Unknown,
+            _ => PregnancyTest.OfAmount(o),
         };
 
     /// <summary>

@@ -20,17 +20,24 @@ static class ResultText
         if (observation.Result is not { } result)
             return null;
         var test = Catalogue.Find(observation);
+        if (PregnancyTest.Amount(observation) is not null || test?.Domain == Scales && ScaleStep.Of(observation) is not null)
+            return null;
         if (NumberLikes.Of(result, test?.Unit is not null) is { } like)
             return new(NumberLikes.What(like, result), NumberLikes.Mend(like), like.ToString());
+        if (test is { Domain: Scales, Plausible: var (first, last) })
+            return Unknown(observation, result, $"Write a whole number from {first} to {last}.");
         return test is { Unit: null, Words: [_, ..] words } && !words.Contains(result.Trim(), StringComparer.OrdinalIgnoreCase)
-            ? NoWord(observation, result, words)
+            ? Unknown(observation, result, Words(observation, words))
             : null;
     }
 
-    static OddResult NoWord(Observation observation, string result, IReadOnlyList<string> words) =>
-        new(
-            $"'{result}' is no result of {observation.TestCode} that a rule knows.",
-            $"Write one of {string.Join(", ", words)}.",
-            $"{observation.TestCode} {result}"
-        );
+    const string Scales = "QS";
+
+    static Phrase Words(Observation observation, IReadOnlyList<string> words) =>
+        observation.TestCode == ScreeningCode.Hcg
+            ? $"Write one of {string.Join(", ", words)}, or the amount with its unit, mIU/mL or IU/L."
+            : $"Write one of {string.Join(", ", words)}.";
+
+    static OddResult Unknown(Observation observation, string result, Phrase mend) =>
+        new($"'{result}' is no result of {observation.TestCode} that a rule knows.", mend, $"{observation.TestCode} {result}");
 }

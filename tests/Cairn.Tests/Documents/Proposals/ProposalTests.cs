@@ -40,15 +40,15 @@ public sealed class ProposalTests
     )]
     [InlineData(
         "At least 4 weeks since prior chemotherapy",
-        "not (History.TookDuring('CHEMOTHERAPY', Interval(Day - 4 weeks, Day]))"
+        "not (History.TookDuring('ANTI-LEUKAEMIA THERAPY', 'CHEMOTHERAPY', Interval(Day - 4 weeks, Day]))"
     )]
     [InlineData(
         "More than 4 weeks since prior chemotherapy",
-        "not (History.TookDuring('CHEMOTHERAPY', Gates.Before(Day, 4 weeks)))"
+        "not (History.TookDuring('ANTI-LEUKAEMIA THERAPY', 'CHEMOTHERAPY', Gates.Before(Day, 4 weeks)))"
     )]
     [InlineData(
         "At least 4 weeks since prior chemotherapy (6 weeks for nitrosoureas)",
-        "not (History.TookDuring('CHEMOTHERAPY', Interval(Day - 4 weeks, Day])) and Answers.To('I1')"
+        "not (History.TookDuring('ANTI-LEUKAEMIA THERAPY', 'CHEMOTHERAPY', Interval(Day - 4 weeks, Day])) and Answers.To('I1')"
     )]
     [InlineData("HIV negative", "not (Results.Ever('HIVAB').isPositive)")]
     [InlineData("No HIV positive patients.", "not (Results.Ever('HIVAB').isPositive)")]

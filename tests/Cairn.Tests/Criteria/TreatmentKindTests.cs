@@ -1,0 +1,54 @@
+using Cairn.Cql.Compilation;
+using Cairn.Cql.Evaluation;
+using Cairn.Criteria.Model;
+
+namespace Cairn.Tests.Criteria;
+
+/// <summary>
+/// Shared functions find a medication by what it was, whatever word stands over it (decision 0088), and still by the word itself. The four weeks
+/// are 4 March to 1 April 2025; worked by hand.
+/// </summary>
+public class TreatmentKindTests
+{
+    const string Chemotherapy = "History.TookDuring('ANTI-LEUKAEMIA THERAPY', 'CHEMOTHERAPY', Weeks)";
+
+    [Theory]
+    [InlineData("CM CORTICOSTEROID/X=Y 2025-03-20..2025-03-31", "History.TookDuring('CORTICOSTEROID', Weeks)", Truth.True)]
+    [InlineData("CM GENERAL/Dexamethasone=Y 2025-03-20..2025-03-31", "History.TookDuring('CORTICOSTEROID', Weeks)", Truth.True)]
+    [InlineData("CM GENERAL/Dexamethasone=Y 2025-03-20..", "History.TakesNow('CORTICOSTEROID', Day)", Truth.True)]
+    [InlineData("CM GENERAL/Venetoclax=Y 2025-03-20..2025-03-31", "History.TookDuring('CORTICOSTEROID', Weeks)", Truth.Unknown)]
+    [InlineData("CM IMMUNOTHERAPY/Gemtuzumab=Y 2025-03-20..2025-03-31", "History.TookDuring('IMMUNOTHERAPY', Weeks)", Truth.True)]
+    [InlineData("CM CHEMOTHERAPY/Cytarabine=Y 2025-03-20..2025-03-24", Chemotherapy, Truth.True)]
+    [InlineData("CM GENERAL/Cytarabine=Y 2025-03-20..2025-03-24", Chemotherapy, Truth.Unknown)] // may be called chemotherapy
+    [InlineData("CM CHEMOTHERAPY=N; CM GENERAL/Cytarabine=Y 2025-03-20..2025-03-24", Chemotherapy, Truth.Unknown)]
+    [InlineData("CM CHEMOTHERAPY=N; CM GENERAL/Cytarabine=Y 2025-01-20..2025-01-24", Chemotherapy, Truth.False)]
+    [InlineData("CM ANTI-LEUKAEMIA THERAPY=N", Chemotherapy, Truth.False)] // then none of it was chemotherapy
+    [InlineData(
+        "CM GENERAL/Cytarabine=Y 2025-03-31..2025-03-31",
+        "Washout.WithinHalfLives('ANTI-LEUKAEMIA THERAPY', Day, 10)",
+        Truth.True
+    )]
+    [InlineData(
+        "CM GENERAL/Cytarabine=Y 2025-03-31..2025-03-31",
+        "Washout.WithinBoth('ANTI-LEUKAEMIA THERAPY', 'CHEMOTHERAPY', Day, 4 weeks, 10)",
+        Truth.Unknown
+    )]
+    [InlineData(
+        "CM CHEMOTHERAPY/Cytarabine=Y 2025-03-31..2025-03-31",
+        "Washout.WithinHalfLives('ANTI-LEUKAEMIA THERAPY', 'CHEMOTHERAPY', Day, 10)",
+        Truth.True
+    )]
+    public void A_medication_is_found_by_its_kind_and_by_its_word(string rows, string asked, Truth holds)
+    {
+        var text = $"""
+            library Asked using Cairn include Gates include History include Washout
+            define Day: Gates."Day of the gate"
+            define Weeks: Interval[Day - 4 weeks, Day]
+            define Answer: {asked}
+            """;
+        var library = CqlLibrary.Compile(text, "Asked", RecordModel.Model, SharedLibraries.Text);
+        Assert.True(library.Value is not null, string.Join("\n", library.Findings));
+        var scene = Scene.At(new DateOnly(2025, 4, 1)) with { Rows = new RecordRows(RecordLines.Of([], rows)) };
+        Assert.Equal(holds, library.Value.Begin(scene).Evaluate("Answer").Value.Truth);
+    }
+}
