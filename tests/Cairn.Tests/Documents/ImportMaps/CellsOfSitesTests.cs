@@ -70,6 +70,18 @@ public sealed class CellsOfSitesTests : IDisposable
                 ]
             },
             {
+                "a result with the unit that its column says",
+                "Labor.csv",
+                null,
+                "Patient;Datum;Leukozyten (G/l);Hb (g/dl)\nS-01;14.03.2025;4,5 G/l;11,2 g/dl\nS-02;15.03.2025;<0,8 G/l;94 g/l\n",
+                [
+                    "LB S-01 WBC 4.5 G/l 2025-03-14",
+                    "LB S-01 HGB 11.2 g/dl 2025-03-14",
+                    "LB S-02 WBC <0.8 G/l 2025-03-15",
+                    "LB S-02 HGB 94 g/l g/dl 2025-03-15", // another unit: kept as it is, and asked about
+                ]
+            },
+            {
                 "limits in words, both in a cell",
                 "Labor.csv",
                 null,
@@ -93,7 +105,8 @@ public sealed class CellsOfSitesTests : IDisposable
                 "months of a year",
                 "Anamnese.csv",
                 null,
-                "Patient;Diagnose;Beginn\nS-01;Hypertonie;03/2019\nS-01;Pneumonie;11.2024\nS-02;Asthma;2001\nS-02;Gicht;14.03.2020\n",
+                "Patient;Diagnose;Beginn\nS-01;Hypertonie;03/2019\nS-01;Pneumonie;11.2024\n"
+                    + "S-02;Asthma;2001\nS-02;Gicht;14.03.2020\n",
                 ["MH S-01 Hypertonie 2019-03", "MH S-01 Pneumonie 2024-11", "MH S-02 Asthma 2001", "MH S-02 Gicht 2020-03-14"]
             },
         };

@@ -84,7 +84,7 @@ public sealed class Proposing
 
         var days = cells.Where(c => c.Variable.Kind == typeof(PartialDate)).ToList();
         var dates = Take(table.File, MapPart.Dates, WaysOfWriting.Dates([.. days.Select(c => c.Text)]));
-        var numbers = cells.Where(c => IsNumber(c.Variable)).Select(c => c.Text);
+        var numbers = cells.Where(c => IsNumber(c.Variable)).Select(c => UnitInCell.Bare(c.Text));
         var told = WaysOfWriting.Mark([.. numbers]);
         var mark = Take(
             table.File,
@@ -256,6 +256,9 @@ public sealed class Proposing
         return value;
     }
 
+    // The number of a total below a table is no name of a test.
+    static bool IsNumber(string text) => double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _);
+
     static bool IsNumber(Variable variable) =>
         variable.MayBeNumber || variable.Kind == typeof(double) || variable.Kind == typeof(int);
 
@@ -305,7 +308,7 @@ public sealed class Proposing
     void TestWord(string file, Variable variable, string text)
     {
         var domain = variable.Name[..2];
-        if (Catalogue.All.Any(t => t.Domain == domain && t.Code == text))
+        if (Catalogue.All.Any(t => t.Domain == domain && t.Code == text) || IsNumber(text))
             return;
         if (domain == VitalSigns && TwoResults.IsNamed(text))
             Of(_words, variable.Name)[text] = Seen(

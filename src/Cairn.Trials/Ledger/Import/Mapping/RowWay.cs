@@ -112,7 +112,7 @@ sealed class RowWay
             yield return
             [
                 new(Code, code),
-                new(Result, _cells.Text(Result, result)),
+                new(Result, _cells.Text(Result, UnitInCell.Without(result, test.Unit))),
                 .. test.Unit is { } unit ? [new(Unit, unit)] : Array.Empty<KeyValuePair<string, string>>(),
             ];
     }
