@@ -26,7 +26,8 @@ static class AdverseEventWriter
 
     static AdverseEvent Event(string subject, Toxicity e, DateOnly infusion, PartialDate? death)
     {
-        var cause = IsUnrelated(e) ? e.OtherCause ?? UsualCause(e) : null;
+        var relation = RelationOf(e);
+        var cause = IsUnrelated(relation) ? e.OtherCause ?? UsualCause(e) : null;
         var others = OtherRelations.Of(e, cause);
         return new()
         {
@@ -45,7 +46,7 @@ static class AdverseEventWriter
             Fatal = e.Grade == 5 ? NoYes.Yes : NoYes.No,
             LifeThreatening = IsSerious(e) && e.Grade == 4 ? NoYes.Yes : NoYes.No,
             Hospitalised = IsSerious(e) && e.Grade <= 3 ? NoYes.Yes : NoYes.No,
-            Relation = e.Relation,
+            Relation = relation,
             RelationToLymphodepletion = others.ToLymphodepletion,
             RelationToDisease = others.ToDisease,
             RelationToApheresis = others.ToApheresis,
@@ -64,8 +65,11 @@ static class AdverseEventWriter
         };
     }
 
-    static bool IsUnrelated(Toxicity e) =>
-        Coded<Relatedness>.Of(e.Relation)?.Meaning is { } said && ((Relatedness?)said).IsRelated.IsFalse;
+    // What began before the cells is not put down to them; low counts from before them are asked of the marrow.
+    static string RelationOf(Toxicity e) => e is { Start: < 0, IsCount: false } ? Relatedness.NotRelated.Word() : e.Relation;
+
+    static bool IsUnrelated(string relation) =>
+        Coded<Relatedness>.Of(relation)?.Meaning is { } said && ((Relatedness?)said).IsRelated.IsFalse;
 
     // What a site names for what it does not put down to the cells; for low counts it has to look at the marrow.
     static string? UsualCause(Toxicity e) =>
