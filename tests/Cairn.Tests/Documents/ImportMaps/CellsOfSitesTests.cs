@@ -152,6 +152,16 @@ public sealed class CellsOfSitesTests : IDisposable
         Assert.Equal((MapPart.Test, "BLUTDRUCK"), (asked.Part, asked.Key));
     }
 
+    [Fact]
+    public void The_decimal_mark_is_seen_where_each_cell_has_its_unit_and_a_total_is_asked_about()
+    {
+        _site.Put("lb.csv", "Patient;Datum;Leukozyten\nS-01;14.03.2025;4,5 G/l\n", null);
+        _site.Put("labor.csv", "Patient;Datum;Parameter;Wert\nS-01;14.03.2025;Leukozyten;4,5\nSumme;;2;\n", null);
+        var proposal = Proposing.Of(IncomingFiles.Written(_site.Files, null).Tables);
+        Assert.Equal([DecimalMark.Comma, DecimalMark.Comma], proposal.Map.Files.Select(f => f.Decimal));
+        Assert.Contains(proposal.Questions, q => (q.Part, q.Key) == (MapPart.Word, "2"));
+    }
+
     [Theory] // a first row that is one: somebody's, of numbers, or of words
     [InlineData("Patient,Sex,Grade\nA,F,m\nB,F,m\n")]
     [InlineData("Patient,WBC,HGB\n,4.5,11\nS-01,4,11\n")]

@@ -112,7 +112,7 @@ public sealed class Proposing
         bool IsOpen(string column) =>
             shape.Find(held(column)) is null && _columns.GetValueOrDefault(domain)?.ContainsKey(column) != true;
         var cells = table.Rows.SelectMany(r => r.Values).Where(v => IsOpen(v.Key));
-        var texts = cells.Select(c => c.Value.Trim());
+        var texts = cells.Select(c => UnitInCell.Bare(c.Value.Trim()));
         return WaysOfWriting.Mark([.. texts.Where(t => SiteNumber.MarkOf(t) is not null)]);
     }
 
@@ -256,9 +256,6 @@ public sealed class Proposing
         return value;
     }
 
-    // The number of a total below a table is no name of a test.
-    static bool IsNumber(string text) => double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _);
-
     static bool IsNumber(Variable variable) =>
         variable.MayBeNumber || variable.Kind == typeof(double) || variable.Kind == typeof(int);
 
@@ -308,7 +305,7 @@ public sealed class Proposing
     void TestWord(string file, Variable variable, string text)
     {
         var domain = variable.Name[..2];
-        if (Catalogue.All.Any(t => t.Domain == domain && t.Code == text) || IsNumber(text))
+        if (Catalogue.All.Any(t => t.Domain == domain && t.Code == text))
             return;
         if (domain == VitalSigns && TwoResults.IsNamed(text))
             Of(_words, variable.Name)[text] = Seen(
