@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cairn.Criteria.Rules;
 using Cairn.Documents.RecordFiles;
 using Cairn.Dosing;
 using Cairn.Ledger;
@@ -125,7 +126,8 @@ static class ImportCommand
             [
                 .. request.Plan.Registration.OtherIds.Select(o => o.Id),
                 .. request.Plan.Registration.RegistryId is { } id ? [id] : Array.Empty<string>(),
-            ]
+            ],
+            EligibilityRules.Of(request.Plan)?.WordsAsked()
         );
         var (identified, doubts) = SourceNumbers.Give(files.Tables, state);
         var (tables, unnumbered) = RowNumbers.Give(identified, state);

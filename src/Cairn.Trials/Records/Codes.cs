@@ -49,6 +49,8 @@ public static class MedicationCategory
     public const string ToxicityTreatment = "CRS OR ICANS TREATMENT";
     public const string Bridging = "BRIDGING THERAPY";
     public const string Corticosteroid = "CORTICOSTEROID";
+    public const string Immunosuppressant = "IMMUNOSUPPRESSANT";
+    public const string AntiInfective = "ANTI-INFECTIVE";
 }
 
 /// <summary>Test codes (--TESTCD) that a derivation reads.</summary>

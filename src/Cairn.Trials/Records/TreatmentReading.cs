@@ -40,11 +40,29 @@ public static class TreatmentReading
         return IsSteroid(m) ? MedicationCategory.Corticosteroid : m.Category;
     }
 
-    /// <summary>The words by which criteria find a medication: its category as read, and as written.</summary>
+    /// <summary>
+    /// The words by which criteria find a medication: its category as written and as read, and what the drug is whatever it was
+    /// given for. What was not taken has the words of its category alone, for one drug that is denied denies no kind; and of a
+    /// category that is a part of a kind, no chemotherapy, the word as written.
+    /// </summary>
     public static IEnumerable<string> KindsAsRead(this Medication m)
     {
         ArgumentNullException.ThrowIfNull(m);
-        return new[] { m.CategoryAsRead(), m.Category }.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase);
+        List<string?> kinds = [m.Category, .. m.IsDenied ? Denied(m) : [m.CategoryAsRead(), .. OfTheDrug(m)]];
+        return kinds.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase);
+    }
+
+    static string?[] Denied(Medication m) =>
+        Has(m.Category ?? "", TreatmentWords.PartOfAKind) ? [] : [(m with { Treatment = "", Code = null }).CategoryAsRead()];
+
+    static IEnumerable<string> OfTheDrug(Medication m)
+    {
+        if (IsSteroid(m))
+            yield return MedicationCategory.Corticosteroid;
+        if (Says(m, TreatmentWords.Immunosuppressants) && !Has(m.Route ?? "", TreatmentWords.Local))
+            yield return MedicationCategory.Immunosuppressant;
+        if (Says(m, TreatmentWords.Antibacterials) || Has(m.Category ?? "", TreatmentWords.AgainstInfections))
+            yield return MedicationCategory.AntiInfective;
     }
 
     static bool IsGeneral(string? category) => string.Equals(category?.Trim(), "GENERAL", StringComparison.OrdinalIgnoreCase);

@@ -163,6 +163,53 @@ public static class TreatmentWords
     );
     internal static readonly SearchValues<string> Steroids = Any("PREDNIS", "DEXAMETHASONE", "BETAMETHASONE", "CORTISON");
 
+    internal static readonly SearchValues<string> Immunosuppressants = Any(
+        "TACROLIMUS",
+        "CICLOSPORIN",
+        "CYCLOSPORIN",
+        "SIROLIMUS",
+        "EVEROLIMUS",
+        "MYCOPHENOL",
+        "AZATHIOPRINE",
+        "RUXOLITINIB",
+        "BELUMOSUDIL",
+        "ABATACEPT",
+        "BASILIXIMAB",
+        "THYMOCYTE"
+    );
+
+    /// <summary>
+    /// Drugs that an infection is treated with. Those against viruses and fungi are none by their names: most are given to
+    /// prevent.
+    /// </summary>
+    internal static readonly SearchValues<string> Antibacterials = Any(
+        "CILLIN",
+        "CEF",
+        "PENEM",
+        "FLOXACIN",
+        "VANCOMYCIN",
+        "TEICOPLANIN",
+        "LINEZOLID",
+        "TIGECYCLINE",
+        "AMIKACIN",
+        "GENTAMICIN",
+        "METRONIDAZOLE"
+    );
+
+    /// <summary>In a category: some of what a wider one holds.</summary>
+    internal static readonly SearchValues<string> PartOfAKind = Any("CHEMO", "CYTOTOXIC", "SALVAGE");
+
+    /// <summary>In a category.</summary>
+    internal static readonly SearchValues<string> AgainstInfections = Any(
+        "ANTIBIOTIC",
+        "ANTIBACTERIAL",
+        "ANTIFUNGAL",
+        "ANTIVIRAL",
+        "ANTIMICROBIAL",
+        "ANTI-INFECTIVE",
+        "ANTIINFECTIVE"
+    );
+
     /// <summary>Ways of giving that reach no further than the place.</summary>
     internal static readonly SearchValues<string> Local = Any("TOPIC", "OPHTHAL", "INTRAOC", "NASAL", "INHAL", "AURIC");
     internal static readonly SearchValues<string> OtherBlood = Any(

@@ -22,6 +22,28 @@ public class TreatmentKindTests
     [InlineData("CM GENERAL/Cytarabine=Y 2025-03-20..2025-03-24", Chemotherapy, Truth.Unknown)] // may be called chemotherapy
     [InlineData("CM CHEMOTHERAPY=N; CM GENERAL/Cytarabine=Y 2025-03-20..2025-03-24", Chemotherapy, Truth.Unknown)]
     [InlineData("CM CHEMOTHERAPY=N; CM GENERAL/Cytarabine=Y 2025-01-20..2025-01-24", Chemotherapy, Truth.False)]
+    [InlineData("CM CHEMOTHERAPY=N", Chemotherapy, Truth.False)]
+    [InlineData("CM CHEMOTHERAPY=N", "History.TookDuring('ANTI-LEUKAEMIA THERAPY', Weeks)", Truth.Unknown)] // a part of the kind
+    [InlineData("CM GENERAL/Dexamethasone=N", "History.TookDuring('CORTICOSTEROID', Weeks)", Truth.Unknown)] // one of many
+    [InlineData("CM CRS OR ICANS TREATMENT/Dexamethasone=Y 2025-03-20..", "History.TakesNow('CORTICOSTEROID', Day)", Truth.True)]
+    [InlineData("CM IMMUNOSUPPRESSANT/Prednisone=Y 2025-03-20..", "History.TakesNow('CORTICOSTEROID', Day)", Truth.True)]
+    [InlineData(
+        "CM IMMUNOSUPPRESSANT=N; CM GENERAL/Tacrolimus=Y 2025-03-20..",
+        "History.TakesNow('IMMUNOSUPPRESSANT', Day)",
+        Truth.True
+    )]
+    [InlineData("CM ANTI-INFECTIVE=N; CM ANTIBIOTIC/X=Y 2025-03-20..", "History.TakesNow('ANTI-INFECTIVE', Day)", Truth.True)]
+    [InlineData(
+        "CM ANTI-INFECTIVE=N; CM GENERAL/Meropenem=Y 2025-03-20..",
+        "History.TakesNow('ANTI-INFECTIVE', Day)",
+        Truth.True
+    )]
+    [InlineData(
+        "CM ANTI-INFECTIVE=N; CM GENERAL/Aciclovir=Y 2025-03-20..",
+        "History.TakesNow('ANTI-INFECTIVE', Day)",
+        Truth.False
+    )] // prophylaxis
+    [InlineData("CM ANTIBIOTIC=N", "History.TakesNow('ANTI-INFECTIVE', Day)", Truth.Unknown)]
     [InlineData("CM ANTI-LEUKAEMIA THERAPY=N", Chemotherapy, Truth.False)] // then none of it was chemotherapy
     [InlineData(
         "CM GENERAL/Cytarabine=Y 2025-03-31..2025-03-31",

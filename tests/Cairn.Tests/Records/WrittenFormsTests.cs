@@ -39,6 +39,15 @@ public class WrittenFormsTests
         );
 
     [Theory]
+    [InlineData("Non-Reactive", Truth.False)]
+    [InlineData("non reactive", Truth.False)]
+    [InlineData(" pos ", Truth.True)]
+    [InlineData("0.12", Truth.Unknown)] // an index of antibodies
+    [InlineData("", Truth.Unknown)]
+    public void A_sign_is_read_in_the_words_of_laboratories(string written, Truth there) =>
+        Assert.Equal(there, SignWords.Read(written));
+
+    [Theory]
     [InlineData("4.9", "mIU/mL", null, Truth.False)]
     [InlineData("<5", "mIU/mL", null, Truth.False)]
     [InlineData("5", "IU/L", null, Truth.Unknown)]

@@ -35,12 +35,7 @@ static class Results
             : null;
 
     public static Truth IsPositive(Observation o) =>
-        o.Result?.Trim().ToUpperInvariant() switch
-        {
-            "POSITIVE" or "POS" or "REACTIVE" or "DETECTED" => Truth.True,
-            "NEGATIVE" or "NEG" or "NON-REACTIVE" or "NONREACTIVE" or "NOT DETECTED" => Truth.False,
-            _ => PregnancyTest.OfAmount(o),
-        };
+        SignWords.Read(o.Result) is var said and not Truth.Unknown ? said : PregnancyTest.OfAmount(o);
 
     /// <summary>
     /// Above the lower limit of detection: a number is, a result below a bound is not, and the laboratory's own word counts.

@@ -105,6 +105,22 @@ public sealed class EligibilityRules
     /// </summary>
     public IReadOnlyList<RuleParameter> Parameters { get; }
 
+    /// <summary>Words that the criteria ask records for, by variable: <c>DSDECOD DONOR CONFIRMED</c>.</summary>
+    public IReadOnlySet<(string Variable, string Word)> WordsAsked()
+    {
+        var codes = _library.Reading.Retrieves.Select(r => r.Code);
+        return new HashSet<(string, string)>(codes.OfType<CodeAsked>().Select(Word));
+    }
+
+    static (string, string) Word(CodeAsked asked)
+    {
+        var variable = asked.Property.Source ?? asked.Property.Name;
+        return (
+            variable.Replace("--", RecordModel.DomainOf(asked.Type), StringComparison.Ordinal),
+            asked.Code.ToUpperInvariant()
+        );
+    }
+
     /// <summary>Begins asking for verdicts alone; one asker is for one thread.</summary>
     public VerdictPass Verdicts(IReadOnlyList<Criterion> criteria) => new(Begin(), criteria);
 

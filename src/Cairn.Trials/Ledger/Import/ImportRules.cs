@@ -5,9 +5,11 @@ namespace Cairn.Ledger.Import;
 /// <param name="Today">The last day on which something recorded can have happened.</param>
 /// <param name="Visits">Names and identifiers of the scheduled visits; null when there is no schedule to check against.</param>
 /// <param name="OtherIds">The other numbers that the trial goes by, the registry's among them.</param>
+/// <param name="Asked">Words that the study's criteria ask for, by variable: rules read them beside those of the lists.</param>
 public sealed record ImportRules(
     string Study,
     DateOnly Today,
     IReadOnlyCollection<string>? Visits = null,
-    IReadOnlyCollection<string>? OtherIds = null
+    IReadOnlyCollection<string>? OtherIds = null,
+    IReadOnlySet<(string Variable, string Word)>? Asked = null
 );

@@ -138,9 +138,10 @@ sealed class Plausibility
             odd(variable.Name, $"{variable.Name} {Text(number)} is implausible.", $"It is expected {Between(low, high)}.");
     }
 
-    static void Code(Row row, Variable variable, Oddity odd)
+    void Code(Row row, Variable variable, Oddity odd)
     {
-        if (variable.IsStrange(row.Record))
+        var isAsked = _rules.Asked?.Contains((variable.Name, $"{variable.Of(row.Record)}".ToUpperInvariant())) == true;
+        if (variable.IsStrange(row.Record) && !isAsked)
             odd(
                 variable.Name,
                 $"{variable.Name} '{variable.Of(row.Record)}' is no code of its list.",

@@ -20,7 +20,7 @@ static class ResultText
         if (observation.Result is not { } result)
             return null;
         var test = Catalogue.Find(observation);
-        if (PregnancyTest.Amount(observation) is not null || test?.Domain == Scales && ScaleStep.Of(observation) is not null)
+        if (IsRead(observation, test))
             return null;
         if (NumberLikes.Of(result, test?.Unit is not null) is { } like)
             return new(NumberLikes.What(like, result), NumberLikes.Mend(like), like.ToString());
@@ -32,6 +32,11 @@ static class ResultText
     }
 
     const string Scales = "QS";
+
+    static bool IsRead(Observation observation, CatalogueTest? test) =>
+        PregnancyTest.Amount(observation) is not null
+        || (test?.Domain == Scales && ScaleStep.Of(observation) is not null)
+        || (test is { Domain: "LB", Unit: null } && SignWords.Read(observation.Result) != Truth.Unknown);
 
     static Phrase Words(Observation observation, IReadOnlyList<string> words) =>
         observation.TestCode == ScreeningCode.Hcg
