@@ -8,7 +8,7 @@ namespace Cairn.Tests.Documents.ImportMaps;
 
 /// <summary>
 /// What a cell of a site's file may hold: two results (120/80), a limit in words (bis 50), a month of a year (03/2025), and units
-/// in a line of their own below the names of the columns. Everything is made up; what is expected was written before the run.
+/// in a line of their own below the names of the columns. Everything is made up; what is expected is by hand.
 /// </summary>
 public sealed class CellsOfSitesTests : IDisposable
 {
