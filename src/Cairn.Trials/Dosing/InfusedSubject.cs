@@ -116,8 +116,11 @@ sealed class InfusedSubject
             );
         var first = Subject.CellInfusions.First(e => e.Dose != 0);
         var isUndated = first.Start is not { Year: not null };
+        var levels = DltAssessment.LevelsOf([.. Subject.CellInfusions.Where(e => e.Dose != 0)]);
         var what = (isUndated, first.AssignedLevel) switch
         {
+            (false, _) when levels.Count > 1 =>
+                $"Fractions of one course are recorded at dose levels {string.Join(" and ", levels)}.",
             (true, _) => "Cells were given, and the day is not recorded.",
             (false, { } level) => $"Cells were given at dose level {level}, and the study has levels 1 to {_levels}.",
             (false, null) => "Cells were given, and the dose level is not recorded.",

@@ -26,16 +26,33 @@ static class CourseFindings
 
     static IEnumerable<Finding> InRemissionBefore(MarrowAssessment? before)
     {
-        if (before?.Response.Value == ResponseCategory.CR)
-            yield return Finding.Warning(
-                $"{before.Subject} MI",
-                null,
-                "MIORRES",
-                $"The marrow of {DayWords.Of(before.Date)}, before the cells, is a complete remission with recovered counts: "
+        if (before is null)
+            yield break;
+        var day = DayWords.Of(before.Date);
+        if (before.Response.Value == ResponseCategory.CR)
+            yield return Before(
+                before,
+                $"The marrow of {day}, before the cells, is a complete remission with recovered counts: "
                     + "a remission after them cannot be told from it.",
                 "Residual disease can be evaluated, a complete remission not; the rates are given without the subject as well."
             );
+        else if (before.Judgement.StillPossible.Contains(ResponseCategory.CR))
+            yield return Before(
+                before,
+                $"The marrow of {day}, before the cells, may be a complete remission: what stands beside it is not recorded.",
+                "Record the blood counts of that day; in a complete remission before the cells none after them can be credited."
+            );
+        else if (before.Response.Value is ResponseCategory.CRh or ResponseCategory.CRi or ResponseCategory.MLFS)
+            yield return Before(
+                before,
+                $"The marrow of {day}, before the cells, is clear of leukaemia already ({before.Response.Value}): a complete "
+                    + "remission after them may be counts that came back by themselves.",
+                "A physician says what is credited to the cells."
+            );
     }
+
+    static Finding Before(MarrowAssessment before, string what, string mend) =>
+        Finding.Warning($"{before.Subject} MI", null, "MIORRES", what, mend);
 
     // Blasts that come back from regeneration fall by themselves; leukaemia does not.
     static IEnumerable<Finding> FellByThemselves(DiseaseRecords records, MarrowAssessment? remission) =>

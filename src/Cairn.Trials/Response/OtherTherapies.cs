@@ -46,6 +46,23 @@ sealed record OtherTherapies(IReadOnlyList<Record> Therapies, IReadOnlyList<Reco
             .DistinctBy(row => row.Called(), StringComparer.OrdinalIgnoreCase)
             .Select(Ask);
 
+    /// <summary>
+    /// What was begun before the cells and goes on after them: a remission may be its work. Surely so, by the end recorded or as
+    /// recorded to go on; a name once.
+    /// </summary>
+    public IEnumerable<Finding> GoingOn(DateOnly? infusion) =>
+        from row in Therapies.OfType<Medication>().DistinctBy(row => row.Called(), StringComparer.OrdinalIgnoreCase)
+        where row.Start is { Year: not null } start && start.Latest < infusion
+        where row.End is { Year: not null } end ? end.Earliest > infusion : row.StillTaken.GoesOn.IsTrue
+        select Finding.Warning(
+            $"{row.Subject} CM {row.Sequence}",
+            null,
+            "CMENDTC",
+            $"{row.Called()} was begun before the cells and goes on after them: a remission may be its work, and is credited to "
+                + "the cells.",
+            "Record the day on which it was stopped, or a physician says what is credited."
+        );
+
     static Finding Ask(Record row) =>
         Finding.Warning(
             $"{row.Subject} {row.Domain} {row.Sequence}",

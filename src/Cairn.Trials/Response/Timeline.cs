@@ -38,6 +38,7 @@ sealed record Timeline(bool IsInfused, IReadOnlyList<CourseEvent> Events, IReadO
                 .. Doubtful(subject, infusions),
                 .. LateEnrolment(subject.Id, enrolled.Value, infusions),
                 .. given.Asked(first.Value ?? enrolled.Value, treated[0].Day),
+                .. given.GoingOn(first.Value),
                 .. AfterDeath(subject, vital.Death.Value),
             ]
         );

@@ -131,7 +131,7 @@ public sealed record DltAssessment(
 
     /// <summary>
     /// True when cells were or may have been given by a day, and it is not recorded at which level or on which day, or whether
-    /// they were cells.
+    /// they were cells; and when fractions of one course are recorded at two levels.
     /// </summary>
     public static bool IsUnplaced(SubjectRecords subject, int levels, DateOnly asOf) =>
         Given(subject, asOf) is [var first, ..] cells
@@ -141,7 +141,22 @@ public sealed record DltAssessment(
             || first.AssignedLevel is not { } level
             || level < 1
             || level > levels
+            || LevelsOf(cells).Count > 1
         );
+
+    /// <summary>The levels at which the fractions of one course are recorded: cells of two weeks from the first.</summary>
+    internal static IReadOnlyCollection<int> LevelsOf(IReadOnlyList<Exposure> cells) =>
+        [
+            .. cells
+                .Where(e => !(e.Start?.Earliest > cells[0].Start?.Latest.AddDays(CourseDays)))
+                .Select(e => e.AssignedLevel)
+                .OfType<int>()
+                .Distinct()
+                .Order(),
+        ];
+
+    // Fractions are given within days; cells given again come weeks later.
+    const int CourseDays = 14;
 
     /// <summary>
     /// Last day of a window whose clock starts on a day: a window of 28 days after Day 0 ends with Day 28's visit.

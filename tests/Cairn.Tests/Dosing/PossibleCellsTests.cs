@@ -25,6 +25,19 @@ public sealed class PossibleCellsTests
         Assert.Contains("EXLEVEL", Assert.Single(board.Findings).ToString(), StringComparison.Ordinal);
     }
 
+    // Fractions of one course at two levels contradict each other; cells given again weeks later are a course of their own.
+    [Theory]
+    [InlineData(3, 2, true)]
+    [InlineData(3, 1, false)]
+    [InlineData(30, 2, false)]
+    public void Fractions_of_one_course_at_two_levels_stop_every_infusion(int day, int level, bool stops)
+    {
+        var other = Infusion("C", level, day, sequence: 2);
+        var board = Board(60, Trial(), Treated("A", 1, 0), Subject("C", Infusion("C", 1, 2), SeenOn("C", 40), other));
+        Assert.Equal(stops, board.OffBoard.Any(f => f.Column == "EXLEVEL"));
+        Assert.Equal(stops, board.Now.Advice is DoseAdvice.Wait { For: ["C"] });
+    }
+
     [Theory]
     [InlineData("CART INFUSION", 1, "10*6/kg")]
     [InlineData(null, 1, "mg")]

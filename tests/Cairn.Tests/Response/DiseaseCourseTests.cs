@@ -353,4 +353,25 @@ public sealed class DiseaseCourseTests
         );
         Assert.Empty(Of(0).Findings);
     }
+
+    // Fewer than 5 % blasts before the cells: with recovered counts it is a complete remission already, without counts it may be, and
+    // with low counts a remission after the cells may be counts that came back.
+    [Theory]
+    [InlineData(1.5, 150.0, "is a complete remission with recovered counts")]
+    [InlineData(null, null, "may be a complete remission")]
+    [InlineData(0.4, 30.0, "is clear of leukaemia already")]
+    public void A_marrow_clear_of_leukaemia_before_the_cells_is_told(double? anc, double? plt, string says)
+    {
+        var story = new Story("S").Enrolled().Infused().Marrow(-6, "3").BloodBlasts(-6, "0").Extramedullary(-6, "N");
+        if (anc is { } n && plt is { } p)
+            story.Lab(TestCode.Neutrophils, -6, $"{n:0.0}", "10*9/L").Lab(TestCode.Platelets, -6, $"{p:0}", "10*9/L");
+        var course = DiseaseCourse.Of(Plans.Study(), story.Assessed(28, 2).Records, null);
+        Assert.Contains(says, Assert.Single(course.Findings, f => f.Column == "MIORRES").What, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            DiseaseCourse
+                .Of(Plans.Study(), new Story("S").Enrolled().Infused().Assessed(-6, 60).Assessed(28, 2).Records, null)
+                .Findings,
+            f => f.Column == "MIORRES"
+        );
+    }
 }

@@ -38,6 +38,22 @@ public sealed class TreatmentSpellingTests
             Start = Story.On(day),
         };
 
+    // Begun before the cells and not ended by them: a remission may be its work. One that ended before them was bridging.
+    [Theory]
+    [InlineData(20, null, true)]
+    [InlineData(null, RelativeTiming.Ongoing, true)]
+    [InlineData(-3, null, false)]
+    [InlineData(null, null, false)]
+    public void A_leukaemia_therapy_that_goes_on_through_the_cells_is_told(int? end, RelativeTiming? still, bool told)
+    {
+        var drug = Drug("Gilteritinib", "ANTINEOPLASTIC", -40) with
+        {
+            End = end is { } day ? Story.On(day) : null,
+            StillTaken = still is { } timing ? (Coded<RelativeTiming>?)timing : null,
+        };
+        Assert.Equal(told, Course(drug).Findings.Any(f => f.Column == "CMENDTC"));
+    }
+
     static bool IsAsked(DiseaseCourse course) => course.Findings.Any(f => f.Column is "CMCAT" or "PRDECOD");
 
     [Theory]
