@@ -18,6 +18,7 @@ public sealed class PagesTests(Demo demo)
         "/dose",
         "/safety",
         "/response",
+        "/kinetics",
         "/survival",
         "/assumed",
         "/report",

@@ -32,6 +32,8 @@ static class DoseLive
         var asOf = day ?? trial.UsualDay;
         var board = DoseBoard.Of(trial.StudyOn(asOf), trial.Casebook, asOf) ?? throw NoBoard(study);
         Ledgers.SaySynthetic(trial.Casebook);
+        if (trial.Casebook.Subjects.Count == 0)
+            Console.Error.WriteLine($"cairn: no record of {study} is in {database}: this is how the rule begins.");
         var analysis = trial.Analyse(asOf);
         if (options.Json(parsed))
             return Shell.Print(DoseBoardJson.Of(trial.Head, board, analysis));

@@ -46,9 +46,12 @@ sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<Toxicity
         return related.IsFalse && !IsExplained(ae) ? Truth.Unknown : related;
     }
 
-    // Leukaemia explains nothing while the marrow is clear of it; of low counts the marrow says it, and no word.
+    // Leukaemia explains nothing while the marrow is clear of it; of low counts the marrow says it, and no word. An event that is
+    // the disease by name is its own cause.
     bool IsExplained(AdverseEvent ae)
     {
+        if (DiseaseAsCause.Is(ae.Name))
+            return true;
         if (!ToxicityMatch.HasOtherCause(ae) || !DiseaseAsCause.Is(ae.OtherCause!))
             return ToxicityMatch.HasOtherCause(ae);
         return !ToxicityGroups.IsIn(ae, ToxicityGroup.LowBloodCounts).IsTrue && !IsClearOfLeukaemia(ae);

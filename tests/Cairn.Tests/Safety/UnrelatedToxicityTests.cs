@@ -58,6 +58,16 @@ public sealed class UnrelatedToxicityTests
         }
     }
 
+    // The disease by name is its own cause, where it is said not to be related.
+    [Theory]
+    [InlineData("Disease progression", "NOT RELATED", DltStatus.None)]
+    [InlineData("Disease progression", "POSSIBLE", DltStatus.Dlt)]
+    public void The_disease_as_an_event_asks_for_no_other_cause(string term, string relation, DltStatus expected) =>
+        Assert.Equal(
+            expected,
+            Judge(Studies.Trial.Read(Studies.Trial.DualTarget), [], Event("S1", term, 4, 5, 30, relation)).Value
+        );
+
     // Words that say that nobody knows, or knows yet, and strokes, name no cause.
     [Theory]
     [InlineData("none", DltStatus.Pending)]

@@ -31,6 +31,7 @@ public static class TrialSections
         Screening = new("screening", "Screening"),
         Dose = new("dose", "Dose"),
         Response = new("response", "Response"),
+        Kinetics = new("kinetics", "Kinetics"),
         Survival = new("survival", "Survival"),
         Assumed = new("assumed", "Assumed values");
 
@@ -48,6 +49,7 @@ public static class TrialSections
         new(SignatureSection.OfSubjects, Page: null, InReport: true),
         .. SafetyPages.All,
         new(ResponseSection.Of, Response, InReport: true),
+        new(KineticsSection.Of, Kinetics, InReport: false),
         new(SurvivalSection.Of, Survival, InReport: true),
         new(a => AssumedSection.Of(a.Study), Assumed, InReport: true),
     ];
