@@ -130,6 +130,9 @@ static class AdverseEventWriter
 
     delegate void Gives(string drug, string indication, int day, int days, double dose, string unit);
 
+    // Stopped with the event: cells that were postponed for it are not given beside a steroid.
+    static int DaysOfSteroids(Toxicity e) => Math.Max(1, Math.Min(2 + e.Grade, (e.End ?? int.MaxValue) - e.Start));
+
     // As the consensus has it (Hines 2023): anakinra with or without a steroid first, ruxolitinib where it is severe.
     static void OfHyperinflammation(Toxicity e, Gives give)
     {
@@ -161,7 +164,7 @@ static class AdverseEventWriter
             if (e.IsCrs)
                 Give("TOCILIZUMAB", "CRS", e.Start + 1, 1, 8, "mg/kg");
             if (e.IsCrs && e.Grade >= 3 || e.IsIcans)
-                Give("DEXAMETHASONE", e.IsCrs ? "CRS" : "ICANS", e.Start + 1, 2 + e.Grade, 10, "mg");
+                Give("DEXAMETHASONE", e.IsCrs ? "CRS" : "ICANS", e.Start + 1, DaysOfSteroids(e), 10, "mg");
             if (e.IsInfection)
                 chart.Drug(
                     "MEROPENEM",
