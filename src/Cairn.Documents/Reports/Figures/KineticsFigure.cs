@@ -7,7 +7,11 @@ namespace Cairn.Documents.Reports.Figures;
 public readonly record struct LevelPoint(double Day, double? Level);
 
 /// <summary>A subject's levels by day.</summary>
-public sealed record LevelCourse(string Subject, IReadOnlyList<LevelPoint> Points);
+public sealed record LevelCourse(string Subject, IReadOnlyList<LevelPoint> Points)
+{
+    /// <summary>The records of the levels; none of a file's.</summary>
+    public IReadOnlyList<Fact> Because { get; init; } = [];
+}
 
 /// <summary>
 /// Levels of the infused cells over time on a logarithmic axis, a line a subject: what <see cref="Draw"/> needs.
@@ -190,6 +194,8 @@ public sealed record KineticsFigure
             power.ToString(System.Globalization.CultureInfo.InvariantCulture).Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0'])
         );
 
+    static Cell Of(double level, LevelCourse course) => ((Cell)Number(level)).From(course.Because);
+
     Table Data() =>
         new()
         {
@@ -204,7 +210,7 @@ public sealed record KineticsFigure
                     c.Subject,
                     [
                         .. c.Points.Select(p =>
-                            (IReadOnlyList<Cell>)[Written.Short(p.Day), p.Level is { } level ? Number(level) : "below the limit"]
+                            (IReadOnlyList<Cell>)[Written.Short(p.Day), p.Level is { } level ? Of(level, c) : "below the limit"]
                         ),
                     ]
                 )),

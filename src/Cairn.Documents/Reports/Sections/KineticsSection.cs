@@ -98,16 +98,18 @@ public static class KineticsSection
         IEnumerable<SubjectKinetics> subjects
     )
     {
-        var summary = LevelSummary.Of(subjects.Select(k => measure.Of(k.Course)));
+        List<SubjectKinetics> measured = [.. subjects.Where(k => measure.Of(k.Course) is not null)];
+        var summary = LevelSummary.Of(measured.Select(k => measure.Of(k.Course)));
+        Cell Grounded(string text) => ((Cell)text).From(measured.SelectMany(k => k.Because));
         return
         [
             level,
             (Phrase)$"{measure.Name}, {measure.Unit}",
-            Cell.Of(summary.N).From(subjects.SelectMany(k => k.Because)),
-            Rounded(summary.GeometricMean),
-            Written.Fixed(100 * summary.GeometricCv, 0),
-            Rounded(summary.Median),
-            summary.N == 0 ? Written.NotEstimable : $"{Rounded(summary.Least)} to {Rounded(summary.Most)}",
+            Grounded(Written.Count(summary.N)),
+            Grounded(Rounded(summary.GeometricMean)),
+            Grounded(Written.Fixed(100 * summary.GeometricCv, 0)),
+            Grounded(Rounded(summary.Median)),
+            Grounded(summary.N == 0 ? Written.NotEstimable : $"{Rounded(summary.Least)} to {Rounded(summary.Most)}"),
         ];
     }
 
@@ -127,7 +129,10 @@ public static class KineticsSection
             [
                 .. courses
                     .Where(k => k.Points.Count > 0)
-                    .Select(k => new LevelCourse(k.Subject.Id, [.. k.Points.Select(p => new LevelPoint(p.Day, p.Level))])),
+                    .Select(k => new LevelCourse(k.Subject.Id, [.. k.Points.Select(p => new LevelPoint(p.Day, p.Level))])
+                    {
+                        Because = k.Because,
+                    }),
             ],
         }.Draw();
 
@@ -155,7 +160,7 @@ public static class KineticsSection
             Cell.Subject(k.Subject.Id),
             Level(k.Subject.Level),
             Cell.Of(k.Course.Samples).From(k.Because),
-            .. Measures.Select(m => (Cell)Rounded(m.Of(k.Course))),
+            .. Measures.Select(m => ((Cell)Rounded(m.Of(k.Course))).From(k.Because)),
             k.Course.StillDetected.IsTrue ? "found" : "not found",
         ];
 }
