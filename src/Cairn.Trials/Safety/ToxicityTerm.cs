@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Cairn.Records;
 using Cairn.Safety.Ctcae;
@@ -96,9 +97,21 @@ public static class ToxicityTerm
     internal static bool IsKnown(string name) => Preferred.ContainsKey(Plain(name));
 
     /// <summary>The one name under which names of a toxicity are the same; it is compared without case.</summary>
-    internal static string Of(string name) =>
-        Preferred.GetValueOrDefault(Plain(name))
-        ?? (Term(name) is { } term ? Preferred.GetValueOrDefault(Plain(term), term) : name.Trim());
+    internal static string Of(string name)
+    {
+        if (Kept.TryGetValue(name, out var known))
+            return known;
+        var one = Preferred.GetValueOrDefault(Plain(name)) ?? Meant(name);
+        if (Kept.Count < MostKept)
+            Kept.TryAdd(name, one);
+        return one;
+    }
+
+    static string Meant(string name) => Term(name) is { } term ? Preferred.GetValueOrDefault(Plain(term), term) : name.Trim();
+
+    // Every line of a definition asks it of every event, and a trial has few names.
+    static readonly ConcurrentDictionary<string, string> Kept = new(StringComparer.Ordinal);
+    const int MostKept = 10_000;
 
     // The term of CTCAE that a chart's own name means: low platelets, fit, cerebral oedema.
     static string? Term(string name) =>

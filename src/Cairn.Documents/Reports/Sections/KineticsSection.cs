@@ -67,7 +67,6 @@ public static class KineticsSection
             WhenEmpty = "No transgene level after the cells is recorded.",
             Columns =
             [
-                Column.OfWords("Dose level"),
                 Column.OfWords("Measure"),
                 Column.OfNumbers("Subjects", "n"),
                 Column.OfNumbers("Geometric mean"),
@@ -81,7 +80,7 @@ public static class KineticsSection
                 where course.Points.Count > 0
                 group course by course.Subject.Level into level
                 orderby level.Key ?? 0
-                select new RowGroup(null, [.. Measures.Select((m, i) => Row(i == 0 ? Level(level.Key) : "", m, level))]),
+                select new RowGroup(Level(level.Key), [.. Measures.Select(m => Row(m, level))]),
             ],
             Notes =
             [
@@ -93,7 +92,6 @@ public static class KineticsSection
     static Phrase Level(int? level) => level is { } known ? (Phrase)$"Level {Sourced.Number(known)}" : "level not recorded";
 
     static IReadOnlyList<Cell> Row(
-        Phrase level,
         (Phrase Name, Phrase Unit, Func<CellularKinetics, double?> Of) measure,
         IEnumerable<SubjectKinetics> subjects
     )
@@ -103,7 +101,6 @@ public static class KineticsSection
         Cell Grounded(string text) => ((Cell)text).From(measured.SelectMany(k => k.Because));
         return
         [
-            level,
             (Phrase)$"{measure.Name}, {measure.Unit}",
             Grounded(Written.Count(summary.N)),
             Grounded(Rounded(summary.GeometricMean)),
