@@ -157,6 +157,7 @@ public sealed class PagesTests(Demo demo)
                 "Dose",
                 "Safety",
                 "Response",
+                "Kinetics",
                 "Survival",
                 "Assumed values",
                 "Product",
@@ -168,7 +169,7 @@ public sealed class PagesTests(Demo demo)
                 "History",
                 "Report",
             ],
-            passed[^19..]
+            passed[^20..]
         );
     }
 
