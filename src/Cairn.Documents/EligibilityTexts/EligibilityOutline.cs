@@ -13,10 +13,10 @@ namespace Cairn.Documents.EligibilityTexts;
 /// </summary>
 sealed class EligibilityOutline
 {
-    const int FurthestLook = 400,
-        LongestPlain = 40;
+    const int LongestPlain = 40;
 
     readonly IReadOnlyList<EligibilityLine> _lines;
+    readonly LinesBelow _below;
     readonly HashSet<string> _dotted;
     readonly HashSet<int> _headed;
     readonly OpenLists _open = new();
@@ -30,7 +30,7 @@ sealed class EligibilityOutline
 
     EligibilityOutline(IReadOnlyList<EligibilityLine> lines)
     {
-        _lines = lines;
+        (_lines, _below) = (lines, new(lines));
         _dotted = lines
             .Where(l => l.Marker?.Prefix is not null)
             .Select(l => DottedNumber(l.Marker!))
@@ -39,10 +39,10 @@ sealed class EligibilityOutline
         for (var i = 0; i < lines.Count; i++)
             Take(lines[i], i);
         Asides.AddRange(_permissions.Select(p => new EligibilityAside(AsideKind.Permission, p.Whole)));
-        TakeTopicsOut(Inclusion);
-        TakeTopicsOut(Exclusion);
+        foreach (var topic in OutlineEnd.TakeTopicsOut(Inclusion).Concat(OutlineEnd.TakeTopicsOut(Exclusion)))
+            Aside(AsideKind.LeadIn, topic);
         if (!TellsKinds)
-            TellKindsByWords();
+            OutlineEnd.TellKindsByWords(Inclusion, Exclusion);
         Inclusion = Alternatives.Joined(Inclusion, CriterionKind.Inclusion);
         Exclusion = Alternatives.Joined(Exclusion, CriterionKind.Exclusion);
         Doubts.AddRange(OutlineDoubts.Of(Inclusion).Concat(OutlineDoubts.Of(Exclusion)));
@@ -66,7 +66,7 @@ sealed class EligibilityOutline
             BeginSection(section, line, index);
         else if (line.Whole[0] == '|')
             TakeTableRow(line);
-        else if (line.Text.Length == 0 && !EndsSection(index))
+        else if (line.Text.Length == 0 && !_below.EndsSection(index))
             return; // a bullet without words, before what it should have marked
         else if (Remarks.IsNone(line.Text) && !_open.IsNested(line))
             Aside(AsideKind.None, line.Whole);
@@ -78,9 +78,9 @@ sealed class EligibilityOutline
             Turn(line);
         else if (line.Marker is { IsBullet: true } && IsNote(line, index) && _last is { IsGroup: false })
             Continue(line);
-        else if (IsTopicBeside(line, index))
+        else if (_below.IsTopicBeside(line, index))
             TakeParagraph(line with { Marker = null, Whole = line.Text }, index);
-        else if (IsTopicInside(line, index))
+        else if (_open.IsNested(line) && _below.IsTitleInside(line, index)) // Type of Participant, between 1. and 2.
             Aside(AsideKind.LeadIn, line.Whole);
         else if (ReadingOf(line) is { } reading)
             TakeItem(line, reading, index);
@@ -163,8 +163,6 @@ sealed class EligibilityOutline
 
     void Aside(AsideKind kind, string text) => Asides.Add(new(kind, text));
 
-    bool EndsSection(int index) => index + 1 >= _lines.Count || Headings.Read(_lines[index + 1]) is not null;
-
     // Lines without a marker
 
     bool ContinuesItem(EligibilityLine line) =>
@@ -203,8 +201,7 @@ sealed class EligibilityOutline
         _last is { Marker: not null }
         && Remarks.OpensExamples(line.Text)
         && line.Text.EndsWith(':')
-        && index + 1 < _lines.Count
-        && _lines[index + 1].Marker is not null;
+        && _below.HasMarkBelow(index);
 
     /// <summary>Examples belong to the item that they explain, though their list stands at its indent.</summary>
     void TakeExamples(EligibilityLine line)
@@ -218,7 +215,7 @@ sealed class EligibilityOutline
 
     void TakeParagraph(EligibilityLine line, int index)
     {
-        var next = index >= 0 && index + 1 < _lines.Count ? _lines[index + 1] : null;
+        var next = _below.Next(index);
         if (!line.IsSentence || FoldedNames.Demands(line.Text))
             EndKind();
         if (LeadIns.IsOne(line.Text) && !HasOwnLogic(line.Text))
@@ -227,16 +224,20 @@ sealed class EligibilityOutline
             OpenPermissions(line);
         else if (next is not null && Remarks.KindOfTopic(line.Text) is { } kind)
             OpenKind(line, kind);
-        else if (_group is { Parts.Count: 0 } && Heads(line, next) && !_permissions.Contains(_group))
+        else if (_group is { Parts.Count: 0 } && LinesBelow.Heads(line, next) && !_permissions.Contains(_group))
             _group.Continue(line, afterBlank: true);
-        else if (HeadsSections(line, next))
+        else if (LinesBelow.HeadsSections(line, next))
         {
             CloseLists();
             _scope = line.Text;
         }
-        else if (Heads(line, next) && IsTopicOfOneList(line, index))
+        else if (
+            LinesBelow.Heads(line, next)
+            && _below.IsTopicOfOneList(line, index)
+            && !Top.Exists(n => n.Marker?.Arabic is not null)
+        )
             Aside(AsideKind.LeadIn, line.Whole);
-        else if (Heads(line, next))
+        else if (LinesBelow.Heads(line, next))
             OpenGroup(line, LeadIns.NamesSome(line.Text));
         else if (!line.AfterBlank && _last is { Marker: null, IsGroup: false } && _last.IsContinuedBy(line.Text))
             _last.Continue(line, afterBlank: false);
@@ -280,60 +281,6 @@ sealed class EligibilityOutline
     /// <summary>A lead-in that says how the criteria combine otherwise than all of them: it stays with its list.</summary>
     bool HasOwnLogic(string text) => !PartWords.StandAloneBelow(LeadIns.Kind(text) ?? _kind, text);
 
-    /// <summary>
-    /// Cohort A, above the headings of its own inclusion and exclusion criteria; not the last criterion before a heading.
-    /// </summary>
-    static bool HeadsSections(EligibilityLine line, EligibilityLine? next)
-    {
-        if (
-            next is not { Marker: null }
-            || !LeadIns.IsLabel(line.Text)
-            || Headings.Read(next) is not { Kind: { } kind, NamesSome: false }
-        )
-            return false;
-        var (isHeading, namesSome) = (line.Text.EndsWith(':'), LeadIns.NamesSome(line.Text));
-        return (isHeading && namesSome) || (kind == CriterionKind.Inclusion && (isHeading || namesSome));
-    }
-
-    static bool Heads(EligibilityLine line, EligibilityLine? next) =>
-        line.Text.EndsWith(':') || line.IsTopic
-            ? next is not null
-            : !line.IsSentence
-                && LeadIns.IsLabel(line.Text)
-                && next is not null
-                && (next.Marker is not null || (next.AfterBlank && next.Text.EndsWith(':')));
-
-    /// <summary>
-    /// A topic (Age, Medical conditions) above a list that counts on under the next topic: the numbers are the protocol's, so the
-    /// topic does not nest them.
-    /// </summary>
-    bool IsTopicOfOneList(EligibilityLine line, int index)
-    {
-        if (line.Text.EndsWith(':') || LeadIns.NamesSome(line.Text) || _lines[index + 1].Marker?.Arabic != 1)
-            return false;
-        var column = _lines[index + 1].Column;
-        return Section(index + 1).Count(l => l.Column == column && l.Marker?.Arabic == 1) == 1
-            && !Top.Any(n => n.Marker?.Arabic is not null);
-    }
-
-    /// <summary>
-    /// A topic that stands indented below an item, where the list goes on right under it: Type of Participant and Disease
-    /// Characteristics, between 1. and 2.
-    /// </summary>
-    bool IsTopicInside(EligibilityLine line, int index) =>
-        line is { Marker: null, AfterBlank: true }
-        && _open.IsNested(line)
-        && Wording.IsTitle(line.Text)
-        && index + 1 < _lines.Count
-        && _lines[index + 1] is { Marker: not null, AfterBlank: false } next
-        && next.Column < line.Column;
-
-    IEnumerable<EligibilityLine> Section(int from)
-    {
-        var below = _lines.Skip(from).Take(FurthestLook);
-        return below.TakeWhile(l => l.Marker is not null || Headings.Read(l) is null);
-    }
-
     void Add(OutlineNode node)
     {
         Here.Add(node);
@@ -346,16 +293,7 @@ sealed class EligibilityOutline
         && Here.Count == 0
         && LeadIns.IsOne(line.Text)
         && !HasOwnLogic(line.Text)
-        && index + 1 < _lines.Count
-        && (AnnouncesBeside(line, _lines[index + 1]) || AnnouncesBelow(line, index));
-
-    bool AnnouncesBelow(EligibilityLine line, int index) =>
-        _lines[index + 1].Column >= line.Column + 2
-        && !Section(index + 1).Any(l => l.Marker is not null && l.Column <= line.Column + 1);
-
-    /// <summary>A bullet that announces the bullets at its own indent: * Patients must meet all of the following:</summary>
-    static bool AnnouncesBeside(EligibilityLine line, EligibilityLine next) =>
-        line is { Marker.IsBullet: true, Text: [.., ':'] } && next is { Marker.IsBullet: true } && next.Column == line.Column;
+        && _below.AnnouncesTheRest(line, index);
 
     /// <summary>A note behind a bullet, or what an asterisk above points at: ALT normal*, * * Greater if ...</summary>
     bool IsNote(EligibilityLine line, int index) =>
@@ -373,8 +311,7 @@ sealed class EligibilityOutline
         && line.Text.EndsWith(':')
         && LeadIns.IsOne(line.Text)
         && LeadIns.Kind(line.Text) == CriterionKind.Exclusion
-        && index + 1 < _lines.Count
-        && _lines[index + 1].Column >= line.Column + 2;
+        && _below.HasListBelow(line, index);
 
     void Turn(EligibilityLine line)
     {
@@ -397,14 +334,6 @@ sealed class EligibilityOutline
         _sectionKind = null;
     }
 
-    /// <summary>A bullet that is a topic of the bullets at its own indent: * Excluded within 90 days of study entry:</summary>
-    bool IsTopicBeside(EligibilityLine line, int index) =>
-        line is { Marker.IsBullet: true }
-        && Remarks.OpensTopic(line.Text)
-        && index + 1 < _lines.Count
-        && _lines[index + 1] is { Marker.IsBullet: true } next
-        && next.Column == line.Column;
-
     // Items
 
     void TakeItem(EligibilityLine line, MarkerReading reading, int index)
@@ -417,7 +346,7 @@ sealed class EligibilityOutline
                 ? $"{prefix}.{reading.Number}"
                 : marker.Arabic?.ToString(CultureInfo.InvariantCulture),
         };
-        var place = _open.PlaceOf(line, reading, Here, Section(index + 1));
+        var place = _open.PlaceOf(line, reading, Here, _below.Section(index + 1));
         place.List.Add(node);
         _open.Open(place.Column, reading, node, place.List);
         _last = node;
@@ -441,11 +370,7 @@ sealed class EligibilityOutline
         if (inner.Marker is not { IsBullet: false, Prefix: null } marker || marker.Readings.All(r => r.Number != 1))
             return null;
         var first = marker.Readings.First(r => r.Number == 1);
-        return Section(index + 1)
-            .TakeWhile(l => l.Column > line.Column + 1)
-            .Any(l => l.Marker?.Readings.Any(r => OpenLists.GoesOn(first, r)) == true)
-            ? inner
-            : null;
+        return _below.GoesOn(first, line, index) ? inner : null;
     }
 
     /// <summary>
@@ -465,38 +390,6 @@ sealed class EligibilityOutline
     }
 
     static string DottedNumber(EligibilityMarker marker) => $"{marker.Prefix}.{marker.Readings[0].Number}";
-
-    // At the end
-
-    /// <summary>A line above nothing is no criterion.</summary>
-    void TakeTopicsOut(List<OutlineNode> list)
-    {
-        foreach (var empty in list.Where(IsEmptyTopic))
-            Aside(AsideKind.LeadIn, empty.Whole);
-        list.RemoveAll(IsEmptyTopic);
-        foreach (var group in list.Where(n => n.IsGroup))
-            TakeTopicsOut(group.Parts);
-    }
-
-    static bool IsEmptyTopic(OutlineNode node) => IsBareTopic(node) || SaysNothing(node);
-
-    /// <summary>Hormone receptor status: Not specified.</summary>
-    static bool SaysNothing(OutlineNode node) =>
-        node is { Text: [.., ':'], Parts.Count: > 0 } && node.Parts.TrueForAll(p => p.Parts.Count == 0 && Remarks.IsNone(p.Text));
-
-    static bool IsBareTopic(OutlineNode node) =>
-        node is { IsGroup: true, Parts.Count: 0 }
-        && node.Text.TrimEnd('-') is var text
-        && (text.EndsWith(':') || text != node.Text);
-
-    /// <summary>Where no heading tells the kinds, a criterion may: ... will be excluded.</summary>
-    void TellKindsByWords()
-    {
-        Exclusion.AddRange(Inclusion.Where(n => LeadIns.KeepsOut(n.Text)));
-        var groups = Inclusion.Where(n => n.IsGroup);
-        Exclusion.AddRange(groups.Select(g => g.Taken(p => LeadIns.KeepsOut(p.Text))).OfType<OutlineNode>());
-        Inclusion.RemoveAll(n => LeadIns.KeepsOut(n.Text));
-    }
 
     // What was not told for sure
 
