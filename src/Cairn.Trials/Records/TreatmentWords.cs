@@ -178,11 +178,8 @@ public static class TreatmentWords
         "THYMOCYTE"
     );
 
-    /// <summary>
-    /// Drugs that an infection is treated with. Those against viruses and fungi are none by their names: most are given to
-    /// prevent.
-    /// </summary>
-    internal static readonly SearchValues<string> Antibacterials = Any(
+    static readonly string[] OfBacteria =
+    [
         "CILLIN",
         "CEF",
         "PENEM",
@@ -193,8 +190,14 @@ public static class TreatmentWords
         "TIGECYCLINE",
         "AMIKACIN",
         "GENTAMICIN",
-        "METRONIDAZOLE"
-    );
+        "NIDAZOLE",
+    ];
+
+    /// <summary>
+    /// Drugs that an infection is treated with. Those against viruses and fungi are none by their names: most are given to
+    /// prevent.
+    /// </summary>
+    internal static readonly SearchValues<string> Antibacterials = Any([.. OfBacteria]);
 
     /// <summary>In a category: some of what a wider one holds.</summary>
     internal static readonly SearchValues<string> PartOfAKind = Any("CHEMO", "CYTOTOXIC", "SALVAGE");
@@ -245,7 +248,8 @@ public static class TreatmentWords
     );
 
     /// <summary>Drugs of a cell-therapy ward that are neither against leukaemia nor support of counts.</summary>
-    internal static readonly SearchValues<string> Ordinary = Any(
+    internal static readonly SearchValues<string> Ordinary = Any([
+        .. OfBacteria,
         "ACETAMINOPHEN",
         "PARACETAMOL",
         "METAMIZOLE",
@@ -264,18 +268,7 @@ public static class TreatmentWords
         "CONAZOLE",
         "FUNGIN",
         "AMPHOTERICIN",
-        "CILLIN",
-        "CEF",
-        "PENEM",
-        "FLOXACIN",
-        "VANCOMYCIN",
-        "TEICOPLANIN",
-        "LINEZOLID",
-        "TIGECYCLINE",
-        "AMIKACIN",
-        "GENTAMICIN",
         "THROMYCIN",
-        "NIDAZOLE",
         "SULFAMETHOXAZOLE",
         "TRIMETHOPRIM",
         "PENTAMIDINE",
@@ -329,8 +322,8 @@ public static class TreatmentWords
         "FOLIC ACID",
         "OXYGEN",
         "TRANEXAMIC",
-        "VACCINE"
-    );
+        "VACCINE",
+    ]);
 
     static SearchValues<string> Any(params ReadOnlySpan<string> words) =>
         SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
