@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Cairn.Documents.Archives;
+namespace Cairn.Documents;
 
 /// <summary>Passes on what is written, and hashes it.</summary>
 sealed class HashingStream(Stream to) : Stream

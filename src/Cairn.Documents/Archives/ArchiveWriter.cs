@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Cairn.Documents.Datasets;
 using Cairn.Documents.Reports.Html;
 
 namespace Cairn.Documents.Archives;
@@ -71,8 +72,8 @@ public sealed class ArchiveWriter : IDisposable
     async Task Readable(StudyToArchive study)
     {
         await Add($"readable/{study.Folder}/ledger.html", to => HtmlFile.Write(AuditTrail.Of(study.State, study.Entries), to));
-        foreach (var (domain, text) in RecordTables.Of(study.State.Casebook()))
-            await Add($"readable/{study.Folder}/{domain.ToLowerInvariant()}.csv", to => to.Write(Encoding.UTF8.GetBytes(text)));
+        foreach (var dataset in SdtmDatasets.Of(study.State.Casebook()))
+            await Add($"readable/{study.Folder}/{dataset.FileName}.csv", to => CsvFormat.Write(dataset, to));
     }
 
     async Task Write(string name, Func<Stream, Task> write)

@@ -9,7 +9,9 @@ sealed class CsvFormat : DatasetFormat
     public override string Says => "comma-separated values, UTF-8";
     public override string Ending => ".csv";
 
-    public override void Write(Dataset dataset, DatasetSource source, Stream to)
+    public override void Write(Dataset dataset, DatasetSource source, Stream to) => Write(dataset, to);
+
+    public static void Write(Dataset dataset, Stream to)
     {
         using var text = new StreamWriter(to, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         text.WriteLine(string.Join(',', dataset.Columns.Select(c => c.Name)));

@@ -59,9 +59,7 @@ static class DatasetJson
             if (cell is null)
                 json.WriteNullValue();
             else if (column.Kind is ColumnKind.Whole or ColumnKind.Number)
-                json.WriteRawValue(
-                    decimal.Parse(cell, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
-                );
+                json.WriteNumberValue(double.Parse(cell, CultureInfo.InvariantCulture));
             else
                 json.WriteStringValue(cell);
         json.WriteEndArray();

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cairn.Analyses;
-using Cairn.Documents.Archives;
 
 namespace Cairn.Documents.Datasets;
 

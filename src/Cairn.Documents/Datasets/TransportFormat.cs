@@ -17,16 +17,35 @@ sealed partial class TransportFormat : DatasetFormat
     public override string Says => "SAS transport, version 5";
     public override string Ending => ".xpt";
 
-    public override IEnumerable<Finding> Faults(Dataset dataset) =>
+    public override IEnumerable<Finding> Faults(Dataset dataset) => BadNames(dataset).Concat(BadNumbers(dataset));
+
+    static IEnumerable<Finding> BadNames(Dataset dataset) =>
         from column in dataset.Columns
         where !Name().IsMatch(column.Name)
-        select Finding.Error(
+        select Unfit(
+            dataset,
+            column,
+            "A SAS transport file names its variables with one to eight capital letters, digits and underscores, a letter first."
+        );
+
+    static IEnumerable<Finding> BadNumbers(Dataset dataset) =>
+        from numbers in dataset.Columns.Index()
+        where numbers.Item.Kind is ColumnKind.Whole or ColumnKind.Number
+        where !IsHeld(dataset.Rows.Select(row => row[numbers.Index]))
+        select Unfit(dataset, numbers.Item, "A SAS transport file holds numbers from 1e-78 to 7e75.");
+
+    static bool IsHeld(IEnumerable<string?> numbers) => numbers.OfType<string>().All(text => TransportRecords.Holds(Value(text)));
+
+    static Finding Unfit(Dataset dataset, DatasetColumn column, string what) =>
+        Finding.Error(
             dataset.Name,
             null,
             column.Name,
-            "A SAS transport file names its variables with one to eight capital letters, digits and underscores, a letter first.",
-            "Write the datasets as Dataset-JSON (--format json), which takes any name."
+            what,
+            "Write the datasets as Dataset-JSON (--format json): it holds all of them."
         );
+
+    static double Value(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
     [GeneratedRegex("^[A-Z_][A-Z0-9_]{0,7}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Name();
@@ -88,7 +107,7 @@ sealed partial class TransportFormat : DatasetFormat
         else if (kind == ColumnKind.Day)
             file.Number(DateOnly.ParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber - Epoch);
         else
-            file.Number(double.Parse(cell, CultureInfo.InvariantCulture));
+            file.Number(Value(cell));
     }
 
     static readonly int Epoch = new DateOnly(1960, 1, 1).DayNumber;

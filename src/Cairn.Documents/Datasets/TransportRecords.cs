@@ -60,6 +60,12 @@ sealed class TransportRecords(Stream to)
         Put(eight);
     }
 
+    /// <summary>True of a number that has a place there.</summary>
+    public static bool Holds(double value) => value == 0 || Math.Abs(value) is >= Least and <= Most;
+
+    const double Least = 1e-78,
+        Most = 7e75;
+
     static ulong IbmDouble(double value)
     {
         if (value == 0)

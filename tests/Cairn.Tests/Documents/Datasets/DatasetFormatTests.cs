@@ -161,6 +161,43 @@ public sealed class DatasetFormatTests
         Assert.Empty(Package("json", casebook: new("S", false, null, [new("P", [row])])).Faults);
     }
 
+    // A double of a spreadsheet that IBM's numbers do not hold: refused by name, and kept by the others.
+    [Theory]
+    [InlineData(1e300, "xpt", 1)]
+    [InlineData(1e-300, "xpt", 1)]
+    [InlineData(5e75, "xpt", 0)]
+    [InlineData(1e300, "json", 0)]
+    [InlineData(1e300, "csv", 0)]
+    public void A_number_beyond_what_a_file_holds_is_refused_and_never_another(double dose, string format, int faults)
+    {
+        var row = new Exposure
+        {
+            Subject = "P",
+            Sequence = 1,
+            Treatment = "cells",
+            Dose = dose,
+        };
+        var package = Package(format, casebook: new("cohort", false, null, [new("P", [row])]));
+        Assert.Equal(faults, package.Faults.Count);
+        if (faults == 0)
+            Assert.NotEmpty(Written(package));
+        else
+            Assert.Equal("EXDOSE", package.Faults[0].Column);
+    }
+
+    // A file of CDISC's own pilot: the same headers but for names, stamps and counts.
+    [Fact]
+    public void A_transport_file_has_the_headers_of_one_that_sas_wrote()
+    {
+        var theirs = File.ReadAllBytes(Shared.PathOf("samples/xpt/dd.xpt"));
+        var ours = Files(Written(Package("xpt")))["sdtm/dd.xpt"];
+        static string Record(byte[] file, int n) => Encoding.ASCII.GetString(file, 80 * n, 80);
+        Assert.All([0, 3, 4], n => Assert.Equal(Record(theirs, n), Record(ours, n)));
+        Assert.All([1, 5], n => Assert.Equal(Record(theirs, n)[..24], Record(ours, n)[..24]));
+        Assert.Equal(Record(theirs, 7)[..54], Record(ours, 7)[..54]);
+        Assert.Equal(0, ours.Length % 80);
+    }
+
     // IBM System/370 Principles of Operation, hexadecimal floating point: 1 is 16 x 1/16; -118.625 is the textbook's number.
     [Theory]
     [InlineData(0, "0000000000000000")]
