@@ -18,8 +18,12 @@ static class OutputFile
     {
         foreach (var below in command.Subcommands)
             GuardIn(below);
-        foreach (var option in Outputs.Where(name => command.Options.Any(o => o.Name == name)))
-            Guard(command, option);
+        foreach (var option in command.Options.Where(o => Outputs.Contains(o.Name, StringComparer.Ordinal)))
+        {
+            Guard(command, option.Name);
+            if (option.HelpName?.StartsWith("FILE", StringComparison.Ordinal) == true)
+                RefuseFolder(option);
+        }
     }
 
     static void Guard(Command command, string option) =>
@@ -30,6 +34,13 @@ static class OutputFile
             foreach (var input in Inputs)
                 if (Given(found, input) is { } read && IsSame(read, file))
                     found.AddError($"{option} {file} is what {input} reads, and would be written over: give another file.");
+        });
+
+    static void RefuseFolder(Option option) =>
+        option.Validators.Add(found =>
+        {
+            if (found.Tokens is [{ Value: var file }, ..] && Directory.Exists(file))
+                found.AddError($"{option.Name} {file} is a folder: give a file.");
         });
 
     static string? Given(CommandResult found, string option) =>

@@ -1,5 +1,9 @@
 using System.IO.Compression;
 using System.Net;
+using Cairn.App.Tests.Accounts;
+using Cairn.Ledger.Kinds;
+using Cairn.Records;
+using Cairn.Rights;
 
 namespace Cairn.App.Tests.Commands;
 
@@ -72,4 +76,23 @@ public sealed class ExportTests(Demo demo) : IDisposable
         using var none = await demo.Pages.Get($"{page}?format=sav");
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
     }
+
+    // The datasets hold both sites; a coordinator of one takes none, and is told why.
+    [Fact]
+    public async Task Who_sees_one_site_takes_no_dataset_of_the_whole_trial()
+    {
+        await using var house = await ServedHouse.Start();
+        await house.Append(ServedHouse.Study, Person("S-1", "01"), Person("S-2", "02"));
+        using var nurse = await house.Person("nurse", Role.Coordinator, "01");
+        var page = await nurse.Read($"/studies/{ServedHouse.Study}/datasets");
+        Assert.Contains("reaches the subjects of one site", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("format=csv", page, StringComparison.Ordinal);
+        using var file = await nurse.Get($"/studies/{ServedHouse.Study}/datasets?format=csv");
+        Assert.Equal(HttpStatusCode.Forbidden, file.StatusCode);
+        using var manager = await house.Person("manager", Role.DataManager);
+        using var whole = await manager.Get($"/studies/{ServedHouse.Study}/datasets?format=csv");
+        Assert.Equal("application/zip", whole.Content.Headers.ContentType?.MediaType);
+    }
+
+    static RecordAdded Person(string subject, string site) => new(new Demographics { Subject = subject, Site = site });
 }
