@@ -9,7 +9,8 @@ namespace Cairn.Kinetics;
 /// </summary>
 /// <param name="Points">By day from the first cells; null below the limit.</param>
 /// <param name="Course">What follows from them.</param>
-/// <param name="Unread">Results that are no number and no word for below the limit, or have no whole date: in none of it.</param>
+/// <param name="Unread">Results that are no number and no word for below the limit, in another unit, or without a whole date: in
+/// none of it.</param>
 public sealed record SubjectKinetics(
     TreatedSubject Subject,
     IReadOnlyList<(int Day, double? Level)> Points,
@@ -60,11 +61,15 @@ public sealed record SubjectKinetics(
     static bool IsAfterCells(LabResult row, TreatedSubject subject) =>
         row is { TestCode: TestCode.TransgeneCopies, Status: null } && !(row.Date?.Latest < subject.FirstCells);
 
-    static bool IsRead(LabResult row) => row.Date?.Date is not null && (row.Number >= 0 || IsBelow(row.Result));
+    // In a unit of the catalogue: copies per microlitre of blood are no copies per microgram of DNA.
+    static double? In(LabResult row, double number) => row.Unit is null ? number : Catalogue.Find(row)?.ValueOf(number, row.Unit);
+
+    static bool IsRead(LabResult row) =>
+        row.Date?.Date is not null && In(row, 1) is not null && (row.Number >= 0 || IsBelow(row.Result));
 
     static bool IsBelow(string? result) =>
         result?.Trim() is { Length: > 0 } text
         && (text[0] == '<' || BelowTheLimit.Contains(text, StringComparer.OrdinalIgnoreCase));
 
-    static double? LevelOf(LabResult row) => row.Number is > 0 and var level && !IsBelow(row.Result) ? level : null;
+    static double? LevelOf(LabResult row) => row.Number is > 0 and var level && !IsBelow(row.Result) ? In(row, level) : null;
 }

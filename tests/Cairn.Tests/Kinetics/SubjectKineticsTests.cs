@@ -68,6 +68,19 @@ public sealed class SubjectKineticsTests
         );
     }
 
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("copies/ug", true)]
+    [InlineData("copies/µg DNA", true)]
+    [InlineData("copies/uL", false)]
+    [InlineData("cells/uL", false)]
+    [InlineData("%", false)]
+    public void Levels_of_another_unit_are_told_and_never_mixed(string? unit, bool isRead)
+    {
+        var course = One(Copies("900", 8, 1), Copies("5", 12, 2) with { Unit = unit });
+        Assert.Equal((isRead ? 2 : 1, isRead ? 0 : 1), (course.Points.Count, course.Unread.Count));
+    }
+
     [Fact]
     public void Without_a_sample_nothing_is_claimed()
     {

@@ -52,11 +52,13 @@ public static class KineticsSection
             ?
             [
                 new Words(
-                    $"{Written.Plural(count, "result is", "results are")} no number or without a whole date, and in none of "
-                        + $"this, of {string.Join(", ", courses.Where(k => k.Unread.Count > 0).Select(k => k.Subject.Id))}."
+                    $"{Written.Plural(count, "result is", "results are")} no number, in another unit or without a whole date, "
+                        + $"and in none of this, of {Named(courses.Where(k => k.Unread.Count > 0))}."
                 ),
             ]
             : [];
+
+    static string Named(IEnumerable<SubjectKinetics> courses) => string.Join(", ", courses.Select(k => k.Subject.Id));
 
     static Table ByLevel(Analysis analysis, IReadOnlyList<SubjectKinetics> courses) =>
         new()
@@ -86,6 +88,7 @@ public static class KineticsSection
             [
                 "Geometric means of the values above 0; who never was above it is counted in n. The area is that of subjects "
                     + "sampled to day 28: straight lines while the level rises, lines of its logarithm while it falls.",
+                "Where it was still found in the last sample, the last detection is the least that it can be.",
             ],
         };
 
