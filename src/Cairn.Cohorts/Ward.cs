@@ -1,4 +1,5 @@
 using Cairn.Safety;
+using Cairn.Studies;
 
 namespace Cairn.Cohorts;
 

@@ -19,6 +19,7 @@ public abstract record RateEndpoint : DerivedEndpoint
     public override IEnumerable<IntercurrentEvent> IntercurrentEvents(EndpointPlan plan, ResponsePlan? response) =>
         [
             new("other leukaemia therapy", Strategies.WhileOnTreatment, "responses first seen after it do not count"),
+            new("cells given again", Strategies.TreatmentPolicy, "responses first seen after them count, and are asked about"),
             response?.CountAfterTransplant == true
                 ? IntercurrentEvent.Transplant(Strategies.TreatmentPolicy, "responses first seen after it count")
                 : IntercurrentEvent.Transplant(Strategies.WhileOnTreatment, "responses first seen after it do not count"),

@@ -8,6 +8,7 @@ namespace Cairn.Response;
 sealed class JudgedCourse
 {
     readonly IReadOnlyList<CourseEvent> _dated;
+    readonly Study _study;
     readonly ResponsePlan _plan;
     readonly DiseaseRecords _records;
     readonly Landmark _landmark;
@@ -18,7 +19,8 @@ sealed class JudgedCourse
 
     JudgedCourse(IReadOnlyList<CourseEvent> dated, Study study, ResponsePlan plan, SubjectRecords subject, DateOnly infusion)
     {
-        (_dated, _plan, _infusion, _landmark) = (dated, plan, infusion, Landmark.Of(study, plan, infusion));
+        (_dated, _study, _plan, _infusion) = (dated, study, plan, infusion);
+        _landmark = Landmark.Of(study, plan, infusion);
         _records = RecordsOf(subject);
         _baseline = MarrowAssessment.BaselineOf(_records.Samples, infusion);
         _confirmation = new Confirmation(plan.ConfirmationDays, RelapseAfter);
@@ -66,7 +68,11 @@ sealed class JudgedCourse
             OfThisProduct = new(best, CountedUntil(best.Until)),
             WhateverFollowed = new(ever, CountedUntil(ever.Until)),
             BlastChange = BestResponse.BlastChange(_baseline, _assessments, best.Until),
-            Findings = [.. CourseFindings.Of(_records, _infusion, before, remission, relapse.Value)],
+            Findings =
+            [
+                .. CourseFindings.Of(_records, _infusion, before, remission, relapse.Value),
+                .. CellsGivenAgain.Before(_study, _records.Subject, remission),
+            ],
         };
     }
 

@@ -53,6 +53,19 @@ public sealed class DiseaseCourseTests
         Assert.Equal(60, Day(course.When(CourseEventKind.Remission)));
     }
 
+    // E9(R1) asks what a second infusion does to a response; decision 0012 makes it a course of its own.
+    [Theory]
+    [InlineData(50, 78, true)]
+    [InlineData(78, 78, true)] // a marrow of the day itself may be before or after the cells
+    [InlineData(79, 78, false)]
+    [InlineData(7, 78, false)] // a fraction up to 7 days late belongs to the planned infusion
+    public void A_remission_after_cells_given_again_is_credited_with_a_question(int again, int remission, bool isAsked)
+    {
+        var course = Course(new Story("S").Infused(again).Assessed(28, 30).Assessed(remission, 2));
+        Assert.Equal(ResponseCategory.CR, course.Best.Value);
+        Assert.Equal(isAsked ? 1 : 0, course.Findings.Count(f => f.Place.EndsWith("EX 1", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Before_the_landmark_nobody_is_refractory() =>
         Assert.Null(Course(new Story("S").Assessed(14, 40).Alive(20)).Day(CourseEventKind.PrimaryRefractory));

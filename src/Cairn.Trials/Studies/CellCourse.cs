@@ -1,7 +1,6 @@
 using Cairn.Records;
-using Cairn.Studies;
 
-namespace Cairn.Safety;
+namespace Cairn.Studies;
 
 /// <summary>
 /// The infusion a subject is watched for, and cells given again later. Rows of cells up to <see cref="SlackDays"/> after the day
