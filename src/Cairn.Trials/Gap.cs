@@ -162,6 +162,9 @@ public enum QuestionKind
     /// <summary>A value of an event's days has a higher grade than its row.</summary>
     RowOrValues,
 
+    /// <summary>A row has an end, and its outcome says that it goes on.</summary>
+    EndOrOutcome,
+
     /// <summary>An event goes on, and no day so far is graded as high as its row: when does it reach that?</summary>
     GradeToCome,
 

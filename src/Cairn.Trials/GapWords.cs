@@ -107,6 +107,8 @@ public static class GapWords
             QuestionKind.RowOrValues => (Phrase)
                 $"which is right of {of.Variable} ({Row(of)}): its grade, or the values of its days, one of which has a "
                 + $"higher one?",
+            QuestionKind.EndOrOutcome => (Phrase)
+                $"which is right of {of.Variable} ({Row(of)}): its end (AEENDTC), or its outcome, by which it goes on (AEOUT)?",
             QuestionKind.GradeToCome => (Phrase)
                 $"the day on which {of.Variable} ({Row(of)}) reached its grade: no day so far is graded as high",
             QuestionKind.OtherCause => (Phrase)

@@ -40,10 +40,14 @@ public sealed record WantedRuling(RecordKey Event, RulingOutcome Outcome, string
             return Says($"There is no adverse event {Event.Number} of {Event.Subject}.", "Give SUBJECT/AESEQ as recorded.");
         if (ae.Start?.Earliest > board.Day)
             return Says($"{ae.Name} began after {DayWords.Of(board.Day)}.", "Nobody can have ruled about it before.");
-        if (ae.Start?.Latest < watched.Infused || ae.Start?.Earliest > watched.Window.Last)
+        if (IsOutside(ae, watched) && !watched.Status.Because.Contains(ae.AsFact()))
             return Says($"{ae.Name} began outside the window of {Event.Subject}.", "It can be no dose-limiting toxicity.");
         return Outcome == RulingOutcome.NotDlt && IsSure(watched) ? Sure(ae, watched) : null;
     }
+
+    // A piece of an event that began in the window is asked about with it.
+    static bool IsOutside(AdverseEvent ae, DltAssessment watched) =>
+        ae.Start?.Latest < watched.Infused || ae.Start?.Earliest > watched.Window.Last;
 
     bool IsSure(DltAssessment watched) =>
         watched.Status.Value == DltStatus.Dlt

@@ -45,6 +45,21 @@ static class DiseaseAsCause
     {
         "",
         "NONE",
+        "N",
+        "NK",
+        "NO IDEA",
+        "TBA",
+        "MULTIFACTORIAL",
+        "MULTIPLE",
+        "VARIOUS",
+        "SEVERAL",
+        "EXPECTED",
+        "EXPECTED EVENT",
+        "TEMPORAL RELATION",
+        "NO TEMPORAL RELATION",
+        "INVESTIGATOR",
+        "INVESTIGATOR DECISION",
+        "AS PER INVESTIGATOR",
         "NIL",
         "NO",
         "NONE KNOWN",
@@ -101,9 +116,17 @@ static class DiseaseAsCause
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     // Of a cause in free words these leave it open whether it was the disease.
-    static readonly string[] Names = ["LEUKEMI", "LEUKAEMI", "AML", "RELAPS", "DISEASE"];
+    static readonly string[] OfTheDisease = ["LEUKEMI", "LEUKAEMI", "AML", "RELAPS"],
+        Names = [.. OfTheDisease, "DISEASE"];
 
     public static bool Is(string cause) => Causes.Contains(Word(cause));
+
+    /// <summary>True of the disease, also in free words: the leukaemia after its relapse. What works against it is another cause.</summary>
+    public static bool IsNamedIn(string cause) => Is(cause) || (!IsAgainst(cause) && OfTheDisease.Any(n => Has(cause, n)));
+
+    static bool IsAgainst(string cause) => Has(cause, "ANTI") || Has(cause, "CHEMO") || Has(cause, "THERAPY");
+
+    static bool Has(string cause, string word) => cause.Contains(word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>False of a text that only says that the cause is not known.</summary>
     public static bool IsTold(string cause) => !NotTold.Contains(Word(cause));
@@ -115,7 +138,7 @@ static class DiseaseAsCause
     {
         if (Is(cause))
             return Truth.True;
-        return !IsTold(cause) || Names.Any(n => cause.Contains(n, StringComparison.OrdinalIgnoreCase))
+        return !IsTold(cause) || Names.Any(n => Has(cause, n))
             ? Truth.Unknown
             : Truth.False;
     }

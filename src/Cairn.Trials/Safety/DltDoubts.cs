@@ -14,7 +14,9 @@ sealed class DltDoubts(IReadOnlyList<ToxicityRule> lines, ToxicityWatch watch, V
     // A day's grade of CRS or ICANS that would be a DLT, with no adverse event of that name and grade: one of the two is wrong.
     public Answer<DltStatus>? GradedWithoutAnEvent() =>
         GradedWithoutAnEvent(FaObject.Crs, ToxicityTerm.Crs, ToxicityGroup.CytokineRelease)
-        ?? GradedWithoutAnEvent(FaObject.Icans, ToxicityTerm.Icans, ToxicityGroup.Icans);
+        ?? GradedWithoutAnEvent(FaObject.Icans, ToxicityTerm.Icans, ToxicityGroup.Icans)
+        ?? SeenWithoutAGrade(FaObject.Crs, ToxicityTerm.Crs, ToxicityGroup.CytokineRelease)
+        ?? SeenWithoutAGrade(FaObject.Icans, ToxicityTerm.Icans, ToxicityGroup.Icans);
 
     Answer<DltStatus>? GradedWithoutAnEvent(FaObject about, string term, ToxicityGroup group)
     {
@@ -32,6 +34,23 @@ sealed class DltDoubts(IReadOnlyList<ToxicityRule> lines, ToxicityWatch watch, V
             worst.AsFact(),
             new Gap.NotRecorded("AE", null, $"the adverse event {term}, with grade and relation")
         );
+    }
+
+    // A day whose grade nobody can read, or of which only a yes is recorded, is no day without.
+    Answer<DltStatus>? SeenWithoutAGrade(FaObject about, string term, ToxicityGroup group)
+    {
+        if (LeastGrade(term, group) is null || watch.Events.Any(ae => ToxicityTerm.IsOne(ae, term)))
+            return null;
+        List<FindingAbout> rows = [.. Subject.Of<FindingAbout>().Where(f => f.About?.Meaning == about && IsIn(f.Date))];
+        return rows.Find(f => SeenDay.IsWithoutGrade(f, rows)) is not { } row
+            ? null
+            : Open(
+                "seen-without-grade",
+                $"{about.Word()} was recorded as \"{row.Result}\", which is no grade from 0 to 5, and no adverse event of that "
+                    + "name is recorded.",
+                row.AsFact(),
+                new Gap.NotRecorded("AE", null, $"the adverse event {term}, with grade and relation")
+            );
     }
 
     // An event of the nervous system under another name, which nobody has said to be ICANS or not.
@@ -74,6 +93,12 @@ sealed class DltDoubts(IReadOnlyList<ToxicityRule> lines, ToxicityWatch watch, V
                 )
             );
     }
+
+    /// <summary>What is asked of a death whose recorded cause is the cells', whenever it came: no related event was its end.</summary>
+    public Gap? DiedOfTheCells() =>
+        CausesOfDeath.Of(Subject).Any(cause => OtherCause.IsTheCells(cause.Result!))
+            ? new Gap.NotRecorded("AE", null, "the adverse event that the subject died of, with its relation to the product")
+            : null;
 
     static string Said(List<DeathDetail> causes) => causes.Count > 0 ? $" (cause of death: {CausesOfDeath.InWords(causes)})" : "";
 

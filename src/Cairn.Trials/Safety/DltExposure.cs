@@ -16,6 +16,7 @@ sealed class DltExposure(
 )
 {
     readonly IReadOnlyList<Exposure> _cells = course.Given;
+    readonly WithheldFraction _why = new(dlt.UnrelatedNeedsCause);
 
     // Of which none were given, and, where so little was given that the subject would not count, those given in part.
     IEnumerable<Exposure> Withheld => course.Rows.Where(e => e.Dose == 0 || IsUnderdosed && IsInPart(e));
@@ -36,7 +37,7 @@ sealed class DltExposure(
     /// </summary>
     public Answer<DltStatus>? WithheldForToxicity()
     {
-        var why = Withheld.Select(row => WithheldFraction.IsForToxicity(row, subject)).ToList();
+        var why = Withheld.Select(row => _why.IsForToxicity(row, subject)).ToList();
         if (why.Count == 0 || dlt.WithheldForToxicity == WithheldDose.Replaced)
             return null;
         var toxicity = Answer<Truth>.Any(why[0].Rule, why);
@@ -56,7 +57,7 @@ sealed class DltExposure(
     /// <summary>True when what was not given counts by the events alone.</summary>
     bool CountsWhateverGiven =>
         dlt.WithheldForToxicity == WithheldDose.Counts
-        && Withheld.Any(row => WithheldFraction.IsForToxicity(row, subject).IsTrue);
+        && Withheld.Any(row => _why.IsForToxicity(row, subject).IsTrue);
 
     // A subject who counts at the level received is underdosed only below the lowest level.
     public Answer<DltStatus>? Underdosed()

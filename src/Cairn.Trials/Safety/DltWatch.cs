@@ -168,7 +168,7 @@ sealed class DltWatch
 
     /// <summary>
     /// What is asked of a death that may be related to the product; empty where its relation is told, or nobody died by then.
-    /// Where no event was fatal it is asked of a death in the window alone.
+    /// Where no event was fatal it is asked of a death in the window alone, and of one whose cause is the cells'.
     /// </summary>
     public IReadOnlyList<Gap> AskedOfDeath
     {
@@ -177,6 +177,8 @@ sealed class DltWatch
             if (!_vital.IsDead || RelatedDeath is not null)
                 return [];
             List<AdverseEvent> fatal = [.. _watch.Events.Where(ae => ae.IsFatal)];
+            if (_doubts.DiedOfTheCells() is { } asked)
+                return [asked];
             return fatal.Count > 0
                 ? [.. fatal.Where(ae => _watch.IsRelated(ae).IsUnknown).Select(ToxicityEpisode.AskedRelation)]
                 : _doubts.DiedUnexplained()?.Missing ?? [];

@@ -89,8 +89,10 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
                 new(First.AsFact(), grade, days),
                 daily.Because(grade, first - days, last + days)
             );
-        return Valued?.DaysAt(grade, first, last, isOver) is { } span
-            ? IsLonger(span, new(First.AsFact(), grade, days), Valued.Because(first, last))
+        if (Valued?.DaysAt(grade, first, last, isOver) is { } span)
+            return IsLonger(span, new(First.AsFact(), grade, days), Valued.Because(first, last));
+        return ByRows(days).IsFalse && Watch.IsEndDenied(Rows[^1])
+            ? Asked(Truth.Unknown, new Gap.Question(Rows[^1].AsFact(), QuestionKind.EndOrOutcome))
             : Asked(ByRows(days), new Gap.Duration(First.Name, Facts, days));
     }
 
@@ -221,9 +223,20 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
         ];
         var marrow = marrows.FindLast(m => m.Date.DayNumber >= first);
         if (marrow is { IsAdequate.IsTrue: true, Blasts.Value: not null })
-            return marrow.Blasts.As(blasts => blasts.IsAtLeast(percent).And(LastedBefore(marrows, percent, meant).Not()), Part);
+            return Agree(marrows, marrow, percent) ? HeldDown(marrows, marrow, percent, meant) : Asked(Truth.Unknown, WhichMarrow);
         var recovered = marrow is null && isOver && !Watch.Followed.IsOver && !Watch.IsTreatedAnew(first, last);
         return recovered ? Settled(Truth.False) : Asked(Truth.Unknown, NoMarrow);
+    }
+
+    // Of two marrows of one day that disagree nobody can say which is right by the order of their rows.
+    static bool Agree(List<MarrowSample> marrows, MarrowSample last, double percent) =>
+        marrows.TrueForAll(m => m.Date != last.Date || m.Blasts.Value.IsAtLeast(percent) == last.Blasts.Value.IsAtLeast(percent));
+
+    // A bound about the limit leaves it open.
+    Answer<Truth> HeldDown(List<MarrowSample> marrows, MarrowSample marrow, double percent, ToxicityEvent meant)
+    {
+        var held = marrow.Blasts.As(b => b.IsAtLeast(percent).And(LastedBefore(marrows, percent, meant).Not()), Part);
+        return held is { IsUnknown: true, Missing: [] } ? held with { Missing = [NoMarrow] } : held;
     }
 
     // Leukaemia that came back is no cause of the days before it: whether it had lasted long enough by then. Without a marrow
@@ -243,6 +256,13 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
         "MI",
         TestCode.MarrowBlasts,
         "marrow blasts while the counts are low",
+        "%"
+    );
+
+    static readonly Gap WhichMarrow = new Gap.NotRecorded(
+        "MI",
+        TestCode.MarrowBlasts,
+        "which of two marrows of one day is right: their blasts disagree",
         "%"
     );
 
@@ -268,55 +288,4 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
         new(truth, Part, [.. Facts, .. beside], truth.IsUnknown ? [gap] : []);
 
     static int Longest(ToxicityEvent meant) => meant.Durations.DefaultIfEmpty().Max();
-
-    /// <summary>The episodes of which an event of a definition is asked: none where no row can be of its kind.</summary>
-    public static IEnumerable<ToxicityEpisode> Of(ToxicityWatch watch, ToxicityEvent meant, bool lasts)
-    {
-        var rows = watch.Events.Select(ae => (Event: ae, MayBe: !ToxicityMatch.IsNamed(ae, meant).IsFalse)).ToList();
-        foreach (var (ae, _) in rows.Where(row => row.MayBe))
-            yield return new([ae], true, watch);
-        if (!lasts || !rows.Exists(row => row.MayBe))
-            yield break;
-        var toxicities = rows.Where(row => row.Event.Start is not null && !(row.Event.WorstGrade < meant.MinimumGrade))
-            .GroupBy(row => ToxicityTerm.Of(row.Event.Name), StringComparer.OrdinalIgnoreCase);
-        foreach (var one in toxicities.Where(one => one.Any(row => row.MayBe)))
-        foreach (var episode in Joined([.. one.Select(row => row.Event)], watch))
-            yield return episode;
-    }
-
-    // From every row on: a piece from before the cells, or one that does not belong, hides none of the later ones.
-    static IEnumerable<ToxicityEpisode> Joined(List<AdverseEvent> rows, ToxicityWatch watch)
-    {
-        List<AdverseEvent> graded = [.. rows.Where(ae => ae.WorstGrade is not null).OrderBy(ae => ae.Start!.Value.Latest)];
-        List<AdverseEvent> all = [.. rows.OrderBy(ae => ae.Start!.Value.Earliest)];
-        foreach (var first in all)
-        {
-            var sure = graded.IndexOf(first) is >= 0 and var i
-                ? Run(graded.Skip(i), ae => LastedDays.SurelyUntil(ae, watch.Followed), ae => ae.Start!.Value.Latest.DayNumber)
-                : [first];
-            var possible = Run(
-                all.Skip(all.IndexOf(first)),
-                ae => (ae.End?.Latest ?? DateOnly.MaxValue).DayNumber,
-                ae => ae.Start!.Value.Earliest.DayNumber
-            );
-            if (sure.Count > 1)
-                yield return new(sure, true, watch);
-            if (possible.Count > sure.Count)
-                yield return new(possible, false, watch);
-        }
-    }
-
-    static List<AdverseEvent> Run(IEnumerable<AdverseEvent> rows, Func<AdverseEvent, int> until, Func<AdverseEvent, int> from)
-    {
-        var run = new List<AdverseEvent>();
-        var last = int.MaxValue - 1;
-        foreach (var ae in rows)
-        {
-            if (from(ae) > last + 1)
-                break;
-            last = run.Count == 0 ? until(ae) : Math.Max(last, until(ae));
-            run.Add(ae);
-        }
-        return run;
-    }
 }

@@ -46,7 +46,7 @@ static class ToxicityLines
         ToxicityWatch watch,
         ToxicityEvent meant,
         IReadOnlyList<ToxicityExemption> unless
-    ) => ToxicityEpisode.Of(watch, meant, meant.Durations.Any() || unless.Any(e => e is ToxicityExemption.Resolved));
+    ) => ToxicityEpisodes.Of(watch, meant, meant.Durations.Any() || unless.Any(e => e is ToxicityExemption.Resolved));
 
     static Condition<ToxicityWatch> Compiled(ToxicityRule line) =>
         line.When.Fold<Func<Rule, Condition<ToxicityWatch>>>(

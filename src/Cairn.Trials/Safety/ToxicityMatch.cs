@@ -38,12 +38,8 @@ public static class ToxicityMatch
     public static Truth IsRelated(AdverseEvent ae)
     {
         var related = ae.IsSaidToBeRelated;
-        return related.IsFalse && IsOfTheCells(ae) && !HasOtherCause(ae) ? Truth.Unknown : related;
+        return related.IsFalse && IsOfTheCells(ae) && !OtherCause.IsNamed(ae) ? Truth.Unknown : related;
     }
-
-    /// <summary>True where something is named as the other cause of an event; that nobody knows it names nothing.</summary>
-    internal static bool HasOtherCause(AdverseEvent ae) =>
-        ae.OtherCause is { } cause && !string.IsNullOrWhiteSpace(cause) && DiseaseAsCause.IsTold(cause);
 
     /// <summary>True of a syndrome that is the cells' by definition.</summary>
     internal static bool IsOfTheCells(AdverseEvent ae) =>

@@ -52,8 +52,8 @@ sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<Toxicity
     {
         if (DiseaseAsCause.Is(ae.Name))
             return true;
-        if (!ToxicityMatch.HasOtherCause(ae) || !DiseaseAsCause.Is(ae.OtherCause!))
-            return ToxicityMatch.HasOtherCause(ae);
+        if (!OtherCause.IsNamed(ae) || !DiseaseAsCause.IsNamedIn(ae.OtherCause!))
+            return OtherCause.IsNamed(ae);
         return !ToxicityGroups.IsIn(ae, ToxicityGroup.LowBloodCounts).IsTrue && !IsClearOfLeukaemia(ae);
     }
 
@@ -61,8 +61,9 @@ sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<Toxicity
     public bool IsClearOfLeukaemia(AdverseEvent ae)
     {
         var (first, last) = (ae.Start?.Earliest ?? First, ae.End?.Latest ?? Followed.Until);
-        var marrow = Marrows.LastOrDefault(m => m.Date >= first && m.Date <= last && m.IsAdequate.IsTrue);
-        return marrow is not null && marrow.Blasts.Value.IsAtLeast(LeukaemicBlasts).IsFalse;
+        List<MarrowSample> read = [.. Marrows.Where(m => m.Date >= first && m.Date <= last && m.IsAdequate.IsTrue)];
+        var ofTheDay = read.FindAll(m => m.Date == read[^1].Date);
+        return ofTheDay.Count > 0 && ofTheDay.TrueForAll(m => m.Blasts.Value.IsAtLeast(LeukaemicBlasts).IsFalse);
     }
 
     const double LeukaemicBlasts = 5; // %, ELN 2022
@@ -138,9 +139,26 @@ sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<Toxicity
             return Truth.Unknown;
         var last = lastOf(line);
         if (start.Earliest > last)
-            return Truth.False;
+            return PieceBefore(ae) is { } piece ? Begins(piece, line) : Truth.False;
         if (start.Latest < First)
             return GoesOnRelated(ae) ? Truth.Unknown : Truth.False;
         return start.Earliest >= First && start.Latest <= last ? Truth.True : Truth.Unknown;
     }
+
+    /// <summary>Its outcome denies its end, and no further row of the toxicity goes on from there.</summary>
+    public bool IsEndDenied(AdverseEvent ae) =>
+        ae.IsEndDenied
+        && !Events.Any(next =>
+            next.Start?.Latest > ae.Start?.Earliest
+            && next.Start?.Earliest <= ae.End?.Latest.AddDays(1)
+            && ToxicityTerm.AreSame(next.Name, ae.Name)
+        );
+
+    // Rows of one toxicity without a day between them are one occurrence (0075), and its onset is its first row's: entered as one
+    // row, it would have begun on that day.
+    AdverseEvent? PieceBefore(AdverseEvent ae) =>
+        Events
+            .Where(piece => piece.Start?.Earliest < ae.Start?.Earliest && ToxicityTerm.AreSame(piece.Name, ae.Name))
+            .Where(piece => piece.End is { } end ? end.Latest.AddDays(1) >= ae.Start?.Earliest : !piece.IsResolved)
+            .MinBy(piece => piece.Start!.Value.Earliest);
 }

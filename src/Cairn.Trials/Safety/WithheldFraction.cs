@@ -1,4 +1,6 @@
+using Cairn.Quantities;
 using Cairn.Records;
+using Cairn.Response;
 
 namespace Cairn.Safety;
 
@@ -9,15 +11,17 @@ namespace Cairn.Safety;
 /// milder or unclear one, and one that was over the day before, is asked about. The order and the grade are chosen by the
 /// project.
 /// </summary>
-static class WithheldFraction
+/// <param name="asksForCauses">True where an event that is said not to be related needs its cause beside it.</param>
+sealed class WithheldFraction(bool asksForCauses)
 {
-    const int UsualReason = 2;
+    const int UsualReason = 2,
+        GraveReason = 3;
 
     static readonly string[] Withheld = ["DRUG WITHDRAWN", "DRUG INTERRUPTED", "DOSE REDUCED"];
     static readonly string[] SaysToxicity = ["ADVERSE EVENT", "TOXICITY", "DOSE-LIMITING TOXICITY", "DLT"];
 
     /// <param name="row">A row of cells of which none, or less than planned, were given.</param>
-    public static Answer<Truth> IsForToxicity(Exposure row, SubjectRecords subject)
+    public Answer<Truth> IsForToxicity(Exposure row, SubjectRecords subject)
     {
         List<AdverseEvent> events = [.. subject.Of<AdverseEvent>().Where(ae => HadBegun(ae, row))];
         var asRecorded = AsRecorded(row, subject, events);
@@ -43,7 +47,7 @@ static class WithheldFraction
     }
 
     // By the events that are named, or that say it themselves; null when none is.
-    static Answer<Truth>? AsRecorded(Exposure row, SubjectRecords subject, List<AdverseEvent> events)
+    Answer<Truth>? AsRecorded(Exposure row, SubjectRecords subject, List<AdverseEvent> events)
     {
         if (events.FindAll(ae => Withheld.Contains(ae.Action, StringComparer.OrdinalIgnoreCase)) is { Count: > 0 } acted)
             return Related(row, acted);
@@ -59,15 +63,15 @@ static class WithheldFraction
         if (events.FindAll(ae => Names(reason, ae)) is { Count: > 0 } named)
             return Related(row, named);
         return SaysToxicity.Contains(reason.Trim(), StringComparer.OrdinalIgnoreCase)
-            ? Said(Truth.True, row, events.FindAll(ae => !ToxicityMatch.IsRelated(ae).IsFalse))
+            ? Said(Truth.True, row, events.FindAll(ae => !IsRelated(ae).IsFalse))
             : null;
     }
 
     static Gap.NotRecorded NotThere(int number, Exposure row) =>
         new("AE", null, $"adverse event {number}, which EX {row.Sequence} names (EXAENO)");
 
-    static Answer<Truth> MayBe(Exposure row, SubjectRecords subject, List<AdverseEvent> events) =>
-        events.Exists(ae => MayBeTheReason(ae, row)) || SoundsToxic(row.Adjustment!)
+    Answer<Truth> MayBe(Exposure row, SubjectRecords subject, List<AdverseEvent> events) =>
+        events.Exists(ae => MayBeTheReason(ae, row)) || SoundsToxic(row.Adjustment!) || !DiseaseAsCause.IsTold(row.Adjustment!)
             ? Said(Truth.Unknown, row, [])
             : ByGrades(row, subject, Truth.Unknown);
 
@@ -82,16 +86,34 @@ static class WithheldFraction
     static readonly string[] Words = ["CRS", "ICANS", "AE", "SAE", "DLT", "ICU", "ITU", "IECHS", "HLH", "MAS", "FEVER", "SEPSIS"],
         Parts = ["TOXIC", "ADVERSE", "CYTOKINE", "REACTION", "INTENSIVE CARE", "IEC-HS", "毒性", "不良", "反应", "发热", "重症"];
 
-    static Answer<Truth> ByWhatWentOn(Exposure row, SubjectRecords subject, List<AdverseEvent> events)
+    Answer<Truth> ByWhatWentOn(Exposure row, SubjectRecords subject, List<AdverseEvent> events)
     {
         var going = events.FindAll(ae => MayBeTheReason(ae, row));
         var usual = going.FindAll(ae =>
-            ae.WorstGrade >= UsualReason && ToxicityMatch.IsRelated(ae).IsTrue && !WasOver(ae, row, daysBefore: 0)
+            ae.WorstGrade >= UsualReason && IsRelated(ae).IsTrue && !WasOver(ae, row, daysBefore: 0)
         );
         if (usual.Count > 0 && row.Dose == 0)
             return Said(Truth.True, row, usual);
         var graded = ByGrades(row, subject, row.Dose == 0 ? Truth.True : Truth.Unknown);
-        return graded.IsTrue || going.Count == 0 ? graded : Said(Truth.Unknown, row, going);
+        return graded.IsTrue || going.Count == 0 && !IsTreated(row, subject) ? graded : Said(Truth.Unknown, row, going);
+    }
+
+    // What is given for a syndrome of the cells says that there was one, though nobody recorded it.
+    static bool IsTreated(Exposure row, SubjectRecords subject) =>
+        subject
+            .Of<Medication>()
+            .Where(m => m.Start is { Year: not null } start && row.Start is { Year: not null } day && IsNear(start, day))
+            .Any(m => OtherCause.IsTheCells($"{m.Category}; {m.Indication}"));
+
+    static bool IsNear(PartialDate given, PartialDate day) =>
+        given.Latest >= day.Earliest.AddDays(-1) && given.Earliest <= day.Latest;
+
+    // A toxicity of grade 3 or above that is said not to be related, with no cause beside it, is open (0063).
+    Truth IsRelated(AdverseEvent ae)
+    {
+        var related = ToxicityMatch.IsRelated(ae);
+        var isSilenced = asksForCauses && related.IsFalse && ae.WorstGrade >= GraveReason && !OtherCause.IsNamed(ae);
+        return isSilenced ? Truth.Unknown : related;
     }
 
     // Cytokine release and neurotoxicity come from the cells whether or not a row of events says so.
@@ -123,9 +145,9 @@ static class WithheldFraction
         where grades.Worst(first, day) > 0
         select new SyndromeGrade(syndrome.Name, isOfTheDay ? grades.Worst(day, day)!.Value : 1, grades.Because(1, first, day));
 
-    static Answer<Truth> Related(Exposure row, List<AdverseEvent> events)
+    Answer<Truth> Related(Exposure row, List<AdverseEvent> events)
     {
-        var related = Truth.Any(events.Select(ToxicityMatch.IsRelated));
+        var related = Truth.Any(events.Select(IsRelated));
         List<Gap> open = [.. events.Select(ae => new Gap.Unfilled(ae.AsFact(), "AEREL"))];
         return Said(related, row, events) with { Missing = related.IsUnknown ? open : [] };
     }
@@ -148,8 +170,8 @@ static class WithheldFraction
         reason.Contains(ae.Name, StringComparison.OrdinalIgnoreCase)
         || reason.Contains(ae.Term, StringComparison.OrdinalIgnoreCase);
 
-    static bool MayBeTheReason(AdverseEvent ae, Exposure row) =>
-        !ToxicityMatch.IsRelated(ae).IsFalse && !WasOver(ae, row, daysBefore: 1);
+    bool MayBeTheReason(AdverseEvent ae, Exposure row) =>
+        !IsRelated(ae).IsFalse && !WasOver(ae, row, daysBefore: 1);
 
     static bool WasOver(AdverseEvent ae, Exposure row, int daysBefore) =>
         row.Start is { Year: not null } day && ae.End?.Latest < day.Earliest.AddDays(-daysBefore);

@@ -67,6 +67,18 @@ public sealed class DltDeathTests
             AssessUnseen(90, Infusion("S1"), DiedOn(10), Death("RELAPSE"), Death("SEPSIS", 2)).Status.Value
         );
 
+    // Whenever it came: what the cells do by definition is related, and a related death holds dosing (clinical-decisions).
+    [Theory]
+    [InlineData("Cytokine release syndrome", true)]
+    [InlineData("CAR-T related toxicity", true)]
+    [InlineData("Traffic accident", false)]
+    public void A_death_whose_cause_is_the_cells_is_asked_about_after_the_window_too(string cause, bool isAsked)
+    {
+        var late = AssessUnseen(90, Infusion("S1"), SeenOn("S1", 50), DiedOn(60), Death(cause));
+        Assert.Equal(DltStatus.None, late.Status.Value);
+        Assert.Equal(isAsked, late.AskedOfDeath.Count > 0);
+    }
+
     static DeathDetail Death(string cause, int sequence = 1) =>
         new()
         {

@@ -47,6 +47,51 @@ public sealed class EventPieceTests
         );
     }
 
+    // One event in one row or in two has one onset (0075, 0063): entered as one row its grade is the worst of all its days.
+    [Theory]
+    [InlineData("CRS", 20, 28, DltStatus.Dlt)]
+    [InlineData("CRS", 20, 27, DltStatus.None)] // a day between: another occurrence, begun after the window
+    [InlineData("CRS", 29, 29, DltStatus.None)]
+    [InlineData("Hypotension", 20, 28, DltStatus.None)]
+    public void A_grade_that_rises_after_the_window_belongs_to_the_event_that_began_in_it(
+        string before,
+        int from,
+        int to,
+        DltStatus expected
+    ) =>
+        Assert.Equal(
+            expected,
+            DltAssessment
+                .Of(
+                    Study(AnyThree),
+                    Subject(
+                        "S1",
+                        Infusion("S1"),
+                        Event("S1", before, 2, from, to, sequence: 1),
+                        Event("S1", "Cytokine release syndrome", 4, 29, 31, sequence: 2),
+                        SeenOn("S1", 60)
+                    ),
+                    Day0.AddDays(60)
+                )!
+                .Status.Value
+        );
+
+    // ALT of grade 3 from day 5 to 9 and not recovered: five days, or more than seven.
+    [Theory]
+    [InlineData("NOT RECOVERED/NOT RESOLVED", false, DltStatus.Pending)]
+    [InlineData("NOT RECOVERED/NOT RESOLVED", true, DltStatus.None)] // its next row says how it went on
+    [InlineData("RECOVERED/RESOLVED", false, DltStatus.None)]
+    public void An_end_that_the_outcome_denies_is_asked_about(string outcome, bool goesOn, DltStatus expected)
+    {
+        const string Term = "Alanine aminotransferase increased";
+        IEnumerable<AdverseEvent> next = goesOn ? [Event("S1", Term, 1, 10, 20, sequence: 2)] : [];
+        var study = Studies.Trial.Read(Studies.Trial.DualTarget);
+        var dose = study.Dosing!.Levels[0].MillionCellsPerKg;
+        var first = Event("S1", Term, 3, 5, 9, "RELATED") with { Outcome = outcome };
+        var subject = Subject("S1", [Infusion("S1", dose: dose, planned: dose), first, .. next, SeenOn("S1", 80)]);
+        Assert.Equal(expected, DltAssessment.Of(study, subject, Day0.AddDays(80))!.Status.Value);
+    }
+
     static readonly DltDefinition AnyThree = Definition with
     {
         Rules =

@@ -78,10 +78,38 @@ public sealed class UnrelatedToxicityTests
     [InlineData("no other cause", DltStatus.Pending)]
     [InlineData("unclear", DltStatus.Pending)]
     [InlineData("待查", DltStatus.Pending)]
+    [InlineData("NK", DltStatus.Pending)]
+    [InlineData("multifactorial", DltStatus.Pending)]
+    [InlineData("infection?", DltStatus.Pending)]
+    [InlineData("possibly infection", DltStatus.Pending)]
+    [InlineData("sepsis vs transfusion reaction", DltStatus.Pending)]
+    [InlineData("awaiting cultures", DltStatus.Pending)]
     [InlineData("Transfusion reaction", DltStatus.None)]
     public void Words_that_name_no_cause_settle_nothing(string cause, DltStatus expected)
     {
         var said = Event("S1", "Hypoxia", 4, 5, 6, "UNLIKELY") with { OtherCause = cause };
+        Assert.Equal(expected, Judge(Studies.Trial.Read(Studies.Trial.DualTarget), [], said).Value);
+    }
+
+    // Cytokine release, ICANS and their kin are the cells' by definition (Lee 2019; clinical-decisions): no other cause than them.
+    [Theory]
+    [InlineData("CRS", DltStatus.Pending)]
+    [InlineData("capillary leak from CRS grade 2", DltStatus.Pending)]
+    [InlineData("ICANS", DltStatus.Pending)]
+    [InlineData("IEC-HS", DltStatus.Pending)]
+    [InlineData("Cytokine storm", DltStatus.Pending)]
+    [InlineData("anti-CLL1 CAR-T cells", DltStatus.Pending)]
+    [InlineData("CAR T", DltStatus.Pending)]
+    [InlineData("the product", DltStatus.Pending)]
+    [InlineData("study treatment", DltStatus.Pending)]
+    [InlineData("细胞因子释放综合征", DltStatus.Pending)]
+    [InlineData("Fludarabine before CAR-T", DltStatus.None)]
+    [InlineData("Pneumonia, not CRS", DltStatus.None)]
+    [InlineData("Transfused red cells", DltStatus.None)]
+    [InlineData("Blood products", DltStatus.None)]
+    public void The_cells_and_what_is_theirs_are_no_other_cause(string cause, DltStatus expected)
+    {
+        var said = Event("S1", "Hypoxia", 4, 5, 6, "NOT RELATED") with { OtherCause = cause };
         Assert.Equal(expected, Judge(Studies.Trial.Read(Studies.Trial.DualTarget), [], said).Value);
     }
 
@@ -133,11 +161,36 @@ public sealed class UnrelatedToxicityTests
             ).Value
         );
 
+    // Which of them is right a physician says (0011); the order of their rows says nothing.
+    [Theory]
+    [InlineData("3", "8", DltStatus.Pending)]
+    [InlineData("8", "3", DltStatus.Pending)]
+    [InlineData("8", "35", DltStatus.None)]
+    [InlineData("2", "3", DltStatus.Dlt)]
+    [InlineData("<10", "<10", DltStatus.Pending)]
+    public void Two_marrows_of_one_day_that_disagree_are_asked_about(string one, string other, DltStatus expected)
+    {
+        var status = Judge(
+            Studies.Trial.Read(Studies.Trial.Soochow),
+            [],
+            Event("S1", Platelets, 4, 3, 60, "RELATED"),
+            Marrow(30, one),
+            Marrow(30, other) with
+            {
+                Sequence = 2,
+            }
+        );
+        Assert.Equal(expected, status.Value);
+        Assert.Equal(expected == DltStatus.Pending, status.Missing.Count > 0);
+    }
+
     // AERELNST
     [Theory]
     [InlineData("unknown", "2", DltStatus.Pending)] // names nothing
     [InlineData("Acute myeloid leukemia", "2", DltStatus.Pending)] // the marrow is clear of it
     [InlineData("Acute myeloid leukemia", null, DltStatus.Pending)] // a marrow is missing
+    [InlineData("AML relapse", "2", DltStatus.Pending)] // in a site's own words
+    [InlineData("Azacitidine against the leukaemia (therapy)", "2", DltStatus.None)]
     [InlineData("Ganciclovir", "2", DltStatus.None)]
     public void A_cause_that_the_marrow_contradicts_or_that_names_nothing_is_none(
         string cause,

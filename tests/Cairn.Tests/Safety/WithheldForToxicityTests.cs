@@ -116,6 +116,31 @@ public sealed class WithheldForToxicityTests
     public void Who_says_that_it_is_not_known_is_asked(NoYes answer, DltStatus expected) =>
         Assert.Equal(expected, Said(answer, null, null).Value);
 
+    // "Unlikely" alone silences nothing (0063), an unknown reason is none (clinical-decisions), and who is treated for cytokine
+    // release has it.
+    [Fact]
+    public void An_unknown_reason_is_asked_and_so_is_what_stands_beside_it()
+    {
+        var hypoxia = Event("S1", "Hypoxia", 3, 1, 3, "UNLIKELY");
+        Assert.Equal(DltStatus.Pending, Judge(row => row, hypoxia).Value);
+        Assert.Equal(DltStatus.Pending, Judge(row => row, hypoxia with { Action = "DRUG WITHDRAWN" }).Value);
+        Assert.Equal(DltStatus.Pending, Judge(row => row with { Adjustment = "Hypoxia" }, hypoxia).Value);
+        Assert.Equal(DltStatus.NotEvaluable, Judge(row => row, hypoxia with { OtherCause = "Lobar pneumonia" }).Value);
+        Assert.Equal(DltStatus.Pending, Judge(row => row with { Adjustment = "Unknown" }).Value);
+        Assert.Equal(DltStatus.Pending, Judge(row => row, Tocilizumab("CRS")).Value);
+        Assert.Equal(DltStatus.NotEvaluable, Judge(row => row, Tocilizumab("RHEUMATOID ARTHRITIS")).Value);
+    }
+
+    static Medication Tocilizumab(string indication) =>
+        new()
+        {
+            Subject = "S1",
+            Sequence = 1,
+            Treatment = "Tocilizumab",
+            Indication = indication,
+            Start = On(1),
+        };
+
     // Severe cytokine release that was over the day before the second fraction (day 1) is asked about; what was over earlier is not.
     [Theory]
     [InlineData(0, DltStatus.Pending)]
