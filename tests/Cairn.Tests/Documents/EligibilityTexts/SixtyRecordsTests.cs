@@ -24,7 +24,7 @@ public sealed partial class SixtyRecordsTests
     [InlineData("sixty-records.tsv", 60, 834, 832, 825, 824)]
     [InlineData("further-records.tsv", 16, 290, 292, 290, 290)]
     [InlineData("later-records.tsv", 22, 345, 346, 345, 345)]
-    [InlineData("drawn-records.tsv", 60, 875, 889, 868, 868)]
+    [InlineData("drawn-records.tsv", 60, 887, 889, 880, 880)]
     [InlineData("again-drawn-records.tsv", 60, 926, 940, 919, 914)]
     [InlineData("last-drawn-records.tsv", 60, 968, 971, 964, 964)]
     [InlineData("unmended-records.tsv", 60, 860, 880, 850, 849)]
