@@ -69,7 +69,7 @@ sealed class EligibilityOutline
         else if (line.Text.Length == 0 && !_below.EndsSection(index))
             return; // a bullet without words, before what it should have marked
         else if (Remarks.IsNone(line.Text) && !_open.IsNested(line))
-            Aside(AsideKind.None, line.Whole);
+            TakeNone(line);
         else if (!_open.IsNested(line) && Remarks.IsOne(line.Text))
             Aside(AsideKind.Remark, line.Whole);
         else if (AnnouncesAll(line, index))
@@ -190,6 +190,14 @@ sealed class EligibilityOutline
             item.Continue(line, line.AfterBlank || line.Marker is not null);
     }
 
+    /// <summary>That there is none answers the topic above it: Surgery, and below it Not specified.</summary>
+    void TakeNone(EligibilityLine line)
+    {
+        Aside(AsideKind.None, line.Whole);
+        if (_group is { Parts.Count: 0 })
+            _group.HasNone = true;
+    }
+
     void TakeTableRow(EligibilityLine line)
     {
         if (_last is not { Text: ['|', ..] } && !Doubts.Exists(d => d.Kind == DoubtKind.Table && d.Line == line.Number - 1))
@@ -198,8 +206,8 @@ sealed class EligibilityOutline
     }
 
     bool OpensExamples(EligibilityLine line, int index) =>
-        _last is { Marker: not null }
-        && Remarks.OpensExamples(line.Text)
+        _last is { IsGroup: false } above
+        && (above.Marker is null ? Remarks.NamesExamples(line.Text) : Remarks.OpensExamples(line.Text))
         && line.Text.EndsWith(':')
         && _below.HasMarkBelow(index);
 
@@ -258,9 +266,8 @@ sealed class EligibilityOutline
             CloseLists();
         _open.Close();
         Add(new(line.Number, line.Text));
-        if (line.IsSentence && !Doubts.Exists(d => d.Line == line.Number))
-            Doubt(line, DoubtKind.Prose);
-        else if (!line.IsSentence && Wording.Words(line.Text) > LongestPlain)
+        DoubtProse(line);
+        if (!line.IsSentence && Wording.Words(line.Text) > LongestPlain)
             Doubt(line, DoubtKind.LongParagraph);
     }
 
@@ -338,6 +345,9 @@ sealed class EligibilityOutline
 
     void TakeItem(EligibilityLine line, MarkerReading reading, int index)
     {
+        if (LeadIns.KeepsOut(line.Text))
+            _open.EndExamples();
+        DoubtProse(line);
         var marker = line.Marker!;
         var inner = InnerItem(line, index);
         var node = new OutlineNode(line.Number, inner is null ? WithoutSecondMarker(line) : "", marker)
@@ -394,4 +404,10 @@ sealed class EligibilityOutline
     // What was not told for sure
 
     void Doubt(EligibilityLine line, DoubtKind kind) => Doubts.Add(new(line.Number, kind));
+
+    void DoubtProse(EligibilityLine line)
+    {
+        if (line.IsSentence && !Doubts.Exists(d => d.Line == line.Number))
+            Doubt(line, DoubtKind.Prose);
+    }
 }

@@ -32,7 +32,8 @@ static partial class FoldedNames
         if (Announces(pieces[at]))
         {
             next = pieces[at].TrimEnd().EndsWith(':') ? Math.Min(next + 1, pieces.Count) : next;
-            return Names(pieces, next, IsName);
+            var names = Names(pieces, next, IsName);
+            return FoldedStates.Announce(pieces[at]) ? StatesEnd(pieces, names) : names;
         }
         if (!IsDiagnosis(pieces[at]) && !AsksDiagnosis().IsMatch(pieces[at]))
             return next;
@@ -40,6 +41,14 @@ static partial class FoldedNames
         var listed = pieces.Skip(at).Take(end - at);
         var named = listed.Count(IsDiagnosis);
         return named > 0 && end - at > (IsDiagnosis(pieces[at]) ? 1 : 2) ? end : next;
+    }
+
+    /// <summary>Behind the last state of an illness that the list goes on with, and what explains it.</summary>
+    static int StatesEnd(IReadOnlyList<string> pieces, int from)
+    {
+        while (FoldedStates.Next(pieces, from) is { } state)
+            from = Names(pieces, state + 1, IsName);
+        return from;
     }
 
     static int Names(IReadOnlyList<string> pieces, int from, Predicate<string> isName)

@@ -35,14 +35,15 @@ sealed class LinesBelow(IReadOnlyList<EligibilityLine> lines)
         return (isHeading && namesSome) || (kind == CriterionKind.Inclusion && (isHeading || namesSome));
     }
 
-    /// <summary>A line above a list: a topic, or a label.</summary>
+    /// <summary>A line above a list: a topic, a label, or how many of the list are asked.</summary>
     public static bool Heads(EligibilityLine line, EligibilityLine? next) =>
         line.Text.EndsWith(':') || line.IsTopic
             ? next is not null
             : !line.IsSentence
-                && LeadIns.IsLabel(line.Text)
                 && next is not null
-                && (next.Marker is not null || (next.AfterBlank && next.Text.EndsWith(':')));
+                && (LeadIns.IsLabel(line.Text) ? IsLabelled(next) : next.Marker is not null && PartWords.Announces(line.Text));
+
+    static bool IsLabelled(EligibilityLine next) => next.Marker is not null || (next.AfterBlank && next.Text.EndsWith(':'));
 
     /// <summary>
     /// A topic (Age, Medical conditions) above a list that counts on under the next topic: the numbers are the protocol's, so the

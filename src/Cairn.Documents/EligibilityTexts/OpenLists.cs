@@ -21,6 +21,13 @@ sealed class OpenLists
     public void Open(int column, MarkerReading? reading, OutlineNode item, List<OutlineNode> list) =>
         _levels.Add(new(column, reading, item, list));
 
+    /// <summary>Closes examples and the lists inside them: an item that itself says who is excluded is none.</summary>
+    public void EndExamples()
+    {
+        if (_levels.FindIndex(l => l.Reading is null) is >= 0 and var examples)
+            _levels.RemoveRange(examples, _levels.Count - examples);
+    }
+
     /// <summary>True when the line is indented below an item.</summary>
     public bool IsNested(EligibilityLine line) => _levels.Any(l => line.Column >= l.Column + 2);
 

@@ -29,5 +29,5 @@ static class OutlineEnd
     static bool IsBareTopic(OutlineNode node) =>
         node is { IsGroup: true, Parts.Count: 0 }
         && node.Text.TrimEnd('-') is var text
-        && (text.EndsWith(':') || text != node.Text);
+        && (node.HasNone || text.EndsWith(':') || text != node.Text);
 }

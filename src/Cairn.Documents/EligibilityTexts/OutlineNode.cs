@@ -20,6 +20,9 @@ sealed class OutlineNode(int line, string text, EligibilityMarker? marker = null
     /// <summary>True for a group that is about some of the subjects.</summary>
     public bool IsForSome { get; set; }
 
+    /// <summary>True for a topic of which the record says that it asks nothing.</summary>
+    public bool HasNone { get; set; }
+
     /// <summary>Items that are one criterion together: joined by OR.</summary>
     public bool IsOneOf { get; init; }
 

@@ -10,6 +10,7 @@ namespace Cairn.Documents.EligibilityTexts;
 static partial class PartWords
 {
     const RegexOptions AnyCase = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+    const int LongestHeading = 16;
 
     /// <summary>True when the parts of an item can be answered one by one.</summary>
     public static bool StandAlone(CriterionKind kind, OutlineNode node) =>
@@ -17,7 +18,19 @@ static partial class PartWords
 
     /// <summary>A line above a list says otherwise only in plain words: one of the following, both of the following.</summary>
     public static bool StandAloneBelow(CriterionKind kind, string heading) =>
-        kind == CriterionKind.Exclusion ? !AllAtOnce().IsMatch(heading) : !OneOfThem().IsMatch(heading);
+        kind == CriterionKind.Exclusion
+            ? !AllAtOnce().IsMatch(heading) && !AsksSeveral(heading)
+            : !OneOfThem().IsMatch(heading) && !SomeOf().IsMatch(heading);
+
+    static bool AsksSeveral(string heading) =>
+        SomeOf().Match(heading) is { Success: true } asked && !asked.Groups["one"].Success;
+
+    /// <summary>
+    /// True for a line that announces the list below it without a colon: one of the following; at least 3 risk factors for edema.
+    /// </summary>
+    public static bool Announces(string heading) =>
+        Wording.Words(heading) <= LongestHeading
+        && (EndsFollowing().IsMatch(heading) || (SomeOf().IsMatch(heading) && heading[^1] is not ('.' or ';' or ',' or ')')));
 
     static bool StandAloneIn(CriterionKind kind, OutlineNode node)
     {
@@ -48,6 +61,19 @@ static partial class PartWords
         AnyCase
     )]
     private static partial Regex OneOfThem();
+
+    [GeneratedRegex(@"\bfollowing(?:\s+[\w\-]+){0,2}[.;]?$", AnyCase)]
+    private static partial Regex EndsFollowing();
+
+    // Of one alone, each item of an exclusion list excludes by itself.
+    [GeneratedRegex(
+        @"\b(?:(?:at least|any)\s+(?:(?<one>one|1)|two|three|four|five|[2-9])"
+            + @"|(?:(?<one>one|1)|two|three|four|five|[2-9])\s+or\s+more)(?:\s+of)?"
+            + @"(?:\s+(?:the|these|following|major|minor|clinical|additional))*\s+(?:risk\s+factors?|signs?|symptoms?|features?"
+            + @"|findings?)\b",
+        AnyCase
+    )]
+    private static partial Regex SomeOf();
 
     [GeneratedRegex(@"\b(?:both|in combination|two or more|at least (?:two|three|2|3)) of\b|\band:$", AnyCase)]
     private static partial Regex AllAtOnce();

@@ -27,6 +27,9 @@ static partial class Remarks
     /// <summary>A line that opens examples of the item above it.</summary>
     public static bool OpensExamples(string text) => Examples().IsMatch(text);
 
+    /// <summary>One that says so; below a paragraph, a note may hold criteria of its own.</summary>
+    public static bool NamesExamples(string text) => OpensExamples(text) && !Noted().IsMatch(text);
+
     /// <summary>A line above what is allowed, which asks nothing of anybody: Allowed:</summary>
     public static bool OpensPermissions(string text) => Permissions().IsMatch(text);
 
@@ -55,7 +58,8 @@ static partial class Remarks
     )]
     private static partial Regex Kinds();
 
-    static Regex[] Forms { get; } = [MoreApply(), NotComplete(), AskFor(), SeeProtocol(), OpenToAll(), Preference()];
+    static Regex[] Forms { get; } =
+        [MoreApply(), NotComplete(), AskFor(), SeeProtocol(), OpenToAll(), Preference(), Strata(), MayTakePart()];
 
     [GeneratedRegex(
         @"^(?:note\s*:\s*)?\W*(?:other|further|additional|more)\b.*(?:\bcriteri(?:a|on)\b.*"
@@ -96,6 +100,24 @@ static partial class Remarks
     )]
     private static partial Regex Preference();
 
+    // How those who are in are divided.
+    [GeneratedRegex(
+        @"^\W*(?:(?:the|all|eligible) )*(?:patients|subjects|participants)(?: \([^)]*\))? (?:are|will be) (?:then )?"
+            + @"(?:stratified|randomi[sz]ed|divided|assigned|allocated)\b"
+            + @"(?!.*\b(?:must|require[ds]?|eligible|excluded)\b)",
+        AnyCase
+    )]
+    private static partial Regex Strata();
+
+    // Employees may take part; the study is open to healthy volunteers, too; there is no predilection for a race.
+    [GeneratedRegex(
+        @"^\W*(?:[\w-]+ ){0,3}employees(?: (?:and|or) [\w-]+)? (?:are eligible|may participate)\b"
+            + @"|^\W*this (?:study|protocol) (?:allows for the enrol\w+ of|is open to)\b"
+            + @"|^\W*there (?:is|are) no (?:known )?(?:\w+ (?:or|and) )?\w+ (?:predilection|predisposition|restrictions?)\b",
+        AnyCase
+    )]
+    private static partial Regex MayTakePart();
+
     // All ethnic groups will be included: it asks nothing of anybody.
     [GeneratedRegex(
         @"^\W*(?:(?:patients|subjects|participants|individuals|persons|men and women)\s+of\s+)?(?:all|any|every)\s+(?:races?"
@@ -119,6 +141,9 @@ static partial class Remarks
 
     [GeneratedRegex(@"^(?:\(?\s*notes?\b(?!\s*:?$)|\*|†|‡|n\.?b\.?\b)", AnyCase)]
     private static partial Regex Note();
+
+    [GeneratedRegex(@"^\W*notes?\b", AnyCase)]
+    private static partial Regex Noted();
 
     [GeneratedRegex(
         @"^\W*(?:notes?(?=\s*:)|examples?|for example|e\.?g\.?|such as|these include|this includes|including)\b",

@@ -59,6 +59,17 @@ public sealed partial class FoldedTopicsTests
             EligibilityText.Read($"DISEASE CHARACTERISTICS: {text}").Criteria.SelectMany(c => c.Atoms).Count()
         );
 
+    [Theory] // states of one illness are alternatives; behind a list of illnesses a state is asked beside them
+    [InlineData("Myeloma in one of the following categories: Untreated First relapse within 6 months Refractory disease", 1)]
+    [InlineData("Lymphoma in one of the following categories: Untreated Stage IV disease Markers not needed Second relapse", 1)]
+    [InlineData("One of the following tumors: Melanoma Sarcoma Refractory to at least 1 regimen No CNS metastases", 3)]
+    [InlineData("Meets all of the following criteria: Melanoma Refractory to at least 1 regimen Stage IV disease", 3)]
+    public void States_of_an_illness_are_alternatives_where_they_are_announced(string text, int criteria) =>
+        Assert.Equal(
+            criteria,
+            EligibilityText.Read($"DISEASE CHARACTERISTICS: {text}").Criteria.SelectMany(c => c.Atoms).Count()
+        );
+
     [Fact] // the wording of NCT00004479
     public void Topics_between_dashes_are_topics() =>
         Assert.Equal(
@@ -113,7 +124,7 @@ public sealed partial class FoldedTopicsTests
             cut += cuts.Count;
             right += cuts.Intersect(begins.Concat(below)).Count();
         }
-        Assert.Equal((916, 37_221, 36_812, 40_083, 39_293), (records, begun, found, cut, right)); // the counts that validation.md states
+        Assert.Equal((916, 37_221, 36_809, 40_056, 39_269), (records, begun, found, cut, right)); // the counts that validation.md states
         Assert.True(found >= 0.98 * begun && right >= 0.97 * cut);
     }
 
