@@ -1,4 +1,3 @@
-using Cairn.Safety;
 using Cairn.Studies;
 
 namespace Cairn.Cohorts;

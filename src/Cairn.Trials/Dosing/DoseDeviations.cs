@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cairn.Quantities;
+using Cairn.Records;
 using Cairn.Safety;
 using Cairn.Studies;
 
@@ -29,6 +30,7 @@ sealed record DoseDeviations(
             TooSoon(s, earlier),
             NotAllowed(s),
             GivenAgain(s),
+            TreatedAnew(s),
             .. s.Received.Moved.Select(fraction => Moved(s, fraction)),
         ];
         return found.OfType<Finding>();
@@ -119,6 +121,17 @@ sealed record DoseDeviations(
                     + $"separate course, "
                     + $"which counts neither in the dose nor in the DLT window.",
                 "Check the date; if it is right, it is a deviation to report."
+            );
+
+    static Finding? TreatedAnew(DltAssessment s) =>
+        s.TreatedAnew is not { } row
+            ? null
+            : At(
+                s,
+                row is Procedure ? "PRSTDTC" : "CMSTDTC",
+                $"{row.Called()} was begun on {DayWords.Of(row.Start)}, in the DLT window: from then on the subject was "
+                    + "watched under another treatment, and counts as one who was not.",
+                "Check the date; if it is right, the committee says whether the subject counts or is replaced."
             );
 
     static Finding At(DltAssessment s, string variable, string what, string mend) =>

@@ -203,7 +203,7 @@ public sealed record AdverseEvent : PeriodRecord
     /// <summary>Recorded as fatal: by its own question, by its outcome, or by its grade.</summary>
     public bool IsFatal => Fatal.AsTruth.IsTrue || Outcome?.Meaning == EventOutcome.Fatal || Grade == 5;
 
-    /// <summary>It has an end and an outcome by which it goes on: one of the two is wrong, unless a further row goes on with it.</summary>
+    /// <summary>It has an end, and an outcome by which it goes on: one is wrong, unless a further row goes on with it.</summary>
     internal bool IsEndDenied => End is not null && Outcome?.Meaning == EventOutcome.NotResolved;
 
     private protected override Truth GoesOnBeyondTheRow =>

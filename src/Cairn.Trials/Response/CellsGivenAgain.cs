@@ -19,7 +19,8 @@ static class CellsGivenAgain
             null,
             "EXSTDTC",
             $"Cells were given again on {DayWords.Of(cells.Start)}, before the first remission "
-                + $"({DayWords.Of(remission!.Date)}): it may be the work of either course, and is credited to the planned infusion.",
+                + $"({DayWords.Of(remission!.Date)}): it may be the work of either course, and is credited to the planned "
+                + "infusion.",
             "A physician says what is credited; a fraction that came late belongs to the planned infusion."
         );
 }

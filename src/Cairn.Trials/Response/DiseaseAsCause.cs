@@ -121,7 +121,7 @@ static class DiseaseAsCause
 
     public static bool Is(string cause) => Causes.Contains(Word(cause));
 
-    /// <summary>True of the disease, also in free words: the leukaemia after its relapse. What works against it is another cause.</summary>
+    /// <summary>True of the disease, also in free words. What works against it is another cause.</summary>
     public static bool IsNamedIn(string cause) => Is(cause) || (!IsAgainst(cause) && OfTheDisease.Any(n => Has(cause, n)));
 
     static bool IsAgainst(string cause) => Has(cause, "ANTI") || Has(cause, "CHEMO") || Has(cause, "THERAPY");
@@ -138,9 +138,7 @@ static class DiseaseAsCause
     {
         if (Is(cause))
             return Truth.True;
-        return !IsTold(cause) || Names.Any(n => Has(cause, n))
-            ? Truth.Unknown
-            : Truth.False;
+        return !IsTold(cause) || Names.Any(n => Has(cause, n)) ? Truth.Unknown : Truth.False;
     }
 
     // A stroke, a point or a question mark alone is no word.

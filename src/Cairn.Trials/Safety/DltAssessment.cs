@@ -68,6 +68,9 @@ public sealed record DltAssessment(
     /// <summary>What is asked of a death that may be related to the product; empty without one.</summary>
     public IReadOnlyList<Gap> AskedOfDeath { get; init; } = [];
 
+    /// <summary>Other leukaemia therapy, or a transplant, begun in the window after the first cells; null without one.</summary>
+    public PeriodRecord? TreatedAnew { get; init; }
+
     /// <summary>A trigger in a subject who does not count otherwise: it ends titration, and the subject is replaced.</summary>
     public bool IsReplacedWithTrigger => Status.Value == DltStatus.NotEvaluable && ModerateTrigger.IsTrue;
 
@@ -101,6 +104,7 @@ public sealed record DltAssessment(
             Since = watch.Since(status),
             RelatedDeath = watch.RelatedDeath,
             AskedOfDeath = watch.AskedOfDeath,
+            TreatedAnew = watch.TreatedAnew,
         };
     }
 

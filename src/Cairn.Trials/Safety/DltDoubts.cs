@@ -94,7 +94,7 @@ sealed class DltDoubts(IReadOnlyList<ToxicityRule> lines, ToxicityWatch watch, V
             );
     }
 
-    /// <summary>What is asked of a death whose recorded cause is the cells', whenever it came: no related event was its end.</summary>
+    /// <summary>What is asked of a death whose recorded cause is the cells', whenever it came.</summary>
     public Gap? DiedOfTheCells() =>
         CausesOfDeath.Of(Subject).Any(cause => OtherCause.IsTheCells(cause.Result!))
             ? new Gap.NotRecorded("AE", null, "the adverse event that the subject died of, with its relation to the product")

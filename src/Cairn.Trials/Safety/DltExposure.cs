@@ -56,8 +56,7 @@ sealed class DltExposure(
 
     /// <summary>True when what was not given counts by the events alone.</summary>
     bool CountsWhateverGiven =>
-        dlt.WithheldForToxicity == WithheldDose.Counts
-        && Withheld.Any(row => _why.IsForToxicity(row, subject).IsTrue);
+        dlt.WithheldForToxicity == WithheldDose.Counts && Withheld.Any(row => _why.IsForToxicity(row, subject).IsTrue);
 
     // A subject who counts at the level received is underdosed only below the lowest level.
     public Answer<DltStatus>? Underdosed()

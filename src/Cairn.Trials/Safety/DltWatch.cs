@@ -166,6 +166,9 @@ sealed class DltWatch
             ? day
             : null;
 
+    /// <summary>Other leukaemia therapy, or a transplant, begun in the window after the first cells; null without one.</summary>
+    public PeriodRecord? TreatedAnew => _watch.TreatedAnew(Cells.Latest.AddDays(1), Last);
+
     /// <summary>
     /// What is asked of a death that may be related to the product; empty where its relation is told, or nobody died by then.
     /// Where no event was fatal it is asked of a death in the window alone, and of one whose cause is the cells'.

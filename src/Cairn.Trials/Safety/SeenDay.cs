@@ -13,7 +13,9 @@ static class SeenDay
     public static bool IsWithoutGrade(FindingAbout row, IEnumerable<FindingAbout> grid) =>
         row.TestCode switch
         {
-            TestCode.Grade => row.Result is { } said && !IsRead(row) && !Absent.Contains(said.Trim(), StringComparer.OrdinalIgnoreCase),
+            TestCode.Grade => row.Result is { } said
+                && !IsRead(row)
+                && !Absent.Contains(said.Trim(), StringComparer.OrdinalIgnoreCase),
             TestCode.Occurrence => row.YesNo.IsTrue && !grid.Any(g => g.TestCode == TestCode.Grade && g.Date == row.Date),
             _ => false,
         };

@@ -223,7 +223,9 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
         ];
         var marrow = marrows.FindLast(m => m.Date.DayNumber >= first);
         if (marrow is { IsAdequate.IsTrue: true, Blasts.Value: not null })
-            return Agree(marrows, marrow, percent) ? HeldDown(marrows, marrow, percent, meant) : Asked(Truth.Unknown, WhichMarrow);
+            return Agree(marrows, marrow, percent)
+                ? HeldDown(marrows, marrow, percent, meant)
+                : Asked(Truth.Unknown, WhichMarrow);
         var recovered = marrow is null && isOver && !Watch.Followed.IsOver && !Watch.IsTreatedAnew(first, last);
         return recovered ? Settled(Truth.False) : Asked(Truth.Unknown, NoMarrow);
     }

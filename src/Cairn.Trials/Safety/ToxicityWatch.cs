@@ -87,12 +87,21 @@ sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<Toxicity
 
     /// <summary>True when another leukaemia therapy or a transplant began, or may have, in a span of days.</summary>
     public bool IsTreatedAnew(int first, int last) =>
+        OtherTreatments
+            .Select(row => row.Start)
+            .Any(start => start is not { Year: not null } day || day.Latest.DayNumber >= first && day.Earliest.DayNumber <= last);
+
+    /// <summary>The first other leukaemia therapy, or transplant, that surely began in a span of days.</summary>
+    public PeriodRecord? TreatedAnew(DateOnly first, DateOnly last) =>
+        OtherTreatments
+            .Where(row => row.Start is { Year: not null } day && day.Earliest >= first && day.Latest <= last)
+            .MinBy(row => row.Start!.Value.Earliest);
+
+    IEnumerable<PeriodRecord> OtherTreatments =>
         Subject
             .Of<Medication>()
             .Concat<PeriodRecord>(Subject.Of<Procedure>())
-            .Where(row => row.IsAgainstLeukaemia().IsTrue || row.IsAllograft().IsTrue)
-            .Select(row => row.Start)
-            .Any(start => start is not { Year: not null } day || day.Latest.DayNumber >= first && day.Earliest.DayNumber <= last);
+            .Where(row => row.IsAgainstLeukaemia().IsTrue || row.IsAllograft().IsTrue);
 
     /// <summary>The daily grades of an event's syndrome; null for events that are not graded day by day.</summary>
     public DailyGrades? GradesOf(AdverseEvent ae)

@@ -89,9 +89,7 @@ sealed class WithheldFraction(bool asksForCauses)
     Answer<Truth> ByWhatWentOn(Exposure row, SubjectRecords subject, List<AdverseEvent> events)
     {
         var going = events.FindAll(ae => MayBeTheReason(ae, row));
-        var usual = going.FindAll(ae =>
-            ae.WorstGrade >= UsualReason && IsRelated(ae).IsTrue && !WasOver(ae, row, daysBefore: 0)
-        );
+        var usual = going.FindAll(ae => ae.WorstGrade >= UsualReason && IsRelated(ae).IsTrue && !WasOver(ae, row, daysBefore: 0));
         if (usual.Count > 0 && row.Dose == 0)
             return Said(Truth.True, row, usual);
         var graded = ByGrades(row, subject, row.Dose == 0 ? Truth.True : Truth.Unknown);
@@ -170,8 +168,7 @@ sealed class WithheldFraction(bool asksForCauses)
         reason.Contains(ae.Name, StringComparison.OrdinalIgnoreCase)
         || reason.Contains(ae.Term, StringComparison.OrdinalIgnoreCase);
 
-    bool MayBeTheReason(AdverseEvent ae, Exposure row) =>
-        !IsRelated(ae).IsFalse && !WasOver(ae, row, daysBefore: 1);
+    bool MayBeTheReason(AdverseEvent ae, Exposure row) => !IsRelated(ae).IsFalse && !WasOver(ae, row, daysBefore: 1);
 
     static bool WasOver(AdverseEvent ae, Exposure row, int daysBefore) =>
         row.Start is { Year: not null } day && ae.End?.Latest < day.Earliest.AddDays(-daysBefore);

@@ -239,6 +239,25 @@ public sealed partial class DoseBoardTests
         Assert.Contains("given again", Assert.Single(board.Deviations).What, StringComparison.Ordinal);
     }
 
+    // Of the window: day 0 to day 28.
+    [Theory]
+    [InlineData("AZACITIDINE", 5, true)]
+    [InlineData("AZACITIDINE", 0, false)] // before the cells, or with them
+    [InlineData("AZACITIDINE", 29, false)]
+    [InlineData("PARACETAMOL", 5, false)]
+    public void Another_leukaemia_therapy_in_the_window_is_said(string drug, int day, bool isSaid)
+    {
+        Medication row = new()
+        {
+            Subject = "A",
+            Sequence = 1,
+            Treatment = drug,
+            Start = On(day),
+        };
+        var board = Board(40, Trial(stagger: 0), [Subject("A", Infusion("A", 1, 0, 0.5), SeenOn("A", 28), row)]);
+        Assert.Equal(isSaid, board.Deviations.Any(f => f.What.StartsWith(drug, StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Who_is_not_evaluable_is_replaced()
     {
