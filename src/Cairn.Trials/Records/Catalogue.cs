@@ -124,11 +124,11 @@ public static class Catalogue
         Virus(ScreeningCode.HepatitisBDna, "Hepatitis B virus DNA"),
         Virus(ScreeningCode.HepatitisCRna, "Hepatitis C virus RNA"),
         Sign(ScreeningCode.Hcg, "Choriogonadotropin"),
-        Sign(ScreeningCode.HivAntibody, "HIV antibody"),
-        Sign(ScreeningCode.HepatitisBSurfaceAntigen, "Hepatitis B surface antigen"),
-        Sign(ScreeningCode.HepatitisBCoreAntibody, "Hepatitis B core antibody"),
-        Sign(ScreeningCode.HepatitisCAntibody, "Hepatitis C antibody"),
-        Sign(ScreeningCode.TreponemaAntibody, "Treponema pallidum antibody"),
+        Serology(ScreeningCode.HivAntibody, "HIV antibody"),
+        Serology(ScreeningCode.HepatitisBSurfaceAntigen, "Hepatitis B surface antigen"),
+        Serology(ScreeningCode.HepatitisBCoreAntibody, "Hepatitis B core antibody"),
+        Serology(ScreeningCode.HepatitisCAntibody, "Hepatitis C antibody"),
+        Serology(ScreeningCode.TreponemaAntibody, "Treponema pallidum antibody"),
         Sign(ScreeningCode.Cll1, "CLL1 expression on blasts"),
         Sign(ScreeningCode.Cd38, "CD38 expression on blasts"),
         Of("LB", ScreeningCode.Cll1Percent, "CLL1-positive blasts", "%", 0, 100),
@@ -197,6 +197,7 @@ public static class Catalogue
         Of("LB", code, label, unit, low, high) with
         {
             Specimen = "BLOOD",
+            IsOfBlood = true,
         };
 
     static CatalogueTest Cells(string code, string label, double high, double least) =>
@@ -212,6 +213,8 @@ public static class Catalogue
         };
 
     static CatalogueTest Virus(string code, string label) => Blood(code, label, "[iU]/mL", 0, 1e12);
+
+    static CatalogueTest Serology(string code, string label) => Sign(code, label) with { IsOfBlood = true };
 
     static CatalogueTest Sign(string code, string label) => new("LB", code, label) { Words = Signs };
 }

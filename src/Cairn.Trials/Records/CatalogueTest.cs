@@ -22,6 +22,9 @@ public sealed record CatalogueTest(string Domain, string Code, string Label)
     /// <summary>The specimen it is taken from; null when the domain says it.</summary>
     public string? Specimen { get; init; }
 
+    /// <summary>True when a result from anything but blood, serum or plasma is another test's.</summary>
+    public bool IsOfBlood { get; init; }
+
     /// <summary>The words a result can have; empty when any number will do.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 

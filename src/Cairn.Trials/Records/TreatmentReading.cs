@@ -42,18 +42,33 @@ public static class TreatmentReading
 
     /// <summary>
     /// The words by which criteria find a medication: its category as written and as read, and what the drug is whatever it was
-    /// given for. What was not taken has the words of its category alone, for one drug that is denied denies no kind; and of a
-    /// category that is a part of a kind, no chemotherapy, the word as written.
+    /// given for. What was not taken has the words of its category where its name says no more than that; one drug that is denied
+    /// denies no kind. Of a category that is a part of a kind, no chemotherapy, the word as written.
     /// </summary>
     public static IEnumerable<string> KindsAsRead(this Medication m)
     {
         ArgumentNullException.ThrowIfNull(m);
-        List<string?> kinds = [m.Category, .. m.IsDenied ? Denied(m) : [m.CategoryAsRead(), .. OfTheDrug(m)]];
+        IEnumerable<string?> kinds = m.IsDenied ? Denied(m) : [m.Category, m.CategoryAsRead(), .. OfTheDrug(m)];
         return kinds.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase);
     }
 
-    static string?[] Denied(Medication m) =>
-        Has(m.Category ?? "", TreatmentWords.PartOfAKind) ? [] : [(m with { Treatment = "", Code = null }).CategoryAsRead()];
+    static string?[] Denied(Medication m)
+    {
+        if (m.Category is not { } said || !DeniedKind.IsNamedBy(m.Treatment, said) || !DeniedKind.IsNamedBy(m.Code, said))
+            return [];
+        return Has(said, TreatmentWords.PartOfAKind) ? [said] : [said, (m with { Treatment = "", Code = null }).CategoryAsRead()];
+    }
+
+    /// <summary>
+    /// The word by which criteria find a procedure among those of a kind: its category, but for one procedure that is denied.
+    /// </summary>
+    public static IEnumerable<string> KindsAsRead(this Procedure p)
+    {
+        ArgumentNullException.ThrowIfNull(p);
+        var isOne =
+            p.Category is { } said && p.IsDenied && !(DeniedKind.IsNamedBy(p.Name, said) && DeniedKind.IsNamedBy(p.Code, said));
+        return p.Category is null || isOne ? [] : [p.Category];
+    }
 
     static IEnumerable<string> OfTheDrug(Medication m)
     {

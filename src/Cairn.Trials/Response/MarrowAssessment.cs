@@ -146,9 +146,7 @@ public sealed record MarrowAssessment
     }
 
     internal static IEnumerable<LabResult> Blood(SubjectRecords subject, string code) =>
-        subject
-            .Of<LabResult>()
-            .Where(l => l.TestCode == code && l.Specimen?.Contains("MARROW", StringComparison.OrdinalIgnoreCase) != true);
+        subject.Of<LabResult>().Where(l => l.TestCode == code && l.IsOfItsSpecimen());
 
     internal static IEnumerable<FindingAbout> Extramedullary(SubjectRecords subject) =>
         subject.Of<FindingAbout>().Where(f => f.About?.Meaning == FaObject.Extramedullary && f.TestCode == TestCode.Occurrence);

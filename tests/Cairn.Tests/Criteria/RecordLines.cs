@@ -8,7 +8,8 @@ namespace Cairn.Tests.Criteria;
 /// <c>CM CORTICOSTEROID/PREDNISONE=30 mg 2025-03-01..2025-03-05</c>, <c>DS ENROLLED=2025-03-20</c>, <c>IE I4=Y</c>, <c>DM SEX=F</c>.
 /// A day before ".." begins, one after it ends; ".." without an end goes on. A line takes the place of all lines with the same words before "="
 /// in the list before it; "-LB ALT" takes them out; "+LB ALT=..." adds another row. "@2025-04-20" is the day of a finding, and of an illness,
-/// treatment or procedure the day it was asked for; "freq:BID" says how often a medication is taken. <c>EX CAR-T INFUSION/2=5 2025-05-01</c> is the second fraction, <c>DV I7.1=2025-05-01</c> a
+/// treatment or procedure the day it was asked for; "freq:BID" says how often a medication is taken,
+/// "of:PLEURAL_FLUID" from what a result was taken. <c>EX CAR-T INFUSION/2=5 2025-05-01</c> is the second fraction, <c>DV I7.1=2025-05-01</c> a
 /// deviation, <c>AE CYTOKINE RELEASE SYNDROME=2025-05-02..2025-05-04</c> an event.
 /// </summary>
 static class RecordLines
@@ -127,6 +128,8 @@ static class RecordLines
                 row[$"{domain}DTC"] = words[i][1..];
             else if (words[i].StartsWith("by:", StringComparison.Ordinal))
                 row["IEEVAL"] = words[i][3..];
+            else if (words[i].StartsWith("of:", StringComparison.Ordinal))
+                row[$"{domain}SPEC"] = words[i][3..].Replace('_', ' ');
             else if (words[i] == "about")
                 row["FAOBJ"] = words[++i];
             else if (words[i] == "uln")

@@ -25,6 +25,27 @@ public class TreatmentKindTests
     [InlineData("CM CHEMOTHERAPY=N", Chemotherapy, Truth.False)]
     [InlineData("CM CHEMOTHERAPY=N", "History.TookDuring('ANTI-LEUKAEMIA THERAPY', Weeks)", Truth.Unknown)] // a part of the kind
     [InlineData("CM GENERAL/Dexamethasone=N", "History.TookDuring('CORTICOSTEROID', Weeks)", Truth.Unknown)] // one of many
+    [InlineData("CM CORTICOSTEROID/Dexamethasone=N", "History.TookDuring('CORTICOSTEROID', Weeks)", Truth.Unknown)]
+    [InlineData("CM CORTICOSTEROID/Dexamethasone=N", "History.TakesNow('CORTICOSTEROID', Day)", Truth.Unknown)]
+    [InlineData("CM CORTICOSTEROID/Any systemic corticosteroids=N", "History.TakesNow('CORTICOSTEROID', Day)", Truth.False)]
+    [InlineData("CM CORTICOSTEROID/Steroids=N", "History.TakesNow('CORTICOSTEROID', Day)", Truth.False)]
+    [InlineData("CM CORTICOSTEROID/Glucocorticoids=N", "History.TakesNow('CORTICOSTEROID', Day)", Truth.False)]
+    [InlineData("CM CORTICOSTEROID/Inhaled corticosteroid=N", "History.TakesNow('CORTICOSTEROID', Day)", Truth.Unknown)]
+    [InlineData("CM LIVE VACCINE/MMR=N", "History.WasGivenDuring('LIVE VACCINE', Weeks)", Truth.Unknown)]
+    [InlineData("CM LIVE VACCINE/Yellow fever vaccine=N", "History.WasGivenDuring('LIVE VACCINE', Weeks)", Truth.Unknown)]
+    [InlineData("CM LIVE VACCINE/Live attenuated vaccines=N", "History.WasGivenDuring('LIVE VACCINE', Weeks)", Truth.False)]
+    [InlineData("CM IMMUNOSUPPRESSANT/Tacrolimus=N", "History.TakesNow('IMMUNOSUPPRESSANT', Day)", Truth.Unknown)]
+    [InlineData("CM IMMUNOSUPPRESSANT/Immunosuppressive drugs=N", "History.TakesNow('IMMUNOSUPPRESSANT', Day)", Truth.False)]
+    [InlineData("CM ANTI-INFECTIVE/Antibiotics=N", "History.TakesNow('ANTI-INFECTIVE', Day)", Truth.Unknown)]
+    [InlineData("CM ANTI-LEUKAEMIA THERAPY/Venetoclax=N", "History.TookDuring('ANTI-LEUKAEMIA THERAPY', Weeks)", Truth.Unknown)]
+    [InlineData(
+        "CM ANTI-LEUKAEMIA THERAPY/Antileukemic treatment=N",
+        "History.TookDuring('ANTI-LEUKAEMIA THERAPY', Weeks)",
+        Truth.False
+    )]
+    [InlineData("CM CHEMOTHERAPY/Cytarabine=N", Chemotherapy, Truth.Unknown)]
+    [InlineData("PR MAJOR SURGERY/Splenectomy=N", "History.UnderwentKindDuring('MAJOR SURGERY', Weeks)", Truth.Unknown)]
+    [InlineData("PR MAJOR SURGERY/Major surgery=N", "History.UnderwentKindDuring('MAJOR SURGERY', Weeks)", Truth.False)]
     [InlineData("CM CRS OR ICANS TREATMENT/Dexamethasone=Y 2025-03-20..", "History.TakesNow('CORTICOSTEROID', Day)", Truth.True)]
     [InlineData("CM IMMUNOSUPPRESSANT/Prednisone=Y 2025-03-20..", "History.TakesNow('CORTICOSTEROID', Day)", Truth.True)]
     [InlineData(

@@ -42,6 +42,7 @@ static class InterventionProperties
             [
                 Properties.Text<Procedure>("code", "PRDECOD", p => p.Code ?? p.Name),
                 Properties.Text<Procedure>("category", "PRCAT", p => p.Category),
+                Properties.Texts<Procedure>("kind", "PRCAT", p => p.KindsAsRead()),
                 Properties.Truth<Procedure>("occurred", "PROCCUR", p => Properties.Occurred(p.Occurred)),
                 Properties.Date<Procedure>("startDate", "PRSTDTC", p => p.Start),
                 Properties.Date<Procedure>("asked", "PRDTC", p => p.Asked),

@@ -51,8 +51,9 @@ public sealed class RecordRows : IDataSource
         return _rows[type] = records.Count == 0 ? CqlList.Empty : new([.. records.Where(IsThere).Select(r => _row(type, r))]);
     }
 
-    /// <summary>A test that was asked for and not done is no measurement.</summary>
-    static bool IsThere(Record record) => record is not Observation { Status: { } status } || status != Observation.NotDone;
+    /// <summary>A test that was asked for and not done is no measurement, and one of another fluid is none of blood.</summary>
+    static bool IsThere(Record record) =>
+        record is not Observation seen || (seen.Status != Observation.NotDone && seen.IsOfItsSpecimen());
 
     public CqlList Rows(CodeAsked code)
     {

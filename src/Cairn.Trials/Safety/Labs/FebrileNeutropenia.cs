@@ -72,7 +72,7 @@ public static class FebrileNeutropenia
     }
 
     static IEnumerable<LabResult> Counts(SubjectRecords subject) =>
-        subject.Of<LabResult>().Where(o => o.TestCode == TestCode.Neutrophils && o.Date?.Date is not null);
+        subject.Of<LabResult>().Where(o => o.TestCode == TestCode.Neutrophils && o.Date?.Date is not null && o.IsOfItsSpecimen());
 
     static ILookup<DateOnly, LabResult> ByDay(IEnumerable<LabResult> counts) => counts.ToLookup(o => o.Date!.Value.Date!.Value);
 

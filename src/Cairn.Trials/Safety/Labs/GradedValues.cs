@@ -21,11 +21,11 @@ public sealed class GradedValues
     GradedValues(SubjectRecords subject, CtcaeVersion version, DateOnly? from, Truth admitsChildren)
     {
         (_version, _from) = (version, from);
-        _rows = DerivedValues
-            .With(subject.All.OfType<Observation>().Where(o => o.Status is null && Plausible.Ends(o) is not null))
-            .ToLookup(o => (o.Domain, o.TestCode));
+        _rows = DerivedValues.With(subject.All.OfType<Observation>().Where(IsResult)).ToLookup(o => (o.Domain, o.TestCode));
         _isChild = subject.Demographics?.Age is { } age ? age < Adult : admitsChildren.IsTrue;
     }
+
+    static bool IsResult(Observation o) => o.Status is null && o.IsOfItsSpecimen() && Plausible.Ends(o) is not null;
 
     /// <summary>Every value that has a term, term by term, each by date.</summary>
     /// <param name="from">First day of treatment; null while there is none.</param>

@@ -143,7 +143,7 @@ public static class IecHsChecklist
         [
             .. subject
                 .Records.Of<LabResult>()
-                .Where(o => o.TestCode == test && Plausible.Ends(o) is not null)
+                .Where(o => o.TestCode == test && o.IsOfItsSpecimen() && Plausible.Ends(o) is not null)
                 .Where(o => !Plausible.IsOutside(o) && days.Has(o.Date?.Date)),
         ];
         var met = Worst(rows.FindAll(o => holds(o).IsTrue));
@@ -172,7 +172,8 @@ public static class IecHsChecklist
         [
             .. subject
                 .Records.Of<LabResult>()
-                .Where(o => o.TestCode == LabCode.Ferritin && Plausible.Ends(o) is not null && !Plausible.IsOutside(o)),
+                .Where(o => o.TestCode == LabCode.Ferritin && o.IsOfItsSpecimen())
+                .Where(o => Plausible.Ends(o) is not null && !Plausible.IsOutside(o)),
         ];
         var before = all.Where(o => subject.DaysAfterCells(o.Date?.Date) <= 0).MaxBy(o => o.Date);
         List<LabResult> after = [.. all.Where(o => subject.DaysAfterCells(o.Date?.Date) > 0)];
