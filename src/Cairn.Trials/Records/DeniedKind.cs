@@ -8,13 +8,11 @@ namespace Cairn.Records;
 static class DeniedKind
 {
     // What stands beside a kind and makes it no smaller.
-    static readonly string[] Beside =
-    [
-        .. "A AGENT ALL AN AND ANY ATTENUATED BEFORE CURRENT DAY DRUG FOR GIVEN IN KIND LAST MEDICATION NA NO NONE NOT OF ON OR".Split(
-            ' '
-        ),
-        .. "PREVIOU PRIOR RECEIVED SYSTEMIC TAKEN THE THERAPY TREATMENT USE USED WEEK WITH WITHIN".Split(' '),
-    ];
+    static readonly string[] Beside = [.. Plainly.Split(' ')];
+
+    const string Plainly =
+        "A AGENT ALL AN AND ANY ATTENUATED BEFORE CURRENT DAY DRUG FOR GIVEN IN KIND LAST MEDICATION NA NO NONE NOT OF ON OR "
+        + "PREVIOU PRIOR RECEIVED SYSTEMIC TAKEN THE THERAPY TREATMENT USE USED WEEK WITH WITHIN";
 
     // Other words of a kind by a piece of its category.
     static readonly (string Category, string[] Words)[] Others =
@@ -51,8 +49,8 @@ static class DeniedKind
     // In American spelling and capitals, hyphens left out, without a plural.
     static IEnumerable<string> Words(string text)
     {
-        var plain = AmericanSpelling.Of(text).Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
+        var plain = AmericanSpelling.Of(text).Replace("-", "", StringComparison.Ordinal);
         var words = plain.Split([' ', '/', ',', '(', ')', '.', ';', ':'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Select(w => w.TrimEnd('S'));
+        return words.Select(w => w.ToUpperInvariant()).Select(w => w.TrimEnd('S'));
     }
 }

@@ -176,7 +176,7 @@ public class CriterionCaseTests
         E7 | met |  |
         E7 | not met | MH ACTIVE INFECTION=Y 2025-03-25..; -CM ANTI-INFECTIVE; CM ANTI-INFECTIVE/MEROPENEM=Y 2025-03-25.. |
         E7 | unknown | -MH ACTIVE INFECTION; -CM ANTI-INFECTIVE | MH ACTIVE INFECTION
-        E7 | boundary met | MH ACTIVE INFECTION=Y 2025-03-20..2025-03-28; -CM ANTI-INFECTIVE |
+        E7 | boundary met | +MH ACTIVE INFECTION=Y 2025-03-20..2025-03-28; -CM ANTI-INFECTIVE |
         E7 | boundary not met | MH ACTIVE INFECTION=Y 2025-03-20..2025-03-29; -CM ANTI-INFECTIVE; CM ANTI-INFECTIVE/MEROPENEM=Y 2025-03-20..2025-03-28 |
         E8 | met | MH OTHER MALIGNANCY=N |
         E8 | not met | MH OTHER MALIGNANCY=Y 2015.. |
@@ -262,7 +262,7 @@ public class CriterionCaseTests
         E14 | met | MH AUTOIMMUNE DISEASE=N |
         E14 | not met | MH AUTOIMMUNE DISEASE=Y 2019.. |
         E14 | unknown | -MH AUTOIMMUNE DISEASE | MH AUTOIMMUNE DISEASE
-        E14 | boundary met | MH AUTOIMMUNE DISEASE=Y 2010..2025-03-28 |
+        E14 | boundary met | +MH AUTOIMMUNE DISEASE=Y 2010..2025-03-28 |
         E14 | boundary not met | MH AUTOIMMUNE DISEASE=Y 2010..2025-03-29 |
         E15 | met |  |
         E15 | not met | -CM LIVE VACCINE; CM LIVE VACCINE/VARICELLA=Y 2025-03-01..2025-03-01 |
@@ -357,7 +357,7 @@ public class CriterionCaseTests
         E2 | met |  |
         E2 | not met | MH ACTIVE INFECTION=Y 2025-03-20.. |
         E2 | unknown | -MH ACTIVE INFECTION | MH ACTIVE INFECTION
-        E2 | boundary met | MH ACTIVE INFECTION=Y 2025-03-01..2025-03-28 |
+        E2 | boundary met | +MH ACTIVE INFECTION=Y 2025-03-01..2025-03-28 |
         E2 | boundary not met | MH ACTIVE INFECTION=Y 2025-03-01..2025-03-29 |
         E3 | met |  |
         E3 | not met | QS NYHACLS=4 |
@@ -380,7 +380,7 @@ public class CriterionCaseTests
         E7 | met |  |
         E7 | not met | MH CENTRAL NERVOUS SYSTEM LEUKEMIA=Y 2024-11-01.. |
         E7 | unknown | -MH CENTRAL NERVOUS SYSTEM LEUKEMIA | MH CENTRAL NERVOUS SYSTEM LEUKEMIA
-        E7 | boundary met | MH CENTRAL NERVOUS SYSTEM LEUKEMIA=Y 2023-01-01..2025-03-28 |
+        E7 | boundary met | +MH CENTRAL NERVOUS SYSTEM LEUKEMIA=Y 2023-01-01..2025-03-28 |
         E7 | boundary not met | MH CENTRAL NERVOUS SYSTEM LEUKEMIA=Y 2023-01-01..2025-03-29 |
         """;
 

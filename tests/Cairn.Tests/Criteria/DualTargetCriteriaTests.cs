@@ -248,7 +248,7 @@ public class DualTargetCriteriaTests
     [InlineData("E13", "MH PULMONARY FIBROSIS=Y", "not met")]
     [InlineData("E13", "-MH PULMONARY FIBROSIS", "unknown")]
     [InlineData("E14", "MH AUTOIMMUNE DISEASE=Y 2019..", "not met")]
-    [InlineData("E14", "MH AUTOIMMUNE DISEASE=Y 2010..2015-05-01", "met")] // not active
+    [InlineData("E14", "+MH AUTOIMMUNE DISEASE=Y 2010..2015-05-01", "met")] // not active
     [InlineData("E14", "-MH AUTOIMMUNE DISEASE", "unknown")]
     [InlineData("E15", "-CM LIVE VACCINE; CM LIVE VACCINE/VARICELLA=Y 2025-02-10..2025-02-10", "not met")] // 28 days before consent
     [InlineData("E15", "-CM LIVE VACCINE; CM LIVE VACCINE/VARICELLA=Y 2025-02-09..2025-02-09", "met")]

@@ -55,7 +55,7 @@ public class FreshSubjectTests
             // "History of seizure": one in childhood is history.
             { "MH SEIZURE=Y 1990..1990", "E6", "", "long ago" },
             // "Active" leukaemia of the central nervous system: one that was over in 2024 is not.
-            { "MH CENTRAL NERVOUS SYSTEM LEUKEMIA=Y 2023-01..2024-02", "", "", "over" },
+            { "+MH CENTRAL NERVOUS SYSTEM LEUKEMIA=Y 2023-01..2024-02", "", "", "over" },
             // Core antibodies and 20 IU/mL of DNA, which is a number and no "<20".
             { "LB HBCAB=POSITIVE; LB HBVDNA=20 [IU]/mL", "E4", "", "measurable" },
             // Antibodies against hepatitis C, and nobody measured the RNA.

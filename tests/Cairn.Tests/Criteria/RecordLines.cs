@@ -10,7 +10,8 @@ namespace Cairn.Tests.Criteria;
 /// in the list before it; "-LB ALT" takes them out; "+LB ALT=..." adds another row. "@2025-04-20" is the day of a finding, and of an illness,
 /// treatment or procedure the day it was asked for; "freq:BID" says how often a medication is taken,
 /// "of:PLEURAL_FLUID" from what a result was taken. <c>EX CAR-T INFUSION/2=5 2025-05-01</c> is the second fraction, <c>DV I7.1=2025-05-01</c> a
-/// deviation, <c>AE CYTOKINE RELEASE SYNDROME=2025-05-02..2025-05-04</c> an event.
+/// deviation, <c>AE CYTOKINE RELEASE SYNDROME=2025-05-02..2025-05-04</c> an event, of
+/// which "..+" says that it is not resolved.
 /// </summary>
 static class RecordLines
 {
@@ -59,8 +60,10 @@ static class RecordLines
                 break;
             case "AE":
                 (row["AETERM"], row["AEDECOD"]) = (code, code);
-                Period(row, domain, rest.Split(".."));
+                Period(row, domain, rest.TrimEnd('+').Split(".."));
                 row.Remove("AEENRTPT");
+                if (rest.EndsWith('+'))
+                    row["AEOUT"] = "NOT RECOVERED/NOT RESOLVED";
                 break;
             case "MH" or "PR" or "CM":
                 Happened(row, domain, code, rest);

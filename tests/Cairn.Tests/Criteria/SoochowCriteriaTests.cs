@@ -59,7 +59,8 @@ public class SoochowCriteriaTests
     [InlineData("E1", "IE E1=Y", "not met")]
     [InlineData("E1", "-IE E1", "unknown")]
     [InlineData("E2", "MH ACTIVE INFECTION=Y 2025-03-20..", "not met")]
-    [InlineData("E2", "MH ACTIVE INFECTION=Y 2025-03-01..2025-03-20", "met")]
+    [InlineData("E2", "MH ACTIVE INFECTION=Y 2025-03-01..2025-03-20", "unknown")] // of another one nobody asked
+    [InlineData("E2", "+MH ACTIVE INFECTION=Y 2025-03-01..2025-03-20", "met")] // and it was denied
     [InlineData("E2", "-MH ACTIVE INFECTION", "unknown")]
     [InlineData("E3", "QS NYHACLS=3", "not met")]
     [InlineData("E3", "QS NYHACLS=2", "met")]
@@ -73,7 +74,7 @@ public class SoochowCriteriaTests
     [InlineData("E6", "MH SEIZURE=Y 2001", "not met")]
     [InlineData("E6", "-MH SEIZURE", "unknown")]
     [InlineData("E7", "MH CENTRAL NERVOUS SYSTEM LEUKEMIA=Y 2024-11-01..", "not met")]
-    [InlineData("E7", "MH CENTRAL NERVOUS SYSTEM LEUKEMIA=Y 2023-01-01..2023-06-01", "met")] // not active
+    [InlineData("E7", "+MH CENTRAL NERVOUS SYSTEM LEUKEMIA=Y 2023-01-01..2023-06-01", "met")] // not active
     [InlineData("E7", "-MH CENTRAL NERVOUS SYSTEM LEUKEMIA", "unknown")]
     public void Criterion_is_judged(string id, string changes, string verdict)
     {

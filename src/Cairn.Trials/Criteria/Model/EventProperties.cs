@@ -1,5 +1,6 @@
 using Cairn.Cql.Types;
 using Cairn.Records;
+using Cairn.Safety;
 
 namespace Cairn.Criteria.Model;
 
@@ -14,7 +15,7 @@ static class EventProperties
                 Properties.Date<Demographics>("birth", "BRTHDTC", d => d.Birth),
                 Properties.Date<Demographics>("consent", "RFICDTC", d => d.Consent),
                 Properties.Date<Demographics>("death", "DTHDTC", d => d.Death),
-                Properties.Whole<Demographics>("age", "AGE", d => d.Age),
+                Properties.Whole<Demographics>("age", "AGE", d => d.AgeInYears),
                 Properties.Text<Demographics>("sex", "SEX", d =>
                     d.Sex is { Meaning: Sex.Female or Sex.Male } sex ? sex.Word : null
                 ),
@@ -64,6 +65,7 @@ static class EventProperties
             [
                 Properties.Text<AdverseEvent>("code", "AEDECOD", a => a.Name),
                 Properties.Text<AdverseEvent>("category", "AECAT", a => a.Category),
+                Properties.Texts<AdverseEvent>("toxicity", "AEDECOD", ToxicityNames.Of),
                 Properties.Whole<AdverseEvent>("grade", "AETOXGR", a => a.KnownGrade),
                 Properties.Date<AdverseEvent>("startDate", "AESTDTC", a => a.Start),
                 Properties.Date<AdverseEvent>("endDate", "AEENDTC", a => a.End),

@@ -1,0 +1,43 @@
+using Cairn.Criteria;
+using Cairn.Criteria.Rules;
+using Cairn.Studies;
+using Cairn.Tests.Studies;
+
+namespace Cairn.Tests.Criteria;
+
+/// <summary>
+/// Cytokine release and neurotoxicity that go on are found by every name that safety knows, in the term or beside it, though the grade of the
+/// day is 0. Before an infusion on 1 April 2025; worked by hand.
+/// </summary>
+public class GoesOnTests
+{
+    [Theory]
+    [InlineData("", "met")] // no event, and graded 0
+    [InlineData("AE CRS=2025-03-30..+", "not met")]
+    [InlineData("AE ICANS=2025-03-30..+", "not met")]
+    [InlineData("AE Cytokine release syndrome (CRS)=2025-03-30..+", "not met")]
+    [InlineData("AE CRS grade 1=2025-03-30..+", "not met")]
+    [InlineData("AE Immune effector cell associated neurotoxicity syndrome=2025-03-30..+", "not met")]
+    [InlineData("AE Cytokine storm=2025-03-30..+", "not met")]
+    [InlineData("AE Neurotoxicity=2025-03-30..+", "unknown")] // nobody says whether it is ICANS
+    [InlineData("AE Neurotoxicity=2025-03-20..2025-03-30", "met")]
+    [InlineData("AE Nausea=2025-03-30..+", "met")]
+    [InlineData("AE CRS=2025-03-20..2025-03-31", "met")]
+    [InlineData("AE CRS=2025-04..+", "unknown")] // begins on the day or after it
+    [InlineData("AE CRS=2025-03..+", "not met")]
+    [InlineData("AE CRS=2025-03-20..2025-04", "unknown")]
+    [InlineData("AE CRS=2025-04-02..+", "met")]
+    [InlineData("AE CRS=2025-03-20..", "met")] // of one without an end the grade of the day tells
+    [InlineData("-FA GRADE", "unknown")]
+    public void An_event_goes_on_by_any_of_its_names(string changes, string verdict)
+    {
+        IReadOnlyList<string> person =
+        [
+            .. People.Eligible,
+            "FA GRADE=0 about CRS @2025-04-01",
+            "FA GRADE=0 about ICANS @2025-04-01",
+        ];
+        var at = new GateMoment(Gate.Infusion, new DateOnly(2025, 4, 10), People.Today);
+        Assert.Equal(verdict, Screening.Of(Trial.Read(Trial.DualTarget), RecordLines.Of(person, changes), at).WordOf("G2"));
+    }
+}
