@@ -35,7 +35,7 @@ sealed record SubjectLevel(Analysis Analysis, SubjectAnalysis Subject, TreatedSu
             [
                 .. Identity<SubjectLevel>(s => s),
                 AnalysisColumn<SubjectLevel>.Text("SITEID", "Study Site Identifier", s => s.Demographics?.Site),
-                AnalysisColumn<SubjectLevel>.Whole("AGE", "Age", s => s.Demographics?.Age),
+                AnalysisColumn<SubjectLevel>.Whole("AGE", "Age", s => s.Demographics?.AgeInYears),
                 AnalysisColumn<SubjectLevel>.Text("SEX", "Sex", s => s.Demographics?.Sex?.Written),
                 AnalysisColumn<SubjectLevel>.Day("RFICDT", "Date of Informed Consent", s => s.Demographics?.Consent?.Date),
                 AnalysisColumn<SubjectLevel>.Text(

@@ -63,6 +63,7 @@ sealed record VariableLabel(string Text, bool IsStandard)
         ["BRTHDTC"] = "Date/Time of Birth",
         ["DTHDTC"] = "Date/Time of Death",
         ["AGE"] = "Age",
+        ["AGEU"] = "Age Units",
         ["SEX"] = "Sex",
         ["RACE"] = "Race",
         ["ETHNIC"] = "Ethnicity",

@@ -51,6 +51,7 @@ public static class MedicationCategory
     public const string Corticosteroid = "CORTICOSTEROID";
     public const string Immunosuppressant = "IMMUNOSUPPRESSANT";
     public const string AntiInfective = "ANTI-INFECTIVE";
+    public const string LiveVaccine = "LIVE VACCINE";
 }
 
 /// <summary>Test codes (--TESTCD) that a derivation reads.</summary>

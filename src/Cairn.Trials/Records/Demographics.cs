@@ -16,9 +16,26 @@ public sealed record Demographics : Record
     [Sdtm("BRTHDTC", Identifying = true)]
     public PartialDate? Birth { get; init; }
 
-    /// <summary>Age at consent in completed years.</summary>
+    /// <summary>Age at consent, in completed <see cref="AgeUnit"/>.</summary>
     [Sdtm("AGE")]
     public int? Age { get; init; }
+
+    /// <summary>The unit of <see cref="Age"/>; years where it is empty.</summary>
+    [Sdtm("AGEU")]
+    public string? AgeUnit { get; init; }
+
+    /// <summary>The age in completed years; null in a unit that nobody knows.</summary>
+    public int? AgeInYears =>
+        AgeUnit?.Trim().ToUpperInvariant() switch
+        {
+            null or "" or "YEARS" or "YEAR" or "Y" or "YR" or "A" => Age,
+            "MONTHS" or "MONTH" or "MO" => Age / 12,
+            "WEEKS" or "WEEK" or "WK" => (int?)(Age * 7 / DaysOfAYear),
+            "DAYS" or "DAY" or "D" => (int?)(Age / DaysOfAYear),
+            _ => null,
+        };
+
+    const double DaysOfAYear = 365.25;
 
     [Sdtm("SEX")]
     public Coded<Sex>? Sex { get; init; }

@@ -78,6 +78,8 @@ public static class TreatmentReading
             yield return MedicationCategory.Immunosuppressant;
         if (Says(m, TreatmentWords.Antibacterials) || Has(m.Category ?? "", TreatmentWords.AgainstInfections))
             yield return MedicationCategory.AntiInfective;
+        if (Says(m, TreatmentWords.LiveVaccines) && !Says(m, TreatmentWords.NoLiveVaccines))
+            yield return MedicationCategory.LiveVaccine;
     }
 
     static bool IsGeneral(string? category) => string.Equals(category?.Trim(), "GENERAL", StringComparison.OrdinalIgnoreCase);
@@ -164,6 +166,7 @@ public static class TreatmentReading
 
     static bool IsKnown(string name) =>
         Has(name, TreatmentWords.Ordinary)
+        || Has(name, TreatmentWords.Steroids)
         || Has(name, TreatmentWords.Leukaemia)
         || Has(name, TreatmentWords.OtherBlood)
         || Has(name, TreatmentWords.OtherFactors)

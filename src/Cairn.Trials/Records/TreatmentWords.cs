@@ -161,7 +161,45 @@ public static class TreatmentWords
         "计数",
         "减少"
     );
-    internal static readonly SearchValues<string> Steroids = Any("PREDNIS", "DEXAMETHASONE", "BETAMETHASONE", "CORTISON");
+    internal static readonly SearchValues<string> Steroids = Any(
+        "PREDNIS",
+        "METHYLPRED",
+        "MEDROL",
+        "DEXAMETH",
+        "DECADRON",
+        "BETAMETHASONE",
+        "CORTISON",
+        "CORTEF",
+        "TRIAMCINOLON",
+        "DEFLAZACORT",
+        "泼尼松",
+        "泼尼龙",
+        "地塞米松",
+        "可的松"
+    );
+
+    /// <summary>Vaccines of living germs (CVX, US CDC), by their names.</summary>
+    internal static readonly SearchValues<string> LiveVaccines = Any(
+        "VARICELLA VACCINE",
+        "VARICELLA-ZOSTER VACCINE",
+        "CHICKENPOX VACCINE",
+        "VARIVAX",
+        "ZOSTAVAX",
+        "YELLOW FEVER",
+        "STAMARIL",
+        "YF-VAX",
+        "MEASLES",
+        "MMR",
+        "PRIORIX",
+        "ROTAVIRUS",
+        "BCG VACCINE",
+        "FLUMIST",
+        "ORAL TYPHOID",
+        "ORAL POLIO"
+    );
+
+    /// <summary>What names one of them and holds none alive.</summary>
+    internal static readonly SearchValues<string> NoLiveVaccines = Any("GLOBULIN", "RECOMBINANT", "SHINGRIX", "INACTIVATED");
 
     internal static readonly SearchValues<string> Immunosuppressants = Any(
         "TACROLIMUS",

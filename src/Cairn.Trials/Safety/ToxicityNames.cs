@@ -1,3 +1,4 @@
+using System.Buffers;
 using Cairn.Records;
 
 namespace Cairn.Safety;
@@ -19,7 +20,7 @@ public static class ToxicityNames
     static IEnumerable<string> Pieces(string written)
     {
         yield return written;
-        if (written.AsSpan().IndexOfAny(Between) < 0 && !HasGrade(written))
+        if (!written.AsSpan().ContainsAny(Any) && !HasGrade(written))
             yield break;
         foreach (var piece in written.Split(Between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             yield return WithoutGrade(piece);
@@ -34,4 +35,5 @@ public static class ToxicityNames
     }
 
     static readonly char[] Between = ['(', ')', ',', ';', '/', '\uff08', '\uff09'];
+    static readonly SearchValues<char> Any = SearchValues.Create(Between);
 }

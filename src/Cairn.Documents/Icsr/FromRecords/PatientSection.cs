@@ -29,7 +29,7 @@ static class PatientSection
     static int? Age(Demographics? who, DateOnly? onset) =>
         who?.Birth?.Date is { } birth && onset is { } day
             ? day.Year - birth.Year - (day < birth.AddYears(day.Year - birth.Year) ? 1 : 0)
-            : who?.Age;
+            : who?.AgeInYears;
 
     static double? Last(CaseSource source, string test, Unit unit) =>
         source

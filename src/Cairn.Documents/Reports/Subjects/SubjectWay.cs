@@ -68,7 +68,7 @@ static class SubjectWay
         var first = subject.Course.Day(CourseEventKind.FirstInfusion);
         return new([
             ("Site", who?.Site ?? Inline.Unknown("site")),
-            ("Age at consent", who?.Age is { } age ? Written.Plural(age, "year", "years") : Inline.Unknown("age")),
+            ("Age at consent", who?.AgeInYears is { } age ? Written.Plural(age, "year", "years") : Inline.Unknown("age")),
             ("Sex", Sex(who?.Sex)),
             ("Consent", Evidence.Day(subject.Screening.Consent, first)),
             ("Enrolled", subject.Screening.Enrolled is { } day ? Evidence.Day(day, first) : "no"),

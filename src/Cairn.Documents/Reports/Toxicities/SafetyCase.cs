@@ -55,7 +55,7 @@ public sealed record SafetyCase(
     static IEnumerable<string> Sentences(Analysis analysis, TreatedSubject subject, AdverseEvent ae)
     {
         var who = subject.Records.Demographics;
-        yield return $"Subject {subject.Id}, {who?.Age?.ToString(Invariant) ?? Asked} years, sex "
+        yield return $"Subject {subject.Id}, {who?.AgeInYears?.ToString(Invariant) ?? Asked} years, sex "
             + $"{who?.Sex?.Word ?? Asked}, takes part in "
             + $"{analysis.Study.Registration.Title} ({string.Join(", ", analysis.Study.Registration.Conditions)}).";
         yield return $"The first cells ({Product(analysis)}, dose level {subject.Level?.ToString(Invariant) ?? Asked}) "
@@ -96,7 +96,7 @@ public sealed record SafetyCase(
         var (preparation, isSuspect) = (CasePreparation.Of(subject, ae), CasePreparation.IsSuspect(ae));
         yield return ("1 Patient", $"{subject.Id} (no initials are kept)");
         yield return ("1a Country", who?.Country ?? Asked);
-        yield return ("2a Age", who?.Age?.ToString(Invariant) ?? Asked);
+        yield return ("2a Age", who?.AgeInYears?.ToString(Invariant) ?? Asked);
         yield return ("3 Sex", who?.Sex?.Word ?? Asked);
         yield return ("4-6 Reaction onset", Day(ae.Start));
         yield return ("7+13 Reaction", $"{ae.Name}: {ae.Term}, grade {ae.WorstGrade?.ToString(Invariant) ?? Asked}");

@@ -43,7 +43,7 @@ static class EventProperties
             nameof(Records.MedicalHistory),
             "code",
             [
-                Properties.Text<MedicalHistory>("code", "MHDECOD", m => m.Code ?? m.Term),
+                Properties.Text<MedicalHistory>("code", "MHDECOD", m => m.NameAsRead()),
                 Properties.Text<MedicalHistory>("term", "MHTERM", m => m.Term),
                 Properties.Text<MedicalHistory>("category", "MHCAT", m => m.Category),
                 Properties.Truth<MedicalHistory>("occurred", "MHOCCUR", m => Properties.Occurred(m.Occurred)),

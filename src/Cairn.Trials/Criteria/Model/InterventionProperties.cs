@@ -40,7 +40,7 @@ static class InterventionProperties
             nameof(Records.Procedure),
             "code",
             [
-                Properties.Text<Procedure>("code", "PRDECOD", p => p.Code ?? p.Name),
+                Properties.Text<Procedure>("code", "PRDECOD", p => p.NameAsRead()),
                 Properties.Text<Procedure>("category", "PRCAT", p => p.Category),
                 Properties.Texts<Procedure>("kind", "PRCAT", p => p.KindsAsRead()),
                 Properties.Truth<Procedure>("occurred", "PROCCUR", p => Properties.Occurred(p.Occurred)),

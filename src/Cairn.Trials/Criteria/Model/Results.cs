@@ -55,9 +55,16 @@ static class Results
         var rest = sign is null ? text : text[1..];
         var digits = rest.TrimStart('=');
         var isNumber =
-            double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number);
+            double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
+            && CanBe(o, number);
         return (digits.Length < rest.Length ? TakesIn(sign) : sign, isNumber ? number : null);
     }
+
+    // No result of a test is negative, and no part of a whole is more than the whole.
+    static bool CanBe(Observation o, double number) => number >= 0 && (number <= 100 || !IsPart(Catalogue.Find(o)));
+
+    static bool IsPart(CatalogueTest? test) => test is { Unit: { } unit, Plausible: (_, 100) } && unit.Equals(Unit.Percent);
 
     static char? TakesIn(char? sign) =>
         sign switch

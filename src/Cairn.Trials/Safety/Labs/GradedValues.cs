@@ -22,7 +22,7 @@ public sealed class GradedValues
     {
         (_version, _from) = (version, from);
         _rows = DerivedValues.With(subject.All.OfType<Observation>().Where(IsResult)).ToLookup(o => (o.Domain, o.TestCode));
-        _isChild = subject.Demographics?.Age is { } age ? age < Adult : admitsChildren.IsTrue;
+        _isChild = subject.Demographics?.AgeInYears is { } age ? age < Adult : admitsChildren.IsTrue;
     }
 
     static bool IsResult(Observation o) => o.Status is null && o.IsOfItsSpecimen() && Plausible.Ends(o) is not null;

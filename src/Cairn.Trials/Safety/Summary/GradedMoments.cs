@@ -98,7 +98,7 @@ public static class GradedMoments
                     Because = because,
                 }
             ),
-            FaObject.Icans when subject.Demographics?.Age < IcansGrade.LeastAge => IcansGrade.OfChild(because),
+            FaObject.Icans when subject.Demographics?.AgeInYears < IcansGrade.LeastAge => IcansGrade.OfChild(because),
             FaObject.Icans => IcansGrade.Of(IcansRecord.Signs(Said) with { Because = because }),
             FaObject.Extramedullary => throw new ArgumentOutOfRangeException(
                 nameof(about),
