@@ -129,8 +129,7 @@ public sealed record SpecialInterest(
     {
         var taken =
             from o in subject.Records.Of<LabResult>()
-            where o.Status is null && o.IsOfItsSpecimen() && Plausible.Ends(o) is not null
-            where tests.Contains(o.TestCode, StringComparer.Ordinal)
+            where o.Status is null && Plausible.Ends(o) is not null && tests.Contains(o.TestCode, StringComparer.Ordinal)
             where subject.DaysAfterCells(o.Date?.Date) is >= 0 and <= FirstMonth
             select o.TestCode;
         return taken.Distinct(StringComparer.Ordinal).Count() >= least;
@@ -307,10 +306,7 @@ public sealed record SpecialInterest(
     public static (IReadOnlyList<DayCount> Counts, IReadOnlyList<Fact> Because) Counts(TreatedSubject subject, string test)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        List<LabResult> rows =
-        [
-            .. subject.Records.Of<LabResult>().Where(o => o.TestCode == test && o.Status is null && o.IsOfItsSpecimen()),
-        ];
+        List<LabResult> rows = [.. subject.Records.Of<LabResult>().Where(o => o.TestCode == test && o.Status is null)];
         return (
             [
                 .. from row in rows
@@ -348,11 +344,7 @@ public sealed record SpecialInterest(
 
     // After the cells, by date.
     static List<LabResult> Immunoglobulins(TreatedSubject subject) =>
-        [
-            .. subject
-                .Records.Of<LabResult>()
-                .Where(o => o.TestCode == LabCode.Igg && o.IsOfItsSpecimen() && subject.DaysAfterCells(o.Date?.Date) > 0),
-        ];
+        [.. subject.Records.Of<LabResult>().Where(o => o.TestCode == LabCode.Igg && subject.DaysAfterCells(o.Date?.Date) > 0)];
 
     static bool IsLowIgg(LabResult row) => row.Number is { } number && Catalogue.Find(row)?.ValueOf(number, row.Unit) < LowIgg;
 
