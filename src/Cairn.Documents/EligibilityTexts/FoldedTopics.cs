@@ -38,7 +38,12 @@ static partial class FoldedTopics
             return [line];
         items[0] = topic + items[0];
         return items.Select(item =>
-            line with { Text = item.Trim(), Whole = $"{line.Marker!.Written} {item.Trim()}", IsSentence = true }
+            line with
+            {
+                Text = item.Trim(),
+                Whole = $"{line.Marker!.Written} {item.Trim()}",
+                IsSentence = true,
+            }
         );
     }
 

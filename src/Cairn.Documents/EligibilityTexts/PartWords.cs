@@ -22,8 +22,7 @@ static partial class PartWords
             ? !AllAtOnce().IsMatch(heading) && !AsksSeveral(heading)
             : !OneOfThem().IsMatch(heading) && !SomeOf().IsMatch(heading);
 
-    static bool AsksSeveral(string heading) =>
-        SomeOf().Match(heading) is { Success: true } asked && !asked.Groups["one"].Success;
+    static bool AsksSeveral(string heading) => SomeOf().Match(heading) is { Success: true } asked && !asked.Groups["one"].Success;
 
     /// <summary>
     /// True for a line that announces the list below it without a colon: one of the following; at least 3 risk factors for edema.

@@ -59,7 +59,7 @@ static partial class Remarks
     private static partial Regex Kinds();
 
     static Regex[] Forms { get; } =
-        [MoreApply(), NotComplete(), AskFor(), SeeProtocol(), OpenToAll(), Preference(), Strata(), MayTakePart()];
+    [MoreApply(), NotComplete(), AskFor(), SeeProtocol(), OpenToAll(), Preference(), Strata(), MayTakePart()];
 
     [GeneratedRegex(
         @"^(?:note\s*:\s*)?\W*(?:other|further|additional|more)\b.*(?:\bcriteri(?:a|on)\b.*"

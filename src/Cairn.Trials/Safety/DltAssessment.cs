@@ -181,6 +181,7 @@ public sealed record DltAssessment(
                 Exposure or AdverseEvent or Disposition or Demographics or DeathDetail or SurvivalStatus or FindingAbout => true,
                 VitalSign { TestCode: ScreeningCode.Weight } => true,
                 MarrowFinding => true,
+                Medication m when WithheldFraction.IsForTheCells(m) => true,
                 Medication or Procedure => record.IsAgainstLeukaemia().IsTrue || record.IsAllograft().IsTrue,
                 Observation { Status: null, Date: { } date } => seen.Add(date) | ValuedEvents.IsOf(record, tests),
                 _ => false,

@@ -164,10 +164,12 @@ sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<Toxicity
         );
 
     // Rows of one toxicity without a day between them are one occurrence (0075), and its onset is its first row's: entered as one
-    // row, it would have begun on that day.
+    // row, it would have begun on that day. Low counts fall and rise for months, and their line asks how long they were low.
     AdverseEvent? PieceBefore(AdverseEvent ae) =>
+        ToxicityGroups.IsIn(ae, ToxicityGroup.LowBloodCounts).IsTrue ? null : Pieces(ae).MinBy(p => p.Start!.Value.Earliest);
+
+    IEnumerable<AdverseEvent> Pieces(AdverseEvent ae) =>
         Events
             .Where(piece => piece.Start?.Earliest < ae.Start?.Earliest && ToxicityTerm.AreSame(piece.Name, ae.Name))
-            .Where(piece => piece.End is { } end ? end.Latest.AddDays(1) >= ae.Start?.Earliest : !piece.IsResolved)
-            .MinBy(piece => piece.Start!.Value.Earliest);
+            .Where(piece => piece.End is { } end ? end.Latest.AddDays(1) >= ae.Start?.Earliest : !piece.IsResolved);
 }

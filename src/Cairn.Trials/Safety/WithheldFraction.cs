@@ -101,7 +101,10 @@ sealed class WithheldFraction(bool asksForCauses)
         subject
             .Of<Medication>()
             .Where(m => m.Start is { Year: not null } start && row.Start is { Year: not null } day && IsNear(start, day))
-            .Any(m => OtherCause.IsTheCells($"{m.Category}; {m.Indication}"));
+            .Any(IsForTheCells);
+
+    /// <summary>A drug that is said to be given for a syndrome of the cells.</summary>
+    internal static bool IsForTheCells(Medication m) => OtherCause.IsTheCells($"{m.Category}; {m.Indication}");
 
     static bool IsNear(PartialDate given, PartialDate day) =>
         given.Latest >= day.Earliest.AddDays(-1) && given.Earliest <= day.Latest;

@@ -37,7 +37,7 @@ public static class AdverseEventSection
         return $"{EventCountWords.Of(analysis)} in {Of(table.Any.Subjects)} of "
             + $"{Written.Plural(table.Treated, "infused subject", "infused subjects")}; "
             + $"worst grade 3 or more in {Of(table.Any.Severe)}, fatal in {Of(table.Any.WorstGrade[5])}"
-            + $"{NotGraded(table)}.";
+            + $"{NotGraded(table)}{EventCountWords.Later(table)}.";
     }
 
     // A grade that was not recorded may be any.

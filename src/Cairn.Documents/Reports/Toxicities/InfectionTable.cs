@@ -10,7 +10,7 @@ static class InfectionTable
 {
     public static Table Of(SafetyScope scope)
     {
-        var infections = scope.Events.Where(e => OrganClass.IsInfection(e.Event)).ToList();
+        var infections = scope.Events.Where(e => OrganClass.IsInfection(e.Event, e.Subject.Version)).ToList();
         return scope.Table(
             "safety-infections",
             "Infections",
@@ -36,8 +36,17 @@ static class InfectionTable
                             .Select(g => Row(scope, g.Key, [.. g])),
                     ]
             ),
-            "No infection is recorded for an infused subject; rows appear with the first one."
+            "No infection is recorded for an infused subject; rows appear with the first one.",
+            [.. Unclassed(scope)]
         );
+    }
+
+    // A name that no dictionary has, with no class beside it, may be an infection: no zero without it.
+    static IEnumerable<Inline> Unclassed(SafetyScope scope)
+    {
+        if (scope.Events.Count(e => OrganClass.Of(e.Event, scope.Version) is null) is > 0 and var open)
+            yield return $"{Written.Plural(open, "event has", "events have")} neither an organ class nor a name of CTCAE: "
+                + "whether they are infections is not known.";
     }
 
     static IReadOnlyList<Cell> Row(SafetyScope scope, string name, List<(TreatedSubject Subject, AdverseEvent Event)> events)

@@ -31,7 +31,7 @@ static class RateTable
                         Row(scope, "Any", _ => true),
                         Row(scope, "Grade 3 or more", ae => ae.WorstGrade >= 3),
                         Row(scope, "Serious", ae => ae.IsSerious.IsTrue),
-                        Row(scope, "Infections", OrganClass.IsInfection),
+                        Row(scope, "Infections", ae => OrganClass.IsInfection(ae, scope.Version)),
                     ]
             ),
             InfusedWords.Nobody(scope.Analysis),

@@ -45,7 +45,7 @@ static class CountedEndpoints
         string Of(int n) => Written.CountOf(n, table.Treated);
         Phrase severe = (Phrase)$"grade 3 or more in {Of(table.Any.Severe)}, fatal in {Of(table.Any.WorstGrade[5])}";
         Phrase among = $"{EventCountWords.Of(analysis)} in {Of(table.Any.Subjects)} of {Written.Count(table.Treated)}";
-        Cell estimate = (Phrase)$"{among}; {severe}";
+        Cell estimate = (Phrase)$"{among}; {severe}{EventCountWords.Later(table)}";
         var facts = table.Any.Rows.Select(ae => ae.AsFact());
         var told = Written.Count(EventCountWords.Told(analysis));
         return [estimate.From(facts), Interval(plan, table.Any.Subjects, table.Treated), told];

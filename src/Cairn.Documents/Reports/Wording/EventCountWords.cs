@@ -1,5 +1,6 @@
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Content;
+using Cairn.Safety;
 
 namespace Cairn.Documents.Reports.Wording;
 
@@ -16,6 +17,12 @@ static class EventCountWords
         Phrase events = Written.Plural(told, "event", "events");
         return told < rows ? (Phrase)$"{events} (entered in {Written.Count(rows)} rows)" : events;
     }
+
+    /// <summary>What the table leaves out of the trial's events, so that it is not read as all of them; empty of none.</summary>
+    public static Phrase Later(AdverseEventTable table) =>
+        table.AfterTimeFrame is > 0 and var later
+            ? (Phrase)$"; {Written.Plural(later, "event", "events")} more began after the time frame of this outcome"
+            : "";
 
     /// <summary>How many events the rows of the table tell.</summary>
     public static int Told(Analysis analysis)

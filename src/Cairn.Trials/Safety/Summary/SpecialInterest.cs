@@ -129,7 +129,8 @@ public sealed record SpecialInterest(
     {
         var taken =
             from o in subject.Records.Of<LabResult>()
-            where o.Status is null && Plausible.Ends(o) is not null && tests.Contains(o.TestCode, StringComparer.Ordinal)
+            where o.Status is null && o.IsOfItsSpecimen() && Plausible.Ends(o) is not null
+            where tests.Contains(o.TestCode, StringComparer.Ordinal)
             where subject.DaysAfterCells(o.Date?.Date) is >= 0 and <= FirstMonth
             select o.TestCode;
         return taken.Distinct(StringComparer.Ordinal).Count() >= least;
@@ -231,18 +232,10 @@ public sealed record SpecialInterest(
         GraftDisease = "Graft versus host disease";
 
     static IEnumerable<SpecialEvent> OfClass(TreatedSubject subject, string organClass) =>
-        SpecialEvent.Each(subject, subject.Events.Where(ae => IsOfClass(subject, ae, organClass)));
+        SpecialEvent.Each(subject, subject.Events.Where(ae => OrganClass.Is(ae, organClass, subject.Version)));
 
     // Neither the row nor the words name a class.
-    static bool IsUnclassed(TreatedSubject subject, AdverseEvent ae) =>
-        string.IsNullOrWhiteSpace(ae.OrganClass) && Ctcae.TermSearch.Of(subject.Version).Named(ae.Name) is null;
-
-    // A row that nobody coded is of the class of the term that its words name.
-    static bool IsOfClass(TreatedSubject subject, AdverseEvent ae, string organClass)
-    {
-        var known = ae.OrganClass ?? Ctcae.TermSearch.Of(subject.Version).Named(ae.Name)?.OrganClass;
-        return organClass.Equals(known, StringComparison.OrdinalIgnoreCase);
-    }
+    static bool IsUnclassed(TreatedSubject subject, AdverseEvent ae) => OrganClass.Of(ae, subject.Version) is null;
 
     static (SpecialEvent? Found, bool WasCounted) Early(TreatedSubject subject, IcahtScale scale, string test)
     {
@@ -306,7 +299,10 @@ public sealed record SpecialInterest(
     public static (IReadOnlyList<DayCount> Counts, IReadOnlyList<Fact> Because) Counts(TreatedSubject subject, string test)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        List<LabResult> rows = [.. subject.Records.Of<LabResult>().Where(o => o.TestCode == test && o.Status is null)];
+        List<LabResult> rows =
+        [
+            .. subject.Records.Of<LabResult>().Where(o => o.TestCode == test && o.Status is null && o.IsOfItsSpecimen()),
+        ];
         return (
             [
                 .. from row in rows
@@ -344,7 +340,11 @@ public sealed record SpecialInterest(
 
     // After the cells, by date.
     static List<LabResult> Immunoglobulins(TreatedSubject subject) =>
-        [.. subject.Records.Of<LabResult>().Where(o => o.TestCode == LabCode.Igg && subject.DaysAfterCells(o.Date?.Date) > 0)];
+        [
+            .. subject
+                .Records.Of<LabResult>()
+                .Where(o => o.TestCode == LabCode.Igg && o.IsOfItsSpecimen() && subject.DaysAfterCells(o.Date?.Date) > 0),
+        ];
 
     static bool IsLowIgg(LabResult row) => row.Number is { } number && Catalogue.Find(row)?.ValueOf(number, row.Unit) < LowIgg;
 
@@ -378,7 +378,7 @@ public sealed record SpecialInterest(
     static bool IsCancer(TreatedSubject subject, AdverseEvent ae) =>
         ae.Name != "Tumor lysis syndrome"
         && (
-            IsOfClass(subject, ae, "Neoplasms benign, malignant and unspecified (incl cysts and polyps)")
+            OrganClass.Is(ae, "Neoplasms benign, malignant and unspecified (incl cysts and polyps)", subject.Version)
             || Cancers.Any(c => ae.Name.Contains(c, StringComparison.OrdinalIgnoreCase))
         );
 }

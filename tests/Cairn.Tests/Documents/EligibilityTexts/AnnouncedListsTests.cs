@@ -9,22 +9,32 @@ public sealed class AnnouncedListsTests
         Exclusion = "Exclusion Criteria:\n\n";
 
     [Theory] // a line without a colon that says how many of its list are asked; a full sentence heads nothing
-    [InlineData(Inclusion + "Adults with at least 2 risk factors for stroke\n\n  * smoking\n\n  * diabetes\n\n  * age above 70", 1)]
+    [InlineData(
+        Inclusion + "Adults with at least 2 risk factors for stroke\n\n  * smoking\n\n  * diabetes\n\n  * age above 70",
+        1
+    )]
     [InlineData(Inclusion + "Pupils aged 6 to 12 years who have one of the following\n\n  * asthma\n\n  * eczema", 1)]
     [InlineData(Inclusion + "Adults with at least 2 risk factors for stroke.\n\n  * consent\n\n  * stable dose", 3)]
-    [InlineData(Exclusion + "Three or more symptoms of a cold in the week before the visit\n\n  * cough\n\n  * fever\n\n  * sore throat", 1)]
-    [InlineData(Exclusion + "Any one symptom of a cold in the week before the visit\n\n  * cough\n\n  * fever\n\n  * sore throat", 3)]
-    public void A_line_says_how_many_of_its_list_are_asked(string text, int criteria) => Assert.Equal(criteria, Atoms(text).Count);
+    [InlineData(
+        Exclusion + "Three or more symptoms of a cold in the week before the visit\n\n  * cough\n\n  * fever\n\n  * sore throat",
+        1
+    )]
+    [InlineData(
+        Exclusion + "Any one symptom of a cold in the week before the visit\n\n  * cough\n\n  * fever\n\n  * sore throat",
+        3
+    )]
+    public void A_line_says_how_many_of_its_list_are_asked(string text, int criteria) =>
+        Assert.Equal(criteria, Atoms(text).Count);
 
     [Fact]
     public void Examples_below_a_paragraph_are_its_own_up_to_what_keeps_out_by_itself() =>
         Assert.Equal(
             ["Metal in the body that a magnet may move.", "Relatives of the staff are excluded.", "Fear of narrow rooms."],
             Atoms(
-                Exclusion
-                    + "Metal in the body that a magnet may move.\n\nExamples include:\n\n  1. a clip\n\n  2. a pump\n\n"
-                    + "  3. Relatives of the staff are excluded.\n\nFear of narrow rooms."
-            )
+                    Exclusion
+                        + "Metal in the body that a magnet may move.\n\nExamples include:\n\n  1. a clip\n\n  2. a pump\n\n"
+                        + "  3. Relatives of the staff are excluded.\n\nFear of narrow rooms."
+                )
                 .Select(FirstLine)
         );
 

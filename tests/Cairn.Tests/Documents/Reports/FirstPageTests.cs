@@ -52,7 +52,8 @@ public sealed class FirstPageTests
         Assert.Equal(
             [
                 "Adverse events, CTCAE v5.0 (primary)",
-                "3 events in 2 (66.7%) of 3; grade 3 or more in 1 (33.3%), fatal in 0 (0.0%)",
+                "3 events in 2 (66.7%) of 3; grade 3 or more in 1 (33.3%), fatal in 0 (0.0%); 1 event more began after the time frame "
+                    + "of this outcome",
                 "9.4% to 99.2% of subjects (95%)",
                 "3",
                 "infused",
