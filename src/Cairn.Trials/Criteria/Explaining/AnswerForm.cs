@@ -100,7 +100,7 @@ abstract record AnswerForm
         }
 
         public override Passing Passing(Func<Candidate, bool> passes, string? unit) =>
-            Ladder.Range(Candidates, passes, unit, IsMultiple);
+            Ladder.Range(unit == "%" ? Ladder.Percents : Candidates, passes, unit, IsMultiple);
     }
 
     /// <summary>Whether something asked for by name took place. Yes means at an unknown time, and still.</summary>

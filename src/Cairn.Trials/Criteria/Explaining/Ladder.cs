@@ -11,6 +11,9 @@ static class Ladder
             .SelectMany(p => new[] { 1, 1.5, 2, 3, 5, 7.5 }.Select(d => Candidate.Of(Math.Round(d * Math.Pow(10, p), 6)))),
     ];
 
+    /// <summary>Those of them that a percentage can be.</summary>
+    public static IReadOnlyList<Candidate> Percents { get; } = [.. Numbers.Where(n => n.Place <= 100)];
+
     /// <summary>
     /// Days before a day, near ones each, far ones by the month and the year; in rising order, none before the calendar.
     /// </summary>
