@@ -44,6 +44,7 @@ static class DoseBoardJson
                 s.Assessment.Status.Rule,
                 s.Assessment.Status.Missing,
                 s.Assessment.Status.Because,
+                Trigger = s.Assessment.ModerateTrigger.IsTrue ? s.Assessment.ModerateTrigger.Because : null,
             }),
             Levels = Enumerable.Range(1, board.Levels.Count).Select(level => AtLevel(board, level)),
             board.Findings,

@@ -90,5 +90,10 @@ static class DoseLive
             DltStatus.None => "no DLT",
             DltStatus.Pending => "under watch",
             DltStatus.NotEvaluable => "not evaluable",
-        };
+        }
+        + Trigger(s.Assessment.ModerateTrigger);
+
+    // What ends titration without being a dose-limiting toxicity, by the events that it rests on.
+    static string Trigger(Answer<Truth> trigger) =>
+        trigger.IsTrue ? $"; trigger of titration: {string.Join(", ", trigger.Because.Select(f => f.Variable).Distinct())}" : "";
 }

@@ -111,7 +111,7 @@ public sealed record SubjectStage(string Subject, Stage Stage, bool Enrolled, bo
     {
         Milestone[] reasons = [Milestone.NotInfused, Milestone.Death, Milestone.Withdrawn, Milestone.LostToFollowUp];
         var off = reasons.Select(subject.Milestone).FirstOrDefault(m => m is not null);
-        return off?.Term ?? off?.Code.Written;
+        return off?.Term ?? off?.Code.Written ?? (VitalStatus.Of(subject, null).IsDead ? Milestone.Death.Word() : null);
     }
 }
 

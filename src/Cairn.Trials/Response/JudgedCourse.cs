@@ -157,7 +157,7 @@ sealed class JudgedCourse
     // A marrow that shows no failure though its category is open is one, too, and is never called evaluable.
     Answer<DateOnly?> LastRead()
     {
-        var last = _assessments.LastOrDefault(a => a.IsRead);
+        var last = _assessments.LastOrDefault(a => a.IsRead && !a.Sample.IsOpen);
         return CourseDay.ShownBy(
             last,
             last?.IsEvaluable == false ? "Last marrow that could be read, its category open," : "Last evaluable assessment",

@@ -40,6 +40,9 @@ public sealed record MarrowSample
             _ => Truth.True,
         };
 
+    /// <summary>A result is there, and whether it is 5 % or more cannot be said: words, or a bound on both sides of it.</summary>
+    public bool IsOpen => Blasts.Value.IsAtLeast(5).IsUnknown && !Notes.Any(n => n is MarrowNote.NoPercentage);
+
     /// <summary>The subject's samples by date, then by number. A finding whose year is unknown belongs to no sample.</summary>
     public static IReadOnlyList<MarrowSample> Of(SubjectRecords subject) =>
         [

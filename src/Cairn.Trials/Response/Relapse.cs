@@ -33,6 +33,7 @@ static class Relapse
                     DayMatters.MayBeRelapse
                 ))
         );
+        missing.AddRange(UnreadResults.After(remission, records, later));
         var proofs = later
             .Where(records.ShowsDisease)
             .Select(s => new Sign(
@@ -149,7 +150,7 @@ static class Relapse
     }
 
     // The same day counts when it is not the finding the remission itself was read from.
-    static bool IsAfter(Observation finding, MarrowAssessment remission)
+    internal static bool IsAfter(Observation finding, MarrowAssessment remission)
     {
         PartialDate written = finding.Date!.Value;
         return written.Earliest > remission.Date

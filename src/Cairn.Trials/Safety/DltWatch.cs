@@ -220,7 +220,7 @@ sealed class DltWatch
     DateOnly? Toxic(Answer<DltStatus> status) => status.Rule.Id == Ruled ? Onset(status) : Since(status);
 
     static DateOnly? Withheld(Answer<DltStatus> status) =>
-        status.Because.Where(f => f is { Domain: "EX", Date.Year: not null }).Max(f => (DateOnly?)f.Date!.Value.Earliest);
+        status.Because.Where(f => f is { Domain: "EX", Date.Year: not null }).Min(f => (DateOnly?)f.Date!.Value.Earliest);
 
     // The first day on which an event of the toxicity can have begun.
     static DateOnly? Onset(Answer<DltStatus> status) =>

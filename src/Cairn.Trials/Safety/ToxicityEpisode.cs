@@ -182,6 +182,8 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
     Answer<Truth> Begins(ToxicityRule line)
     {
         var begins = Watch.Begins(First, line);
+        if (begins.IsTrue && Watch.BeginsAfter(First, line) && Watch.PieceBefore(First) is { } piece)
+            return Settled(Truth.True, piece.AsFact());
         return Watch.GoesOnRelated(First)
             ? Asked(begins, new Gap.Question(First.AsFact(), QuestionKind.BegunBefore))
             : Asked(begins, new Gap.Unfilled(First.AsFact(), "AESTDTC"));

@@ -141,13 +141,16 @@ sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<Toxicity
         && ae.IsSaidToBeRelated.IsTrue
         && !ToxicityGroups.IsIn(ae, ToxicityGroup.LowBloodCounts).IsTrue;
 
+    /// <summary>True of a row that began after the days of a line.</summary>
+    public bool BeginsAfter(AdverseEvent ae, ToxicityRule line) => ae.Start?.Earliest > lastOf(line);
+
     /// <summary>Whether an event begins in the days of a line.</summary>
     public Truth Begins(AdverseEvent ae, ToxicityRule line)
     {
         if (ae.Start is not { } start)
             return Truth.Unknown;
         var last = lastOf(line);
-        if (start.Earliest > last)
+        if (BeginsAfter(ae, line))
             return PieceBefore(ae) is { } piece ? Begins(piece, line) : Truth.False;
         if (start.Latest < First)
             return GoesOnRelated(ae) ? Truth.Unknown : Truth.False;
@@ -165,7 +168,7 @@ sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<Toxicity
 
     // Rows of one toxicity without a day between them are one occurrence (0075), and its onset is its first row's: entered as one
     // row, it would have begun on that day. Low counts fall and rise for months, and their line asks how long they were low.
-    AdverseEvent? PieceBefore(AdverseEvent ae) =>
+    public AdverseEvent? PieceBefore(AdverseEvent ae) =>
         ToxicityGroups.IsIn(ae, ToxicityGroup.LowBloodCounts).IsTrue ? null : Pieces(ae).MinBy(p => p.Start!.Value.Earliest);
 
     IEnumerable<AdverseEvent> Pieces(AdverseEvent ae) =>

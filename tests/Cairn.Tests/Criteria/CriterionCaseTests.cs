@@ -85,6 +85,8 @@ public class CriterionCaseTests
         I7.5 | boundary unknown | VS OXYSAT=95 %; +FA OXYGEN=LOW about CRS |
         I7.5 | boundary not met | VS OXYSAT=90 %; +FA OXYGEN=LOW about CRS |
         I7.5 | boundary met | VS OXYSAT=95 %; +FA OXYGEN=NONE about CRS |
+        I7.5 | boundary unknown | VS OXYSAT=95 %; +CM OXYGEN=Y 2025-03-01.. |
+        I7.5 | boundary met | VS OXYSAT=95 %; +CM OXYGEN=Y 2025-02-01..2025-02-03 |
         I8 | met | IE I8=Y |
         I8 | not met | IE I8=N |
         I8 | unknown | -IE I8 | I8

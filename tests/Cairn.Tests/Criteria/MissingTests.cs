@@ -51,6 +51,15 @@ public class MissingTests
         Assert.EndsWith(missing.Split("passes")[^1], gap.ToString(), StringComparison.Ordinal);
     }
 
+    // The result is there, and the answer is of screening: it is the answer that is asked again.
+    [Fact]
+    public void An_answer_of_long_ago_is_asked_again_before_a_result_that_is_there()
+    {
+        var at = new GateMoment(Gate.Lymphodepletion, People.Today, People.Today);
+        var missing = Judged("E10.3", "EG QTCF=420 ms @2025-03-31", at).Answer.Missing;
+        Assert.IsType<Gap.Judgement>(Assert.Single(missing));
+    }
+
     [Fact]
     public void Two_missing_results_are_asked_for_together()
     {

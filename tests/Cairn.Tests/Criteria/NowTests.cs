@@ -1,5 +1,6 @@
 using Cairn.Criteria;
 using Cairn.Criteria.Rules;
+using Cairn.Records;
 using Cairn.Studies;
 using Cairn.Tests.Studies;
 
@@ -34,6 +35,24 @@ public class NowTests
     [InlineData("CM CORTICOSTEROID=Y 2025-03-01..2025-03-02 @2025-04-01", "met")] // asked by the kind on the day
     public void Of_corticosteroids_before_an_infusion(string changes, string verdict) =>
         Assert.Equal(verdict, Word("G1", new GateMoment(Gate.Infusion, People.Today, People.Today), changes));
+
+    // On the day of the cells an infection is an adverse event, and the history's denial beside it is none.
+    [Theory]
+    [InlineData("Sepsis", 4, "2025-03-30..+", "not met")]
+    [InlineData("Pneumonia", 3, "2025-03-30..2025-04-05", "not met")]
+    [InlineData("Pneumonia", 3, "2025-03-20..2025-03-31", "met")]
+    [InlineData("Pneumonia", 3, "2025-04-02..+", "met")]
+    [InlineData("Paronychia", 1, "2025-03-30..+", "met")]
+    [InlineData("Sepsis", null, "2025-03-30..+", "unknown")]
+    [InlineData("Nausea", 3, "2025-03-30..+", "met")]
+    public void Of_an_infection_among_the_adverse_events(string term, int? grade, string days, string verdict)
+    {
+        const string Treated = "MH ACTIVE INFECTION=N @2025-04-01; CM ANTI-INFECTIVE=Y 2025-03-20.. @2025-04-01";
+        var person = RecordLines.Of(People.Eligible, $"{Treated}; +AE {term}={days}");
+        var rows = person.All.Select(r => r is AdverseEvent ae ? ae with { Grade = grade } : r);
+        var at = new GateMoment(Gate.Infusion, People.Today, People.Today);
+        Assert.Equal(verdict, Screening.Of(Trial.Read(Trial.DualTarget), new("S1", [.. rows]), at).WordOf("E7"));
+    }
 
     static string Word(string id, GateMoment at, string changes) =>
         Screening.Of(Trial.Read(Trial.DualTarget), RecordLines.Of(People.Eligible, changes), at).WordOf(id);

@@ -54,6 +54,22 @@ public class SpecimenTests
         Assert.True((row with { TestCode = TestCode.Mrd }).IsOfItsSpecimen()); // says where itself
     }
 
+    // A saturation is one in room air unless it says itself that it is not.
+    [Theory]
+    [InlineData("PULSE OXIMETRY", "met")]
+    [InlineData("Pulse oximetry, room air (no oxygen)", "met")]
+    [InlineData("ON 4 L/MIN OXYGEN", "unknown")]
+    [InlineData("nasal oxygen", "unknown")]
+    public void A_saturation_under_oxygen_says_nothing_of_room_air(string method, string verdict)
+    {
+        var person = RecordLines.Of(People.Eligible, "VS OXYSAT=97 %");
+        var rows = person.All.Select(r =>
+            r is VitalSign { TestCode: ScreeningCode.OxygenSaturation } v ? v with { Method = method } : r
+        );
+        var screened = Screening.Of(Trial.Read(Trial.DualTarget), new("S1", [.. rows]), GateMoment.Screening(People.Today));
+        Assert.Equal(verdict, screened.WordOf("I7.5"));
+    }
+
     static string Word(string id, GateMoment at, string changes) =>
         Screening.Of(Trial.Read(Trial.DualTarget), RecordLines.Of(People.Eligible, changes), at).WordOf(id);
 }

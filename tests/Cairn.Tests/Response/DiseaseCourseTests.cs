@@ -53,6 +53,29 @@ public sealed class DiseaseCourseTests
         Assert.Equal(60, Day(course.When(CourseEventKind.Remission)));
     }
 
+    // Worked by hand: "<10" may be 3 or 8, and words are no number.
+    [Theory]
+    [InlineData("packed with blasts", true, 28)]
+    [InlineData("<10", true, 28)]
+    [InlineData("<5", false, 60)]
+    [InlineData("3", false, 60)]
+    public void A_marrow_that_cannot_be_read_after_a_remission_is_asked_about(string blasts, bool isAsked, int last)
+    {
+        var course = Course(new Story("S").Assessed(28, 2).Marrow(60, blasts).Alive(200));
+        Assert.Null(course.Day(CourseEventKind.Relapse));
+        Assert.Equal(isAsked, course.When(CourseEventKind.Relapse).Missing.Count > 0);
+        Assert.Equal(last, Day(course.When(CourseEventKind.LastResponseAssessment)));
+    }
+
+    [Theory]
+    [InlineData("present", true)]
+    [InlineData("0", false)]
+    public void Blasts_in_blood_in_words_are_asked_about(string blasts, bool isAsked)
+    {
+        var relapse = Course(new Story("S").Assessed(28, 2).BloodBlasts(60, blasts).Alive(200)).When(CourseEventKind.Relapse);
+        Assert.Equal((null, isAsked), ((object?)relapse.Value, relapse.Missing.Count > 0));
+    }
+
     // E9(R1) asks what a second infusion does to a response; decision 0012 makes it a course of its own.
     [Theory]
     [InlineData(50, 78, true)]

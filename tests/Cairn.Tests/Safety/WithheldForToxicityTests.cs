@@ -116,6 +116,26 @@ public sealed class WithheldForToxicityTests
     public void Who_says_that_it_is_not_known_is_asked(NoYes answer, DltStatus expected) =>
         Assert.Equal(expected, Said(answer, null, null).Value);
 
+    // The first of two fractions that were withheld says since when (0063).
+    [Fact]
+    public void Of_several_withheld_fractions_the_first_says_since_when()
+    {
+        Record[] records =
+        [
+            SeenOn("S1", 40),
+            Infusion("S1", dose: 0.5, planned: 0.5),
+            Infusion("S1", day: 1, dose: 0, planned: 1.5, sequence: 2) with
+            {
+                ForToxicity = NoYes.Yes,
+            },
+            Infusion("S1", day: 2, dose: 0, planned: 3, sequence: 3) with
+            {
+                ForToxicity = NoYes.Yes,
+            },
+        ];
+        Assert.Equal(Day0.AddDays(1), DltAssessment.Of(Split, Subject("S1", records), Day0.AddDays(40))!.Since);
+    }
+
     // "Unlikely" alone silences nothing (0063), an unknown reason is none (clinical-decisions), and who is treated for cytokine
     // release has it.
     [Fact]

@@ -68,8 +68,6 @@ sealed class Settling(CriteriaSession session, Criterion criterion, GateMoment a
             return null;
         if (IsOccurrence(asked))
             return Occurrence(asked);
-        if (asked.Type.Name is nameof(EligibilityAnswer) && asked.Found > 0)
-            return null;
         if (asked.Type.Name is nameof(Disposition))
             return CodeLists.Of<Milestone>().Meaning(asked.Code) is Milestone.Enrolled or Milestone.ScreenFailure
                 ? null

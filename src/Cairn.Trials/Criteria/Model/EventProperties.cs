@@ -1,6 +1,7 @@
 using Cairn.Cql.Types;
 using Cairn.Records;
 using Cairn.Safety;
+using Cairn.Safety.Ctcae;
 
 namespace Cairn.Criteria.Model;
 
@@ -66,6 +67,7 @@ static class EventProperties
                 Properties.Text<AdverseEvent>("code", "AEDECOD", a => a.Name),
                 Properties.Text<AdverseEvent>("category", "AECAT", a => a.Category),
                 Properties.Texts<AdverseEvent>("toxicity", "AEDECOD", ToxicityNames.Of),
+                Properties.Text<AdverseEvent>("organClass", "AEBODSYS", a => OrganClass.Of(a, CtcaeVersion.Usual)),
                 Properties.Whole<AdverseEvent>("grade", "AETOXGR", a => a.KnownGrade),
                 Properties.Date<AdverseEvent>("startDate", "AESTDTC", a => a.Start),
                 Properties.Date<AdverseEvent>("endDate", "AEENDTC", a => a.End),
