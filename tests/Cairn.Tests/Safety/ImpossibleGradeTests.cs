@@ -35,6 +35,15 @@ public sealed class ImpossibleGradeTests
         Assert.Equal(expected == DltStatus.Pending, status.Missing.Any(m => m is Gap.Question { Kind: QuestionKind.WhichGrade }));
     }
 
+    // Whoever is alive has not died of it: the line of deaths is not what is asked (clinical-decisions).
+    [Fact]
+    public void An_event_without_a_grade_of_somebody_alive_is_no_death()
+    {
+        var status = DltAssessment.Of(Trial, Patient(Event("S1", "Headache", null, 5, 6, "RELATED")), Day0.AddDays(80))!.Status;
+        Assert.Equal(DltStatus.Pending, status.Value);
+        Assert.DoesNotContain("DLT1", status.Rule.Words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_committee_can_rule_about_it()
     {

@@ -38,7 +38,9 @@ public sealed record Death(
             if (AfterRelapse)
                 return DiseaseBeforeDeath.Relapsed;
             if (course.Day(Response.CourseEventKind.Remission) is not null)
-                return DiseaseBeforeDeath.InRemission;
+                return course.When(Response.CourseEventKind.Relapse).Missing.Count > 0
+                    ? DiseaseBeforeDeath.Open
+                    : DiseaseBeforeDeath.InRemission;
             if (course.When(Response.CourseEventKind.Remission).Missing.Count > 0)
                 return DiseaseBeforeDeath.Open;
             return course.IsRefractoryByBlood || course.Assessments.Any(assessment => assessment.IsRead)
@@ -110,7 +112,7 @@ public enum DiseaseBeforeDeath
     /// <summary>In remission, and no relapse seen.</summary>
     InRemission,
 
-    /// <summary>Whether there was a remission is open.</summary>
+    /// <summary>Whether there was a remission is open, or whether it lasted: blasts in blood that nothing confirms.</summary>
     Open,
 
     /// <summary>Looked at after the cells, and no remission seen.</summary>

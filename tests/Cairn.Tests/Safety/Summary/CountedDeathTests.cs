@@ -102,6 +102,14 @@ public sealed class CountedDeathTests
         Assert.Equal(stood, Assert.Single(Death.Of(treated)).Disease);
     }
 
+    [Fact]
+    public void Blasts_in_blood_that_nothing_confirms_leave_it_open_whether_the_remission_lasted()
+    {
+        var story = new Story("S").Enrolled().Infused().Assessed(-6, 60).Assessed(28, 2).BloodBlasts(86, "5").Died(90);
+        var treated = TreatedSubject.Of(Plans.Study(), new Casebook("made-up", false, null, [story.Records]), Story.Day(120));
+        Assert.Equal(DiseaseBeforeDeath.Open, Assert.Single(Death.Of(treated)).Disease);
+    }
+
     // A cause in words is no judgement of the relation: only a death of the disease alone is surely not of the product.
     [Theory]
     [InlineData("ACUTE MYELOID LEUKEMIA", Truth.False)]
