@@ -95,5 +95,7 @@ static class DoseLive
 
     // What ends titration without being a dose-limiting toxicity, by the events that it rests on.
     static string Trigger(Answer<Truth> trigger) =>
-        trigger.IsTrue ? $"; trigger of titration: {string.Join(", ", trigger.Because.Select(f => f.Variable).Distinct())}" : "";
+        trigger.IsTrue ? $"; trigger of titration: {string.Join(", ", Named(trigger.Because))}" : "";
+
+    static IEnumerable<string> Named(IEnumerable<Fact> facts) => facts.Select(f => f.Variable).Distinct(StringComparer.Ordinal);
 }

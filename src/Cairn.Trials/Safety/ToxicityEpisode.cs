@@ -163,8 +163,8 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
 
     QuestionKind Contradiction => Span is { IsOver: true } ? QuestionKind.RowOrDays : QuestionKind.GradeToCome;
 
-    // Whose grade nobody recorded did not die of it while alive. A grade that its term does not have is a slip of the grade, or of
-    // the term: it settles what both leave no doubt about.
+    // Whose grade nobody recorded did not die of it while alive. A grade that its term does not have is a slip of the grade, or
+    // of the term: it settles what both leave no doubt about.
     Truth IsAtLeast(AdverseEvent ae, int grade)
     {
         if (ae.WorstGrade is not { } known)

@@ -149,7 +149,7 @@ sealed class WithheldFraction(bool asksForCauses)
     Answer<Truth> Related(Exposure row, List<AdverseEvent> events)
     {
         var related = Truth.Any(events.Select(IsRelated));
-        List<Gap> open = [.. events.Select(ae => new Gap.Unfilled(ae.AsFact(), "AEREL"))];
+        List<Gap> open = [.. events.Where(ae => !IsRelated(ae).IsTrue).Select(ToxicityEpisode.AskedRelation)];
         return Said(related, row, events) with { Missing = related.IsUnknown ? open : [] };
     }
 
