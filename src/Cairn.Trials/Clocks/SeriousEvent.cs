@@ -21,8 +21,8 @@ public sealed class SeriousEvent
 
     public AdverseEvent Adverse { get; }
 
-    /// <summary>As the investigator judged; a fatal event is serious whatever stands beside it.</summary>
-    public Truth Serious => Adverse.IsFatal ? Truth.True : Adverse.Serious.AsTruth;
+    /// <summary>As the investigator judged; one that meets a criterion is serious whatever stands beside it.</summary>
+    public Truth Serious => Adverse.IsSerious;
 
     /// <summary>
     /// The product may have caused it: in the eyes of the investigator or of the sponsor. Neither takes back what the other says.

@@ -127,7 +127,7 @@ public sealed record AdverseEventTable(
 
     static IEnumerable<TermRow> Terms(IEnumerable<(string Subject, AdverseEvent Event)> events) =>
         events
-            .GroupBy(e => e.Event.Name, StringComparer.OrdinalIgnoreCase)
+            .GroupBy(e => AmericanSpelling.Of(e.Event.Name), StringComparer.OrdinalIgnoreCase)
             .Select(g => new TermRow(g.First().Event.Name, EventCount.Of(g)))
             .OrderByDescending(r => r.Count.Subjects)
             .ThenBy(r => r.Term, StringComparer.Ordinal);

@@ -61,6 +61,15 @@ public sealed class DueListTests
         Assert.Equal(("measure of entry 12", new DateOnly(2026, 3, 11), state), (item.Name, item.By.Value.Day, item.State));
     }
 
+    // ICH E2A, section II.B: an event that leads to a stay in hospital is serious, whatever stands beside it.
+    [Theory]
+    [InlineData("N", "Y", Truth.True)]
+    [InlineData(null, "Y", Truth.True)]
+    [InlineData("N", "N", Truth.False)]
+    [InlineData(null, null, Truth.Unknown)]
+    public void An_event_that_meets_a_criterion_is_serious(string? serious, string? hospital, Truth expected) =>
+        Assert.Equal(expected, new SeriousEvent(Event(serious) with { Hospitalised = hospital }, [], []).Serious);
+
     [Fact]
     public void A_notification_of_a_measure_of_an_event_is_none_of_one_without()
     {

@@ -60,6 +60,15 @@ public class MissingTests
         Assert.IsType<Gap.Judgement>(Assert.Single(missing));
     }
 
+    // A test of screening is repeated at a gate before anybody is asked whether she can bear children.
+    [Fact]
+    public void A_result_of_long_ago_is_asked_again_before_what_a_person_had()
+    {
+        var at = new GateMoment(Gate.Lymphodepletion, People.Today, People.Today);
+        var missing = Judged("I9a", "DM SEX=F; -MH NO CHILDBEARING POTENTIAL; LB HCG=NEGATIVE @2025-03-12", at).Answer.Missing;
+        Assert.Equal("HCG", Assert.Single(missing).Place?.Variable);
+    }
+
     [Fact]
     public void Two_missing_results_are_asked_for_together()
     {

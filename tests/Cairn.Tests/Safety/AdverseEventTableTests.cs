@@ -35,6 +35,17 @@ public sealed class AdverseEventTableTests
         Assert.Equal([0, 0, 1, 1, 0, 0], Assert.Single(Assert.Single(table.OrganClasses).Terms).Count.WorstGrade);
     }
 
+    [Fact]
+    public void Both_spellings_of_a_name_are_one_term()
+    {
+        AdverseEvent[] events = [Event("S1", "Anaemia", 3, 2), Event("S1", "Anemia", 2, 9, sequence: 2)];
+        var table = AdverseEventTable.Of(new Casebook("sample", false, null, [Subject("S1", [Infusion("S1"), .. events])]));
+        Assert.Equal(
+            ("Anaemia", 1),
+            Assert.Single(table.OrganClasses[0].Terms) is var term ? (term.Term, term.Count.Subjects) : default
+        );
+    }
+
     // The infusion is on 2 June 2025; twelve months end with 2 June 2026.
     [Theory]
     [InlineData(365, 1, 0)]

@@ -123,7 +123,7 @@ sealed class DueRoutes(PageRoutes pages, OpenTrials trials)
         };
 
     static Field Event(TrialView view) =>
-        new("event", "Event", FieldKind.Choice) { Choices = [.. Events(view, e => !e.Serious.AsTruth.IsFalse || e.IsFatal)] };
+        new("event", "Event", FieldKind.Choice) { Choices = [.. Events(view, e => !e.IsSerious.IsFalse)] };
 
     static IEnumerable<(string, Phrase)> Events(TrialView view, Func<AdverseEvent, bool> isOffered) =>
         view

@@ -26,7 +26,7 @@ static class SubjectToxicity
         List<AdverseEvent> events = [.. subject.Records.Of<AdverseEvent>()];
         if (events.MaxBy(e => e.WorstGrade ?? 0) is not { } worst)
             return "No adverse event is recorded.";
-        var serious = Written.Count(events.Count(e => e.Serious.AsTruth.IsTrue));
+        var serious = Written.Count(events.Count(e => e.IsSerious.IsTrue));
         Phrase grade = worst.WorstGrade is { } g
             ? (Phrase)$"worst: {worst.Name}, grade {Evidence.Number(g)}."
             : "none is graded.";

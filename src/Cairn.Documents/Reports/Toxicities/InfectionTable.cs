@@ -30,10 +30,10 @@ static class InfectionTable
                     [
                         Row(scope, "Any infection", infections),
                         .. infections
-                            .GroupBy(e => e.Event.Name, StringComparer.OrdinalIgnoreCase)
+                            .GroupBy(e => AmericanSpelling.Of(e.Event.Name), StringComparer.OrdinalIgnoreCase)
                             .OrderByDescending(g => g.Count())
                             .ThenBy(g => g.Key, StringComparer.Ordinal)
-                            .Select(g => Row(scope, g.Key, [.. g])),
+                            .Select(g => Row(scope, g.First().Event.Name, [.. g])),
                     ]
             ),
             "No infection is recorded for an infused subject; rows appear with the first one.",

@@ -38,10 +38,10 @@ static class PeriodTable
                 [
                     Row("Any term", events),
                     .. events
-                        .GroupBy(e => e.Event.Name, StringComparer.OrdinalIgnoreCase)
+                        .GroupBy(e => AmericanSpelling.Of(e.Event.Name), StringComparer.OrdinalIgnoreCase)
                         .OrderByDescending(t => t.Max(e => e.Event.WorstGrade ?? 0))
                         .ThenBy(t => t.Key, StringComparer.Ordinal)
-                        .Select(t => Row(t.Key, t)),
+                        .Select(t => Row(t.First().Event.Name, t)),
                 ]
         );
 

@@ -35,10 +35,10 @@ static class TermTable
             [
                 Row(scope, "Any of this class", organClass),
                 .. organClass
-                    .GroupBy(e => e.Event.Name, StringComparer.OrdinalIgnoreCase)
+                    .GroupBy(e => AmericanSpelling.Of(e.Event.Name), StringComparer.OrdinalIgnoreCase)
                     .OrderByDescending(Subjects)
                     .ThenBy(t => t.Key, StringComparer.Ordinal)
-                    .Select(t => Row(scope, t.Key, t)),
+                    .Select(t => Row(scope, t.First().Event.Name, t)),
             ]
         );
 

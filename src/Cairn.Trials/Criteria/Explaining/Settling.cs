@@ -55,7 +55,7 @@ sealed class Settling(CriteriaSession session, Criterion criterion, GateMoment a
     {
         var variables = reading.Read.SelectMany(r => VariableQuestion.Of(r.Record, r.Property, criterion, Day));
         List<Question> questions = [.. variables.DistinctBy(q => q.Gap).OrderBy(q => q.IsOfTheEnd)];
-        foreach (var asked in reading.Asked.OrderBy(a => a.Found > 0).ThenByDescending(IsResult))
+        foreach (var asked in reading.Asked.OrderByDescending(IsResult).ThenBy(a => a.Found > 0))
             if (FormOf(asked) is { } form)
                 questions.Add(new RowQuestion(asked, form, criterion, subject.Id, Day));
         return questions;
