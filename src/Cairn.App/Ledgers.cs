@@ -22,8 +22,24 @@ static class Ledgers
     {
         foreach (var warning in answer.Warnings)
             Console.Error.WriteLine($"cairn: {warning}");
-        return answer.IsDone ? answer : throw new BadInputException([.. answer.Refusals, .. answer.Conflicts.Select(InWords)]);
+        return answer.IsDone ? answer : throw new BadInputException([.. answer.Refusals, .. InWords(answer.Conflicts)]);
     }
+
+    // A whole delivery can have been written by somebody else meanwhile: one cause, and not a line for each of its rows.
+    static IEnumerable<Finding> InWords(IReadOnlyList<RecordConflict> conflicts) =>
+        conflicts.Count <= UnreadShown
+            ? conflicts.Select(InWords)
+            :
+            [
+                .. conflicts.Take(UnreadShown).Select(InWords),
+                Finding.Error(
+                    "ledger",
+                    null,
+                    null,
+                    $"{conflicts.Count - UnreadShown} more records were written meanwhile.",
+                    "Nothing was written. Do it again: what is the same by then is left unchanged."
+                ),
+            ];
 
     /// <summary>
     /// The file of a database that is not there; null when it is, and for a connection string: what that leads to is the store's
@@ -88,11 +104,13 @@ static class Ledgers
             null,
             null,
             conflict.Theirs is { Newest: var theirs }
-                ? $"{theirs.Who} wrote it meanwhile (entry {theirs.Sequence}): "
-                    + $"{string.Join("; ", conflict.Differences.Select(InWords))}."
+                ? $"{theirs.Who} wrote it meanwhile (entry {theirs.Sequence}): {InWords(conflict.Differences)}."
                 : "There is no such record by now.",
             "Nothing was written. Look at what is there and do it again."
         );
+
+    static string InWords(IReadOnlyList<ValueChange> differences) =>
+        differences.Count > 0 ? string.Join("; ", differences.Select(InWords)) : "the same as here";
 
     static string InWords(ValueChange change) => $"{change.Name} is '{change.Old}' there and '{change.New}' here";
 }

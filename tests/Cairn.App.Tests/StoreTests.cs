@@ -46,6 +46,22 @@ public sealed class StoreTests(PostgresFixture postgres) : IDisposable
         long upTo = long.MaxValue
     ) => await store.Read(study, after, upTo, Cancel).ToListAsync(Cancel);
 
+    // Two people deliver the same files at once: the second is told in a screenful, and nothing of his is half written.
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task A_delivery_that_somebody_else_wrote_meanwhile_is_one_cause(string kind)
+    {
+        await using var store = new LedgerStore(Database(kind));
+        await store.Append("X", Vitals(1, 500), Cancel);
+        var late = await store.Append("X", Vitals(1, 500), Cancel);
+        Assert.Equal(500, late.Conflicts.Count);
+        var refused = Assert.Throws<BadInputException>(() => (object)Ledgers.OrRefuse(late));
+        Assert.Equal(21, refused.Findings.Count);
+        Assert.EndsWith("the same as here.", refused.Findings[0].What, StringComparison.Ordinal);
+        Assert.StartsWith("480 more records", refused.Findings[^1].What, StringComparison.Ordinal);
+        Assert.Equal(500, (await Read(store)).Count);
+    }
+
     [Theory]
     [MemberData(nameof(Both))]
     public async Task What_is_appended_is_read_back_to_the_letter(string kind)
