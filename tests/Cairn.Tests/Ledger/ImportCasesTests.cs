@@ -87,4 +87,29 @@ public sealed class ImportCasesTests
     [InlineData("–7", "OtherMinus")]
     public void Text_is_a_number_ordinary_or_looks_like_a_number(string text, string? expected) =>
         Assert.Equal(expected, NumberLikes.Of(text)?.ToString());
+
+    [Theory]
+    [InlineData("-3", "Negative")]
+    [InlineData("- 0.5", "Negative")]
+    [InlineData("3 or more", "Mixed")]
+    [InlineData("haemolysed", null)]
+    public void Of_what_is_measured_a_digit_was_meant_as_a_number(string text, string? expected) =>
+        Assert.Equal(expected, NumberLikes.Of(text, isMeasured: true)?.ToString());
+
+    // Two leukocytes in a microlitre of cerebrospinal fluid are many; no range of blood says so, and no rule about blood reads them.
+    [Theory]
+    [InlineData("CSF", "LBSPEC")]
+    [InlineData("BLOOD", "LBORRESU")]
+    [InlineData("", "LBORRESU")]
+    public void A_result_of_another_fluid_is_said_to_be_one(string specimen, string column)
+    {
+        var blood = Read("lb.csv", $"USUBJID,LBSEQ,LBTESTCD,LBORRES,LBORRESU,LBSPEC\nP1,1,WBC,0.002,10*9/L,{specimen}\n");
+        var rules = new ImportRules("soochow-cll1", new DateOnly(2025, 12, 31));
+        var plan = Importing.Plan(LedgerState.Fold("soochow-cll1", []), [Read("dm.csv", "USUBJID\nP1\n"), blood], rules);
+        var said = Assert.Single(plan.Findings);
+        Assert.Equal((Severity.Warning, column), (said.Severity, said.Column));
+        Assert.Equal("0.002", Assert.Single(Labs(plan)).Result);
+    }
+
+    static IncomingTable Read(string name, string text) => SdtmCsv.Read(name, System.Text.Encoding.UTF8.GetBytes(text)).Value!;
 }

@@ -17,6 +17,7 @@ enum NumberLike
     Spaced,
     Flagged,
     WithUnit,
+    Negative,
     Mixed,
 }
 
@@ -54,7 +55,12 @@ static partial class NumberLikes
             : HasDigit(text, isMeasured);
     }
 
-    static NumberLike? HasDigit(string text, bool isMeasured) => isMeasured && text.Any(char.IsDigit) ? NumberLike.Mixed : null;
+    static NumberLike? HasDigit(string text, bool isMeasured)
+    {
+        if (!isMeasured || !text.Any(char.IsDigit))
+            return null;
+        return Negative().IsMatch(text) ? NumberLike.Negative : NumberLike.Mixed;
+    }
 
     /// <summary>What is wrong.</summary>
     public static string What(NumberLike like, string text) => $"'{text}' {Looks(like)} and counts as text, not as a number.";
@@ -73,6 +79,7 @@ static partial class NumberLikes
             NumberLike.Flagged => "has a flag behind the number",
             NumberLike.WithUnit => "has its unit behind the number",
             NumberLike.Several => "holds two results",
+            NumberLike.Negative => "is below zero",
             NumberLike.Mixed => "holds a number and more",
         };
 
@@ -89,11 +96,16 @@ static partial class NumberLikes
             NumberLike.Flagged => "Write the number alone; the flag has a column of its own (--NRIND).",
             NumberLike.Several => "Give each result a row or a column of its own with its test: 120/80 is SYSBP "
                 + "120 and DIABP 80.",
+            NumberLike.Negative =>
+                "Nothing that is measured here is: look the value up in its source; below a limit is written <.",
             NumberLike.Mixed => "Write the number alone; a flag, a unit, limits and words have columns of their own.",
         };
 
     [GeneratedRegex(@"^[-+<>=]*\s*[0-9]+(?:[.,][0-9]+)?(?:\s+(?<unit>\S.*)|(?<unit>[^0-9\s.,].*))$")]
     private static partial Regex ThenUnit();
+
+    [GeneratedRegex(@"^-\s*[0-9]+(\.[0-9]+)?$")]
+    private static partial Regex Negative();
 
     [GeneratedRegex(@"^#.*[!?]$|^#N/A$", RegexOptions.IgnoreCase)]
     private static partial Regex Error();

@@ -163,7 +163,13 @@ sealed class Plausibility
             odd(domain + "ORRES", result.What, result.Mend, result.Kind);
         Limit(domain + "ORNRLO", observation.LowLimit, observation.NormalLow, odd);
         Limit(domain + "ORNRHI", observation.HighLimit, observation.NormalHigh, odd);
-        if (
+        if (observation is LabResult { Specimen: { } specimen } taken && !taken.IsOfItsSpecimen())
+            odd(
+                domain + "SPEC",
+                $"{observation.TestCode} was taken from {specimen}: it is kept, and no rule about blood reads it.",
+                "Nothing is to be done if that is right."
+            );
+        else if (
             observation.Number is { } number
             && Catalogue.Find(observation) is { Unit: { } unit, Plausible: var (low, high) } test
         )
@@ -201,7 +207,9 @@ sealed class Plausibility
             odd(
                 observation.Domain + "ORRESU",
                 $"{observation.TestCode} in {observation.Unit} is implausible: less than {Text(test.LeastGiven)} {unit}.",
-                $"Check the unit: {observation.TestCode} {observation.Result} {observation.Unit} is {Text(value)} {unit}."
+                Math.Abs(value - number) < 1e-9 * number
+                    ? "Check the value and the unit."
+                    : $"Check the unit: {observation.TestCode} {observation.Result} {observation.Unit} is {Text(value)} {unit}."
             );
         else if (value < plausible.Low || value > plausible.High)
             odd(
