@@ -107,7 +107,7 @@ public class HostileValuesTests
         foreach (var each in OperatorTable.Of(name))
         foreach (var operands in Operands(each.Signature))
         {
-            var eval = each.Bind([.. operands.Select(v => (Eval)(_ => v))], Precision.Day);
+            var eval = each.Bind([.. operands.Select(Operand.Constant)], Precision.Day);
             var fault = Xunit.Record.Exception(() => Asked(eval, frame));
             Assert.True(fault is null, $"{each.Signature.Name}({string.Join(", ", operands)}): {fault}");
         }

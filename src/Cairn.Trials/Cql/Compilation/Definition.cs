@@ -53,9 +53,8 @@ sealed class Definition(string name, Position at, Func<Typed> compile, int index
         if (compiled.IsConstant)
             return compiled;
         var eval = compiled.Eval;
-        return Kind == DefinitionKind.Parameter
-            ? new(compiled.Type, frame => frame.Parameter(index, eval), Form.Named)
-            : new(compiled.Type, frame => frame.Define(index, eval), Form.Named);
+        var operand = Kind == DefinitionKind.Parameter ? Operand.Given(index, eval) : Operand.Defined(index, eval);
+        return Typed.Of(compiled.Type, operand, Form.Named);
     }
 
     /// <summary>Whether it holds, asked for from outside: worked out each time.</summary>

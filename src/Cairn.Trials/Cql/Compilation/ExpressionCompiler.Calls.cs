@@ -34,13 +34,14 @@ sealed partial class ExpressionCompiler
     /// <summary>To a unit that is written: it is read once.</summary>
     static Typed ToUnit(Typed quantity, CqlUnit unit, Position at)
     {
-        var operand = Converted(quantity, CqlType.Quantity, at);
-        var eval = operand.Eval;
+        var given = Converted(quantity, CqlType.Quantity, at);
+        var operand = given.Operand;
         return new Typed(CqlType.Quantity, frame =>
         {
-            var value = eval(frame);
-            return value.IsNull ? value : Value.Of(QuantityMath.Convert(value.Quantity, unit));
-        }).FoldedWith(operand);
+            var room = Value.Null;
+            ref readonly var value = ref operand.In(frame, ref room);
+            return value.IsNull ? Value.Null : Value.Of(QuantityMath.Convert(value.Quantity, unit));
+        }).FoldedWith(given);
     }
 
     Typed? Edge(QueryNode query, string name, Scope scope) =>
@@ -82,21 +83,13 @@ sealed partial class ExpressionCompiler
                 ? new SyntaxException(at, $"{name} does not take ({string.Join(", ", types)}); {Forms(name)}.")
                 : Unknown(at, "function", name, [.. OperatorTable.Names, .. unit.Names]);
         var (chosen, match) = found;
-        Typed[] operands = [.. arguments.Select((a, i) => a.To(a.Type, match.Conversions[i]))];
-        Eval[] evals = [.. operands.Select(o => o.Eval)];
+        Typed[] converted = [.. arguments.Select((a, i) => a.To(a.Type, match.Conversions[i]))];
+        Operand[] operands = [.. converted.Select(o => o.Operand)];
         var bound = chosen is TruthOperator truth
-            ? Typed.Of(Test(truth, operands, evals, precision))
-            : new Typed(match.Result, chosen.Bind(evals, precision));
-        return evals.Length > 0 ? bound.FoldedWith(arguments) : bound;
+            ? Typed.Of(truth.Test(operands, precision))
+            : new Typed(match.Result, chosen.Bind(operands, precision));
+        return operands.Length > 0 ? bound.FoldedWith(arguments) : bound;
     }
-
-    /// <summary>A right side that is constant is worked out here, once.</summary>
-    static Test Test(TruthOperator chosen, Typed[] operands, Eval[] evals, Precision? precision) =>
-        chosen is RelationOperator relation
-        && operands is [_, { IsConstant: true } right]
-        && right.Eval(null!) is { IsNull: false } known
-            ? relation.TestWith(known, evals[0], precision)
-            : chosen.Test(evals, precision);
 
     static string Forms(string name)
     {
@@ -144,11 +137,15 @@ sealed partial class ExpressionCompiler
 
     static Typed IsNull(Typed operand)
     {
-        var (eval, test) = (operand.Eval, operand.Test);
+        var (value, test) = (operand.Operand, operand.Test);
         Test isNull =
             operand.Type == CqlType.Boolean
                 ? frame => TruthLogic.Of(test(frame).IsUnknown)
-                : frame => TruthLogic.Of(eval(frame).IsNull);
+                : frame =>
+                {
+                    var room = Value.Null;
+                    return TruthLogic.Of(value.In(frame, ref room).IsNull);
+                };
         return Typed.Of(isNull).FoldedWith(operand);
     }
 

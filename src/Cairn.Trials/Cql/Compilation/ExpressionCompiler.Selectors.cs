@@ -149,29 +149,40 @@ sealed partial class ExpressionCompiler
         if (source.Type is CqlType.RecordOf record && record.Type.Find(name) is { } property)
             return property.IsTruth ? Condition(source, property) : Property(source, property);
         var (type, get) = Part(source.Type, name) ?? throw Unknown(at, "element", name, Parts(source.Type));
-        var eval = source.Eval;
+        var operand = source.Operand;
         return new Typed(type, frame =>
         {
-            var value = eval(frame);
-            return value.IsNull ? value : get(frame, value);
+            var room = Value.Null;
+            ref readonly var value = ref operand.In(frame, ref room);
+            return value.IsNull ? Value.Null : get(frame, value);
         }).FoldedWith(source);
     }
 
     static Typed Property(Typed source, RecordProperty property)
     {
-        var record = source.Eval;
-        Eval read = source.Slot is { } slot
-            ? frame => Read(frame, in frame[slot], property)
-            : frame => Read(frame, record(frame), property);
-        return new(property.Type, read, AskedAgain(source));
+        if (source.Slot is { } slot)
+            return Typed.Of(property.Type, Operand.Property(slot, property), AskedAgain(source));
+        var record = source.Operand;
+        return new(property.Type, Read, AskedAgain(source));
+
+        Value Read(Frame frame)
+        {
+            Value room = Value.Null,
+                read = Value.Null;
+            return property.In(frame, record.In(frame, ref room), ref read);
+        }
     }
 
     static Typed Condition(Typed source, RecordProperty property)
     {
-        var record = source.Eval;
+        var record = source.Operand;
         Test read = source.Slot is { } slot
             ? frame => ReadTruth(frame, in frame[slot], property)
-            : frame => ReadTruth(frame, record(frame), property);
+            : frame =>
+            {
+                var room = Value.Null;
+                return ReadTruth(frame, in record.In(frame, ref room), property);
+            };
         return Typed.Of(read, AskedAgain(source));
     }
 

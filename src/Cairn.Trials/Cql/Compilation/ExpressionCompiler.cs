@@ -96,6 +96,19 @@ sealed partial class ExpressionCompiler(Unit unit)
 
     Typed If(IfNode node, Scope scope)
     {
+        var written = AsWritten(node, scope);
+        if (
+            unit.HasFunction("First")
+            || unit.HasFunction("Last")
+            || new QueryCompiler(this).EdgeIfKnown(node, scope) is not { } quick
+        )
+            return written;
+        var (slow, fast) = (written.Eval, quick.Eval);
+        return new(written.Type, frame => frame.Trace is null ? fast(frame) : slow(frame));
+    }
+
+    Typed AsWritten(IfNode node, Scope scope)
+    {
         var test = Boolean(node.Condition, scope).Test;
         var (then, otherwise) = Alike(Compile(node.Then, scope), Compile(node.Else, scope), node.At);
         if (then.Type == CqlType.Boolean)

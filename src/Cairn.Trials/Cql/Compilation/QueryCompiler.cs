@@ -34,6 +34,43 @@ sealed class QueryCompiler(ExpressionCompiler expressions)
         return new(row.Type, frame => plan.Edge(only, frame, isLast));
     }
 
+    /// <summary>
+    /// <c>if exists (rows R where C is null) then null else Last(rows R where C)</c>, or First, in one pass. Who asks what is
+    /// read has it as it is written.
+    /// </summary>
+    /// <returns>Null for any other expression.</returns>
+    public Typed? EdgeIfKnown(IfNode node, Scope outer)
+    {
+        if (
+            node
+                is not {
+                    Condition: CallNode { Name: "Exists", Arguments: [QueryNode unknown] },
+                    Then: LiteralNode { Value.IsNull: true },
+                    Else: CallNode { Name: "First" or "Last", Arguments: [QueryNode known] } edge,
+                }
+            || !AreOfOneCondition(unknown, known)
+        )
+            return null;
+        var scope = outer.Inner();
+        var rows = Rows(known, scope);
+        if (rows.Sources is not [{ IsList: true } only])
+            return null;
+        var row = Row(known, rows.Sources, scope);
+        var plan = Plan(known, rows, row, outer);
+        return new(row.Type, frame => plan.EdgeIfKnown(only, frame, isLast: edge.Name == "Last"));
+    }
+
+    static bool AreOfOneCondition(QueryNode unknown, QueryNode known) =>
+        unknown.Where is CallNode { Name: "IsNull", Arguments: [var condition] }
+        && Wording.IsSame(condition, known.Where)
+        && (unknown.Sources, known.Sources) is ([var one], [var other])
+        && one.Alias == other.Alias
+        && Wording.IsSame(one.Expression, other.Expression)
+        && HasOnlyCondition(unknown)
+        && HasOnlyCondition(known);
+
+    static bool HasOnlyCondition(QueryNode node) => node is { Lets: [], Related: [], Return: null, Aggregate: null };
+
     QueryPlan Plan(QueryNode node, RowPlan rows, Typed row, Scope outer)
     {
         var isList = rows.Sources.Any(s => s.IsList);
@@ -73,7 +110,7 @@ sealed class QueryCompiler(ExpressionCompiler expressions)
         var value = expressions.Compile(node.Expression, scope);
         var list = value.Type as CqlType.ListOf;
         var type = list?.Element ?? value.Type;
-        return new(value.Eval, scope.Add(node.Alias, type), node.Alias, type, list is not null);
+        return new(value.Operand, scope.Add(node.Alias, type), node.Alias, type, list is not null);
     }
 
     (int Slot, Eval Value) Let(string name, Node node, Scope scope)
@@ -98,7 +135,7 @@ sealed class QueryCompiler(ExpressionCompiler expressions)
         if (node.Return is { } returned)
             return expressions.Compile(returned.Value, scope);
         if (sources is [var single])
-            return new(single.Type, frame => frame[single.Slot]);
+            return Typed.Of(single.Type, Operand.Local(single.Slot), Form.Named);
         string[] names = [.. sources.Select(s => s.Alias)];
         var type = new CqlType.TupleOf([.. sources.Select(s => (s.Alias, s.Type))]);
         return new(type, frame => Value.Of(new CqlTuple(names, Array.ConvertAll(sources, s => frame[s.Slot]))));

@@ -8,7 +8,7 @@ using Cairn.Cql.Values;
 namespace Cairn.Cql.Compilation;
 
 /// <summary>A source of a query and the slot of its alias.</summary>
-sealed record RowSource(Eval Eval, int Slot, string Alias, CqlType Type, bool IsList);
+sealed record RowSource(Operand Rows, int Slot, string Alias, CqlType Type, bool IsList);
 
 /// <summary>A with or without clause.</summary>
 sealed record RelatedRows(RowSource Source, Test Condition, bool IsWith)
@@ -65,6 +65,9 @@ sealed class RowPlan(RowSource[] sources, (int Slot, Eval Value)[] lets, Related
         return Truth.False;
     }
 
+    /// <summary>Whether the condition holds of the rows that stand in their places.</summary>
+    public Truth Holds(Frame frame) => where is null ? Truth.True : where(frame);
+
     public bool IsKept(Frame frame)
     {
         foreach (var (slot, value) in lets)
@@ -83,7 +86,8 @@ sealed class RowPlan(RowSource[] sources, (int Slot, Eval Value)[] lets, Related
     /// <summary>The rows of a source; a value that is no list is one row, a null none.</summary>
     public static ImmutableArray<Value> Items(RowSource source, Frame frame)
     {
-        var value = source.Eval(frame);
+        var room = Value.Null;
+        ref readonly var value = ref source.Rows.In(frame, ref room);
         if (value.IsNull)
             return [];
         if (source.IsList)
@@ -104,7 +108,8 @@ sealed class QueryPlan(RowPlan rows, Eval? row, bool isDistinct, SortPlan? sort,
     /// </summary>
     Value OfList(RowSource source, Frame frame)
     {
-        var value = source.Eval(frame);
+        var room = Value.Null;
+        ref readonly var value = ref source.Rows.In(frame, ref room);
         if (value.IsNull || value.List.Items is [])
             return Value.Of(CqlList.Empty);
         if (value.List.Items is not [var single])
@@ -116,20 +121,17 @@ sealed class QueryPlan(RowPlan rows, Eval? row, bool isDistinct, SortPlan? sort,
         return row is null ? value : Value.Of(CqlList.Of(row(frame)));
     }
 
-    /// <summary>The first or the last element of the list that it gives, without the list where there is one row.</summary>
+    /// <summary>The first or the last element of the list that it gives, without the list.</summary>
     public Value Edge(RowSource source, Frame frame, bool isLast)
     {
-        var value = source.Eval(frame);
+        var room = Value.Null;
+        ref readonly var value = ref source.Rows.In(frame, ref room);
         if (value.IsNull)
-            return value;
-        var items = value.List.Items;
-        if (items.Length != 1)
-            return EdgeOf(OfRows(Kept(source, items, frame), frame).List.Items, isLast);
-        frame.Step();
-        frame[source.Slot] = items[0];
-        if (!rows.IsKept(frame))
             return Value.Null;
-        return row is null ? items[0] : row(frame);
+        var items = value.List.Items;
+        if (isDistinct && items.Length > 1)
+            return EdgeOf(OfRows(Kept(source, items, frame), frame).List.Items, isLast);
+        return EdgeOf(source, items, frame, isLast);
     }
 
     static Value EdgeOf(ImmutableArray<Value> items, bool isLast)
@@ -137,6 +139,59 @@ sealed class QueryPlan(RowPlan rows, Eval? row, bool isDistinct, SortPlan? sort,
         if (items.IsEmpty)
             return Value.Null;
         return isLast ? items[^1] : items[0];
+    }
+
+    Value EdgeOf(RowSource source, ImmutableArray<Value> items, Frame frame, bool isLast)
+    {
+        var (found, best) = (false, Value.Null);
+        foreach (ref readonly var item in items.AsSpan())
+        {
+            frame.Step();
+            frame[source.Slot] = item;
+            if (!rows.IsKept(frame))
+                continue;
+            var result = row is null ? item : row(frame);
+            if (!found || Replaces(best, result, frame, isLast))
+                best = result;
+            found = true;
+            if (!isLast && sort is null && frame.Trace is null)
+                break;
+        }
+        return best;
+    }
+
+    /// <summary>Of elements that sort alike, the first is the one that came first, and the last the one that came last.</summary>
+    bool Replaces(in Value best, in Value next, Frame frame, bool isLast)
+    {
+        if (sort is null)
+            return isLast;
+        var order = sort.Compare(best, next, frame);
+        return isLast ? order <= 0 : order > 0;
+    }
+
+    /// <summary>
+    /// The first or the last row for which a condition holds; null as soon as it is unknown of one: what <c>if exists (rows R
+    /// where C is null) then null else Last(rows R where C)</c> says, in one pass.
+    /// </summary>
+    public Value EdgeIfKnown(RowSource source, Frame frame, bool isLast)
+    {
+        var room = Value.Null;
+        ref readonly var value = ref source.Rows.In(frame, ref room);
+        if (value.IsNull)
+            return Value.Null;
+        var (found, best) = (false, Value.Null);
+        foreach (ref readonly var item in value.List.Items.AsSpan())
+        {
+            frame.Step();
+            frame[source.Slot] = item;
+            var holds = rows.Holds(frame);
+            if (holds == Truth.Unknown && !item.IsNull)
+                return Value.Null;
+            if (holds != Truth.True || (found && !Replaces(best, item, frame, isLast)))
+                continue;
+            (found, best) = (true, item);
+        }
+        return best;
     }
 
     Value OfRows(ImmutableArray<Value> results, Frame frame)
@@ -199,40 +254,5 @@ sealed class AggregatePlan(RowPlan rows, int slot, Eval start, Eval step, bool i
             total = step(frame);
         }
         return total;
-    }
-}
-
-/// <summary>Sorts rows by keys, first key first; rows with equal keys keep their order.</summary>
-sealed class SortPlan(int slot, (Eval Key, int Sign)[] keys)
-{
-    public ImmutableArray<Value> Sorted(ImmutableArray<Value> items, Frame frame)
-    {
-        if (items.Length < 2)
-            return items;
-        if (keys is [var (key, sign)] && items is [var first, var second])
-            return sign * ListOrder.Compare(Key(key, first, frame), Key(key, second, frame)) > 0 ? [second, first] : items;
-        var keyed = items.Select((item, i) => (item, i, keys: Keys(item, frame))).ToArray();
-        Array.Sort(keyed, (a, b) => Compare(a.keys, b.keys) is var order and not 0 ? order : a.i.CompareTo(b.i));
-        return [.. keyed.Select(k => k.item)];
-    }
-
-    Value Key(Eval key, Value item, Frame frame)
-    {
-        frame[slot] = item;
-        return key(frame);
-    }
-
-    Value[] Keys(Value item, Frame frame)
-    {
-        frame[slot] = item;
-        return Array.ConvertAll(keys, k => k.Key(frame));
-    }
-
-    int Compare(Value[] a, Value[] b)
-    {
-        for (var i = 0; i < keys.Length; i++)
-            if (ListOrder.Compare(a[i], b[i]) is var order and not 0)
-                return keys[i].Sign * order;
-        return 0;
     }
 }

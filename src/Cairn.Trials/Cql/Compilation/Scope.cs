@@ -54,7 +54,7 @@ sealed class Scope(Locals locals, Scope? outer = null)
     public int AddNeeded(string name, Typed value)
     {
         var (slot, eval) = (Locals.Next(), value.Eval);
-        _names[name] = new(value.Type, frame => frame.Needed(slot, eval), Form.Named);
+        _names[name] = Typed.Of(value.Type, Operand.Needed(slot, eval), Form.Named);
         return slot;
     }
 
@@ -73,5 +73,5 @@ sealed class Scope(Locals locals, Scope? outer = null)
 
     public IEnumerable<string> Names => [.. _names.Keys, .. Outer?.Names ?? []];
 
-    static Typed Of(int slot, CqlType type) => new(type, frame => frame[slot], Form.Named) { Slot = slot };
+    static Typed Of(int slot, CqlType type) => Typed.Of(type, Operand.Local(slot), Form.Named) with { Slot = slot };
 }

@@ -21,22 +21,38 @@ enum Form
 readonly record struct Typed(CqlType Type, Eval Eval, Form Form = Form.WorkedOut)
 {
     readonly Test? _test;
+    readonly Operand? _operand;
 
     /// <summary>The place of a local value; null when it is none.</summary>
     public int? Slot { get; init; }
 
     public bool IsConstant => Form == Form.Constant;
 
+    /// <summary>The expression for the one around it.</summary>
+    public Operand Operand => _operand ?? Operand.Called(Eval);
+
     /// <summary>The expression as a condition: what is no truth is unknown.</summary>
     public Test Test
     {
         get
         {
-            var eval = Eval;
-            return _test ?? (frame => eval(frame).Truth);
+            var operand = Operand;
+            return _test
+                ?? (
+                    frame =>
+                    {
+                        var room = Value.Null;
+                        return operand.In(frame, ref room).Truth;
+                    }
+                );
         }
         private init => _test = value;
     }
+
+    public static Typed Of(CqlType type, Operand operand, Form form) => new(type, operand, form);
+
+    Typed(CqlType type, Operand operand, Form form)
+        : this(type, operand.Eval, form) => _operand = operand;
 
     public static Typed Of(Test test, Form form = Form.WorkedOut) =>
         new(CqlType.Boolean, frame => Value.Of(test(frame)), form) { Test = test };
@@ -44,7 +60,7 @@ readonly record struct Typed(CqlType Type, Eval Eval, Form Form = Form.WorkedOut
     public static Typed Constant(CqlType type, Value value)
     {
         var truth = value.Truth;
-        return new(type, _ => value, Form.Constant) { Test = _ => truth };
+        return new(type, Operand.Constant(value), Form.Constant) { Test = _ => truth };
     }
 
     /// <summary>Worked out at once when it is constant; left for later when working it out is an error.</summary>
@@ -69,13 +85,14 @@ readonly record struct Typed(CqlType Type, Eval Eval, Form Form = Form.WorkedOut
     /// <summary>Converted implicitly; a null stays null.</summary>
     public Typed To(CqlType type, Conversion conversion)
     {
-        var eval = Eval;
+        var operand = Operand;
         if (conversion.Apply is not { } apply)
             return this with { Type = type };
         return new Typed(type, frame =>
         {
-            var value = eval(frame);
-            return value.IsNull ? value : apply(value);
+            var room = Value.Null;
+            ref readonly var value = ref operand.In(frame, ref room);
+            return value.IsNull ? Value.Null : apply(value);
         }).FoldedWith(this);
     }
 

@@ -67,14 +67,14 @@ sealed class Frame
     public ref Value this[int slot] => ref _locals[slot];
 
     /// <summary>A local value that is worked out when it is first needed.</summary>
-    public Value Needed(int slot, Eval eval)
+    public ref readonly Value Needed(int slot, Eval eval)
     {
         if (!_isKnown[slot])
         {
             _locals[slot] = eval(this);
             _isKnown[slot] = true;
         }
-        return _locals[slot];
+        return ref _locals[slot];
     }
 
     /// <summary>
@@ -104,16 +104,16 @@ sealed class Frame
     }
 
     /// <summary>A definition's value, worked out at most once a subject.</summary>
-    public Value Define(int index, Eval body) => Define(index, body, _subject);
+    public ref readonly Value Define(int index, Eval body) => ref Define(index, body, _subject);
 
     /// <summary>A parameter's value, worked out at most once while the parameters are the same.</summary>
-    public Value Parameter(int index, Eval body) => Define(index, body, _parameters);
+    public ref readonly Value Parameter(int index, Eval body) => ref Define(index, body, _parameters);
 
-    Value Define(int index, Eval body, int since)
+    ref readonly Value Define(int index, Eval body, int since)
     {
         if (_workedOut[index] < since)
             WorkOut(index, body);
-        return _defined[index];
+        return ref _defined[index];
     }
 
     void WorkOut(int index, Eval body)

@@ -9,7 +9,7 @@ namespace Cairn.Cql.Operators;
 /// </summary>
 abstract record Operator(Signature Signature, bool IsLenient)
 {
-    public abstract Eval Bind(Eval[] arguments, Precision? precision);
+    public abstract Eval Bind(Operand[] arguments, Precision? precision);
 
     /// <summary>The result for given values, for operators that are made of others.</summary>
     public abstract Value Apply(params ReadOnlySpan<Value> operands);
@@ -52,7 +52,7 @@ abstract record Operator(Signature Signature, bool IsLenient)
 
     sealed record Nullary(Signature Said, Func<Scene, Value> Body) : Operator(Said, IsLenient: true)
     {
-        public override Eval Bind(Eval[] arguments, Precision? precision)
+        public override Eval Bind(Operand[] arguments, Precision? precision)
         {
             var body = Body;
             return frame => body(frame.Scene);
@@ -63,46 +63,41 @@ abstract record Operator(Signature Signature, bool IsLenient)
 
     sealed record Unary(Signature Said, bool Lenient, Func<Value, Value> Body) : Operator(Said, Lenient)
     {
-        public override Eval Bind(Eval[] arguments, Precision? precision) => Make(arguments[0], Body, IsLenient);
+        public override Eval Bind(Operand[] arguments, Precision? precision) => Make(arguments[0], Body, IsLenient);
 
         public override Value Apply(params ReadOnlySpan<Value> operands) => Body(operands[0]);
 
-        public static Eval Make(Eval operand, Func<Value, Value> body, bool lenient)
-        {
-            if (lenient)
-                return frame => body(operand(frame));
-            return frame =>
+        public static Eval Make(Operand operand, Func<Value, Value> body, bool lenient) =>
+            frame =>
             {
-                var value = operand(frame);
-                return value.IsNull ? value : body(value);
+                var room = Value.Null;
+                ref readonly var value = ref operand.In(frame, ref room);
+                return value.IsNull && !lenient ? Value.Null : body(value);
             };
-        }
     }
 
     sealed record Binary(Signature Said, bool Lenient, Func<Value, Value, Value> Body) : Operator(Said, Lenient)
     {
-        public override Eval Bind(Eval[] arguments, Precision? precision) => Make(arguments[0], arguments[1], Body, IsLenient);
+        public override Eval Bind(Operand[] arguments, Precision? precision) => Make(arguments[0], arguments[1], Body, IsLenient);
 
         public override Value Apply(params ReadOnlySpan<Value> operands) => Body(operands[0], operands[1]);
 
-        public static Eval Make(Eval left, Eval right, Func<Value, Value, Value> body, bool lenient)
-        {
-            if (lenient)
-                return frame => body(left(frame), right(frame));
-            return frame =>
+        public static Eval Make(Operand left, Operand right, Func<Value, Value, Value> body, bool lenient) =>
+            frame =>
             {
-                var a = left(frame);
-                if (a.IsNull)
-                    return a;
-                var b = right(frame);
-                return b.IsNull ? b : body(a, b);
+                Value atLeft = Value.Null,
+                    atRight = Value.Null;
+                ref readonly var a = ref left.In(frame, ref atLeft);
+                if (a.IsNull && !lenient)
+                    return Value.Null;
+                ref readonly var b = ref right.In(frame, ref atRight);
+                return b.IsNull && !lenient ? Value.Null : body(a, b);
             };
-        }
     }
 
     sealed record TimedUnary(Signature Said, Func<Value, Precision?, Value> Body) : Operator(Said, IsLenient: false)
     {
-        public override Eval Bind(Eval[] arguments, Precision? precision)
+        public override Eval Bind(Operand[] arguments, Precision? precision)
         {
             var body = Body;
             return Unary.Make(arguments[0], v => body(v, precision), lenient: false);
@@ -113,7 +108,7 @@ abstract record Operator(Signature Signature, bool IsLenient)
 
     sealed record TimedBinary(Signature Said, bool Lenient, Func<Value, Value, Precision?, Value> Body) : Operator(Said, Lenient)
     {
-        public override Eval Bind(Eval[] arguments, Precision? precision)
+        public override Eval Bind(Operand[] arguments, Precision? precision)
         {
             var body = Body;
             return Binary.Make(arguments[0], arguments[1], (a, b) => body(a, b, precision), IsLenient);
@@ -124,7 +119,7 @@ abstract record Operator(Signature Signature, bool IsLenient)
 
     sealed record Several(Signature Said, bool Lenient, Func<Value[], Value> Body) : Operator(Said, Lenient)
     {
-        public override Eval Bind(Eval[] arguments, Precision? precision)
+        public override Eval Bind(Operand[] arguments, Precision? precision)
         {
             var (body, strict) = (Body, !IsLenient);
             return frame =>
@@ -132,7 +127,8 @@ abstract record Operator(Signature Signature, bool IsLenient)
                 var values = new Value[arguments.Length];
                 for (var i = 0; i < values.Length; i++)
                 {
-                    values[i] = arguments[i](frame);
+                    var room = Value.Null;
+                    values[i] = arguments[i].In(frame, ref room);
                     if (strict && values[i].IsNull)
                         return Value.Null;
                 }

@@ -13,9 +13,9 @@ delegate Truth Relating(in Value a, in Value b, Precision? precision);
 abstract record TruthOperator(Signature Said, bool Lenient) : Operator(Said, Lenient)
 {
     /// <summary>The test of compiled operands.</summary>
-    public abstract Test Test(Eval[] operands, Precision? precision);
+    public abstract Test Test(Operand[] operands, Precision? precision);
 
-    public override Eval Bind(Eval[] arguments, Precision? precision)
+    public override Eval Bind(Operand[] arguments, Precision? precision)
     {
         var test = Test(arguments, precision);
         return frame => Value.Of(test(frame));
@@ -25,10 +25,14 @@ abstract record TruthOperator(Signature Said, bool Lenient) : Operator(Said, Len
 /// <summary>An operator of one value that gives a truth, also of a null.</summary>
 sealed record ConditionOperator(Signature Said, Holding Body) : TruthOperator(Said, Lenient: true)
 {
-    public override Test Test(Eval[] operands, Precision? precision)
+    public override Test Test(Operand[] operands, Precision? precision)
     {
         var (operand, body) = (operands[0], Body);
-        return frame => body(operand(frame));
+        return frame =>
+        {
+            var room = Value.Null;
+            return body(in operand.In(frame, ref room));
+        };
     }
 
     public override Value Apply(params ReadOnlySpan<Value> operands) => Value.Of(Body(operands[0]));
@@ -37,29 +41,18 @@ sealed record ConditionOperator(Signature Said, Holding Body) : TruthOperator(Sa
 /// <summary>An operator between two values that gives a truth; of a strict one with a null it is unknown.</summary>
 sealed record RelationOperator(Signature Said, bool Lenient, Relating Body) : TruthOperator(Said, Lenient)
 {
-    public override Test Test(Eval[] operands, Precision? precision)
+    public override Test Test(Operand[] operands, Precision? precision)
     {
-        var (left, right, body) = (operands[0], operands[1], Body);
-        if (IsLenient)
-            return frame => body(left(frame), right(frame), precision);
+        var (left, right, body, strict) = (operands[0], operands[1], Body, !IsLenient);
         return frame =>
         {
-            var a = left(frame);
-            if (a.IsNull)
+            Value atLeft = Value.Null,
+                atRight = Value.Null;
+            ref readonly var a = ref left.In(frame, ref atLeft);
+            if (strict && a.IsNull)
                 return Truth.Unknown;
-            var b = right(frame);
-            return b.IsNull ? Truth.Unknown : body(a, b, precision);
-        };
-    }
-
-    /// <summary>The relation of a compiled expression to a known value, which is the same for every subject.</summary>
-    public Test TestWith(Value known, Eval operand, Precision? precision)
-    {
-        var (body, lenient) = (Body, IsLenient);
-        return frame =>
-        {
-            var a = operand(frame);
-            return a.IsNull && !lenient ? Truth.Unknown : body(a, known, precision);
+            ref readonly var b = ref right.In(frame, ref atRight);
+            return strict && b.IsNull ? Truth.Unknown : body(in a, in b, precision);
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Cairn.Cql.Evaluation;
 using Cairn.Cql.Values;
 
 namespace Cairn.Cql.Types;
@@ -18,6 +19,24 @@ public sealed record RecordProperty(string Name, CqlType Type, Func<object, Valu
 
     bool IsCostly { get; } = Type == CqlType.Quantity || Type is CqlType.IntervalOf;
 
+    /// <summary>The value where it lies, in the row when it was read ahead.</summary>
+    /// <param name="row">Null when there is none.</param>
+    /// <param name="room">Where it is put when it lies nowhere yet.</param>
+    internal ref readonly Value In(Frame frame, in Value row, ref Value room)
+    {
+        var ahead = row.Ahead;
+        if (frame.Trace is null && !IsTruth && ahead.IsValued(Place))
+            return ref row.Row.Valued(ahead.Index(Place));
+        room = row.IsNull ? Value.Null : Told(frame, row);
+        return ref room;
+    }
+
+    Value Told(Frame frame, in Value row)
+    {
+        frame.Trace?.Read(row.Row.Record, this);
+        return Of(row);
+    }
+
     /// <summary>Reads it from a row, unless it was read ahead; quantities and intervals are made once.</summary>
     internal Value Of(in Value row)
     {
@@ -27,7 +46,7 @@ public sealed record RecordProperty(string Name, CqlType Type, Func<object, Valu
         return IsCostly ? row.Row.Kept(this, Get) : Get(row.Record);
     }
 
-    Value Ahead(in Value row, ReadAhead ahead) => ahead.IsNull(Place) ? Value.Null : row.Row.Valued(ahead.Index(Place));
+    Value Ahead(in Value row, ReadAhead ahead) => ahead.IsValued(Place) ? row.Row.Valued(ahead.Index(Place)) : Value.Null;
 
     /// <summary>Reads a truth from a row, unless it was read ahead.</summary>
     internal Truth TruthOf(in Value row) => row.Ahead is var ahead && ahead.Has(Place) ? ahead.Truth(Place) : Test!(row.Record);

@@ -32,6 +32,8 @@ static class Comparison
     {
         if (a.IsNull || b.IsNull)
             return Truth.Unknown;
+        if ((a.Kind, b.Kind) == (ValueKind.String, ValueKind.String))
+            return TruthLogic.Of(a.String == b.String);
         if (Of(a, b) is var order and not Order.None)
             return order.Is(Order.Equal);
         if (a.Kind != b.Kind)

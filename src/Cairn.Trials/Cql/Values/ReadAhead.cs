@@ -21,7 +21,7 @@ readonly record struct ReadAhead(uint Read, uint True, uint False, uint Valued)
         return (False & Bit(place)) != 0 ? Cairn.Truth.False : Cairn.Truth.Unknown;
     }
 
-    public bool IsNull(int place) => (Valued & Bit(place)) == 0;
+    public bool IsValued(int place) => (Valued & Bit(place)) != 0;
 
     /// <summary>Where the row keeps the value of a property that is not null.</summary>
     public int Index(int place) => BitOperations.PopCount(Valued & (Bit(place) - 1));

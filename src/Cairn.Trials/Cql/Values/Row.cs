@@ -22,7 +22,7 @@ public sealed class Row(object record)
             if (read[place] is not var (value, isTruth))
                 continue;
             ahead = ahead.And(place, value, isTruth);
-            if (!ahead.IsNull(place))
+            if (ahead.IsValued(place))
                 values.Add(Shared(values, value));
         }
         return Value.Of(new Row(record, values), ahead);
@@ -67,7 +67,7 @@ public sealed class Row(object record)
     }
 
     /// <summary>A value that was read ahead and is not null.</summary>
-    internal Value Valued(int index) => _values[index];
+    internal ref readonly Value Valued(int index) => ref _values[index];
 
     /// <summary>A value of the record, worked out at most once.</summary>
     /// <param name="what">Stands for the value: one object a property.</param>
