@@ -18,6 +18,7 @@ static class CommandTree
             DoseCommand.Create(),
             DueCommand.Create(),
             ProductCommand.Create(),
+            RangesCommand.Create(),
             ResponseCommand.Create(),
             EndpointsCommand.Create(),
             GradeCommand.Create(),

@@ -25,13 +25,19 @@ sealed record OpenTrial(Study Study, Casebook Casebook, ChainHead Head, DateTime
 
     /// <param name="point">The point of the state; now when left out.</param>
     public static OpenTrial Of(Study study, LedgerState state, Point? point = null) =>
-        new(study, state.Casebook(), state.Head, point is null or { KnowsAll: true } ? null : point.Instant ?? state.Time);
+        new(study, state.Casebook(), state.Head, point is null or { KnowsAll: true } ? null : point.Instant ?? state.Time)
+        {
+            Ranges = state.Ranges,
+        };
 
     /// <summary>
     /// The day an analysis is made for when nobody names one: today, or the day of the moment of which it is read; for synthetic
     /// records the day of the last of them, so that a rehearsal gives the same bytes on any day.
     /// </summary>
     public DateOnly UsualDay => lastSynthetic ?? Local(KnownAt ?? Clock.GetUtcNow());
+
+    /// <summary>What the laboratories call normal.</summary>
+    public LabRanges Ranges { get; init; } = LabRanges.None;
 
     /// <summary>What says which day today is.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

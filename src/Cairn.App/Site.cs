@@ -109,6 +109,7 @@ static class Site
         ActivatorUtilities.CreateInstance<NewStudyRoutes>(app.Services, records).Map(app);
         ActivatorUtilities.CreateInstance<StudyPeopleRoutes>(app.Services, pages).Map(app);
         ActivatorUtilities.CreateInstance<VersionsRoutes>(app.Services, pages).Map(app);
+        ActivatorUtilities.CreateInstance<RangesRoutes>(app.Services, pages).Map(app);
         ActivatorUtilities.CreateInstance<DecideRoutes>(app.Services, pages).Map(app);
         ActivatorUtilities.CreateInstance<AdjudicateRoutes>(app.Services, pages).Map(app);
         ActivatorUtilities.CreateInstance<SignSubjectRoutes>(app.Services, pages).Map(app);

@@ -62,6 +62,31 @@ public sealed class StoreTests(PostgresFixture postgres) : IDisposable
         Assert.Equal(500, (await Read(store)).Count);
     }
 
+    // Two people at two desks: the second range would give a result two limits, and nothing of it is written.
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task A_range_of_a_laboratory_is_kept_and_one_that_contradicts_it_is_refused(string kind)
+    {
+        var range = new LabRange
+        {
+            Laboratory = "检验科",
+            Test = "ALT",
+            Low = "7",
+            High = "40",
+            Unit = "U/L",
+            From = new(2026, 1, 1),
+        };
+        var database = Database(kind);
+        await using (var store = new LedgerStore(database))
+            Assert.True((await store.Append("X", Of(new LabRangeStated(range)), Cancel)).IsDone);
+        await using var other = new LedgerStore(database);
+        var refused = await other.Append("X", Of(new LabRangeStated(range with { Sex = Sex.Male })), Cancel);
+        Assert.Contains("entry 1, 检验科", Assert.Single(refused.Refusals).What, StringComparison.Ordinal);
+        Assert.True((await other.Append("X", Of(new LabRangeStated(range with { High = "50" }, 1)), Cancel)).IsDone);
+        var line = Assert.Single((await other.State("X", cancel: Cancel)).Ranges.Lines);
+        Assert.Equal((range with { High = "50" }, "why not"), (line.Range, line.Entry.Reason));
+    }
+
     [Theory]
     [MemberData(nameof(Both))]
     public async Task What_is_appended_is_read_back_to_the_letter(string kind)

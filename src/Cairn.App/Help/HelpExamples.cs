@@ -155,6 +155,7 @@ static class HelpExamples
             ["terminology import coding"] = ["cairn terminology import coding coding.csv --release 27.1"],
             ["terminology search"] = ["cairn terminology search \"low platelets\""],
             ["report"] = ["cairn report --study soochow-cll1 --database out/SYNTHETIC-demo.db --out out"],
+            ["ranges"] = ["cairn ranges --study soochow-cll1 --database out/SYNTHETIC-demo.db"],
             ["due"] = ["cairn due --study soochow-cll1 --database out/SYNTHETIC-demo.db"],
             ["safety"] =
             [

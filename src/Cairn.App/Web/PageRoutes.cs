@@ -33,6 +33,7 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
         new(Due, "Due"),
         new(StudyPeople, "People"),
         new(Versions, "Versions"),
+        new(Ranges, "Laboratory ranges"),
         new(History, "History"),
         new("report", "Report"),
     ];
@@ -61,8 +62,11 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
     /// <summary>Where the versions of protocol and consent form stand.</summary>
     public const string Versions = "versions";
 
+    /// <summary>Where the laboratories' ranges stand.</summary>
+    public const string Ranges = "ranges";
+
     /// <summary>The pages that say nothing of any subject: the plan and the public record.</summary>
-    static readonly string[] OfProtocol = ["record", "schedule", "assumed", Versions];
+    static readonly string[] OfProtocol = ["record", "schedule", "assumed", Versions, Ranges];
 
     /// <summary>The right that a page of the list takes, and what belongs to it.</summary>
     public static Right RightOf(TrialPage page) =>

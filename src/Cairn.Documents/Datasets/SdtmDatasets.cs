@@ -16,7 +16,7 @@ public static class SdtmDatasets
         [
             .. casebook
                 .Subjects.Concat(casebook.Strangers)
-                .SelectMany(s => s.All)
+                .SelectMany(s => s.All.Select(r => r is LabResult row ? row.AsRecorded() : r))
                 .GroupBy(r => r.Domain, StringComparer.Ordinal)
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
                 .Select(g => Of(casebook, RecordShape.Of(g.Key)!, InOrder(g))),

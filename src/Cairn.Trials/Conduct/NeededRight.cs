@@ -29,6 +29,7 @@ public static class NeededRight
             SafetyNoted noted => Of(noted.Step),
             SafetyJudged => Right.JudgeSafety,
             LotJudged judged => Of(judged.Verdict),
+            LabRangeStated or LabRangeWithdrawn => Right.KeepRanges,
             SyntheticMark or AccountChanged => null,
             _ => throw new ArgumentOutOfRangeException(nameof(content)),
         };

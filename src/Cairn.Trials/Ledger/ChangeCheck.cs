@@ -32,6 +32,7 @@ public static class ChangeCheck
         List<Finding> refusals =
         [
             .. change.Drafts.Select(d => Refusal(d, locks, state) ?? NamedTwice(d, state)).OfType<Finding>(),
+            .. LabRangeCheck.Refusals(state, change),
         ];
         if (change.RestsOn is { } head && head != state.Head)
             refusals.Add(

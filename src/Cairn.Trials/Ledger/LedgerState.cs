@@ -18,6 +18,7 @@ public sealed class LedgerState
     >.Empty;
     ImmutableList<Finding> _unread = [];
     ImmutableDictionary<long, DateTimeOffset> _knownLater = ImmutableDictionary<long, DateTimeOffset>.Empty;
+    Lazy<LabRanges> _ranges = new(LabRanges.None); // of any state that says the same of ranges
 
     LedgerState(string study) => Study = study;
 
@@ -34,6 +35,9 @@ public sealed class LedgerState
 
     /// <summary>Everything said of every record, those that were taken out among them.</summary>
     public IEnumerable<RecordVersions> Records => _subjects.All.SelectMany(s => s.Versions.Values);
+
+    /// <summary>What the laboratories call normal.</summary>
+    public LabRanges Ranges => _ranges.Value;
 
     /// <summary>The entries that cannot be read, other than those of records (<see cref="Casebook.Unread"/>).</summary>
     public IReadOnlyList<Finding> Unread => _unread;
@@ -96,14 +100,20 @@ public sealed class LedgerState
             _stated = growth.Stated,
             _unread = growth.Unread,
             _knownLater = knownLater,
+            _ranges = LabRanges.AreSaidIn(growth.Stated, _stated) ? _ranges : RangesOf(growth.Stated),
         };
+
+    static Lazy<LabRanges> RangesOf(ImmutableDictionary<Type, ImmutableList<Stated<EntryContent>>> stated) =>
+        new(() => LabRanges.Of(stated));
 
     /// <summary>What the ledger says of a subject's records; null when it says nothing.</summary>
     internal SubjectLedger? LedgerOf(string subject) => _subjects.Find(subject);
 
     // What was known of a subject on a past day stays known when an entry comes of somebody else.
     SubjectRecords KnownOn(string subject, DateOnly day) =>
-        LedgerOf(subject)?.By(day, KnownSince) ?? new SubjectRecords(subject, []);
+        LedgerOf(subject)?.By(day, KnownSince) is { } known
+            ? Ranges.KnownBy(day, KnownSince).Fill(known)
+            : new SubjectRecords(subject, []);
 
     /// <summary>
     /// The records, read from their text; subjects in order of identifier. What a state before this one had read already is not
@@ -112,7 +122,7 @@ public sealed class LedgerState
     public Casebook Casebook()
     {
         var (lists, signatures) = (_subjects.Lists, Signatures.InFull(this));
-        return new(Study, IsSynthetic, null, lists.People)
+        return new(Study, IsSynthetic, null, Ranges.Fill(lists.People))
         {
             Strangers = lists.Strangers,
             Decisions = [.. Of<DoseDecided>().Select(d => d.Content.Decision)],

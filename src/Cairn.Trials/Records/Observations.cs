@@ -7,6 +7,12 @@ public sealed record LabResult : Observation
     /// <summary>LOINC code of the test, where the laboratory gave one.</summary>
     [Sdtm("LBLOINC")]
     public string? Loinc { get; init; }
+
+    /// <summary>Where the limits come from when the result brought none; null when they are its own, or there are none.</summary>
+    public TakenRange? Taken { get; init; }
+
+    /// <summary>The row with what it brought itself.</summary>
+    public LabResult AsRecorded() => Taken is null ? this : this with { LowLimit = null, HighLimit = null, Taken = null };
 }
 
 /// <summary>A vital sign (SDTM VS).</summary>

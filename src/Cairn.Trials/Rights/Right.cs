@@ -66,4 +66,7 @@ public enum Right
 
     /// <summary>Opens and closes accounts, gives and takes roles.</summary>
     GrantRoles,
+
+    /// <summary>Keeps the laboratories' ranges of normal values.</summary>
+    KeepRanges,
 }

@@ -41,6 +41,7 @@ public static class RightsTable
         (Right.JudgeSafety,     [no, no, no, no, no, no, no, st, no, no, no]),
         (Right.Delegate,        [si, no, no, no, no, no, no, no, no, no, no]),
         (Right.GrantRoles,      [no, no, no, no, no, no, no, no, no, no, st]),
+        (Right.KeepRanges,      [si, si, si, st, no, no, no, no, no, no, no]),
     ];
 
     static readonly Dictionary<Right, Reach[]> ByRight = Lines.ToDictionary(l => l.Right, l => l.Cells);

@@ -45,6 +45,7 @@ public static class RoleWords
             Right.JudgeSafety => "note the sponsor's part of a safety report",
             Right.Delegate => "write the delegation log",
             Right.GrantRoles => "open accounts and give roles",
+            Right.KeepRanges => "keep the ranges of laboratories",
         };
 
     public static string Of(Reach reach) =>

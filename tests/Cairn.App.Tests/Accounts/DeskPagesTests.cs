@@ -12,7 +12,7 @@ public sealed class DeskPagesTests(Browser browser) : IClassFixture<Browser>
     [
         "/me",
         "/people",
-        .. new[] { "people", "due", "history", "versions", "decide" }.Select(OfStudy),
+        .. new[] { "people", "due", "history", "versions", "ranges", "decide" }.Select(OfStudy),
     ];
 
     static string OfStudy(string page) => $"/studies/{ServedHouse.Study}/{page}";

@@ -21,7 +21,7 @@ public sealed partial class WordsOnPagesTests(Demo demo) : IDisposable
     const int MostUntranslated = 1410;
 
     /// <summary>Pages of a study that the ward works with.</summary>
-    static readonly string[] OfWard = ["today", "subjects", "subjects/new", "product", "queries", "data"];
+    static readonly string[] OfWard = ["today", "subjects", "subjects/new", "product", "queries", "data", "ranges"];
 
     static readonly string[] OfSubject = ["visits", "product", "go", "enrol", "laboratory", "grid"];
 

@@ -104,6 +104,24 @@ public sealed class EntryKindTests
             new LotJudged("S1", "P1", LotVerdict.ReleasedOutOfSpecification, new(2026, 3, 2)),
             """{"DAY":"2026-03-02","LOT":"P1","VERDICT":"released-out-of-specification"}"""
         ),
+        (
+            new LabRangeStated(
+                new()
+                {
+                    Laboratory = "Central",
+                    Test = "ALT",
+                    Sex = Sex.Female,
+                    AgeFrom = 18,
+                    High = "40",
+                    Unit = "U/L",
+                    From = new(2026, 1, 1),
+                },
+                9
+            ),
+            """{"AGE-FROM":"18","FROM":"2026-01-01","HIGH":"40","LABORATORY":"Central","REPLACES":"9","SEX":"female","""
+                + "\"TEST\":\"ALT\",\"UNIT\":\"U/L\"}"
+        ),
+        (new LabRangeWithdrawn(4), """{"ENTRY":"4"}"""),
         (new SafetyJudged(Key, new(2026, 3, 2), Truth.Unknown, null), """{"DAY":"2026-03-02"}"""),
     ];
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Cairn.Capture;
 using Cairn.Forms;
 using Cairn.Ledger;
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Rights;
 using Cairn.Store.Drafts;
@@ -129,6 +130,29 @@ public sealed record FormView(
         var digits = 3 - (int)Math.Floor(Math.Log10(Math.Abs(value)));
         var scale = Math.Pow(10, digits);
         return Math.Round(value * scale) / scale;
+    }
+
+    /// <summary>
+    /// The laboratory's range that a result takes that brings none; null when it has its own, or none is in force.
+    /// </summary>
+    public Phrase? Takes(SheetLine line)
+    {
+        if (!PartialDate.TryParse(Date, out var day, out _))
+            return null;
+        var row = new LabResult
+        {
+            Subject = Of.Subject,
+            TestCode = line.Plan.Test!.Code,
+            Unit = Value(line, "LBORRESU"),
+            LowLimit = Value(line, "LBORNRLO"),
+            HighLimit = Value(line, "LBORNRHI"),
+            Date = day,
+        };
+        var filled = Of.State.Ranges.Fill(row, Of.View.Analysis.Casebook.Subject(Of.Subject)?.Demographics);
+        if (filled.Taken is not { } taken)
+            return null;
+        var (low, high) = (filled.LowLimit ?? "–", filled.HighLimit ?? "–");
+        return $"left empty: {low} to {high}, range of {Phrase.AsTyped(taken.Laboratory)}, entry {taken.Entry}";
     }
 
     static readonly Phrase[] Nothing = [];

@@ -40,7 +40,7 @@ static class SubjectRecordTables
 
     static Table Rows(IReadOnlyList<Record> records, string name, bool synthetic)
     {
-        var rows = records.Select(r => (r.Key, Values: RecordShape.Write(r))).ToList();
+        var rows = records.Select(r => (Record: r, Values: RecordShape.Write(r))).ToList();
         var known = rows.SelectMany(r => r.Values.Keys).Distinct(StringComparer.Ordinal);
         List<string> names = [.. known.Where(n => n != "USUBJID")];
         return new()
@@ -50,14 +50,27 @@ static class SubjectRecordTables
             Synthetic = synthetic,
             WhenEmpty = "No row holds anything.",
             Columns = [.. names.Select(n => Column.OfWords(n))],
-            Groups = names.Count == 0 ? [] : Table.Plain(rows.Select(r => Row(r.Key, r.Values, names))),
-            Notes = ["A dash is a value that was not recorded."],
+            Groups = names.Count == 0 ? [] : Table.Plain(rows.Select(r => Row(r.Record, r.Values, names))),
+            Notes = [Dash, .. records.Any(r => TakenBy(r) is not null) ? Taken : Array.Empty<Inline>()],
         };
     }
 
-    static IReadOnlyList<Cell> Row(RecordKey key, IReadOnlyDictionary<string, string> values, IReadOnlyList<string> names) =>
-        [.. names.Select((name, i) => Value(values, name) with { Row = i == 0 ? key : null })];
+    static readonly Inline Dash = "A dash is a value that was not recorded.";
 
-    static Cell Value(IReadOnlyDictionary<string, string> values, string name) =>
-        values.TryGetValue(name, out var text) ? text : Cell.Nothing;
+    static readonly Inline[] Taken =
+    [
+        "A limit with an entry beside it was not recorded with the result: it is of the laboratory's range in force on its day.",
+    ];
+
+    static long? TakenBy(Record record) => (record as LabResult)?.Taken?.Entry;
+
+    static IReadOnlyList<Cell> Row(Record record, IReadOnlyDictionary<string, string> values, IReadOnlyList<string> names) =>
+        [.. names.Select((name, i) => Value(record, values, name) with { Row = i == 0 ? record.Key : null })];
+
+    static Cell Value(Record record, IReadOnlyDictionary<string, string> values, string name)
+    {
+        if (!values.TryGetValue(name, out var text))
+            return Cell.Nothing;
+        return name is "LBORNRLO" or "LBORNRHI" && TakenBy(record) is { } entry ? (Phrase)$"{text} (entry {entry})" : text;
+    }
 }

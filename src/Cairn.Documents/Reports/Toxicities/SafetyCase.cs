@@ -180,7 +180,12 @@ public sealed record SafetyCase(
     }
 
     static string Said(GradedValue v) =>
-        $"{v.Record.TestCode} {v.Record.Result} {UnitWords.Of(v.Record.Unit ?? "")} on {Day(v.Record.Date)} (grade {v.Value})";
+        $"{v.Record.TestCode} {v.Record.Result} {UnitWords.Of(v.Record.Unit ?? "")} on {Day(v.Record.Date)} "
+        + $"(grade {v.Value}{By(v)})";
+
+    // The grade may rest on limits that did not come with the value.
+    static string By(GradedValue v) =>
+        v.Record is LabResult { Taken: { } taken } ? $", by the range of {taken.Laboratory}, entry {taken.Entry}" : "";
 
     static string Relation(Coded<Relatedness>? relation) => relation?.Word.ToLowerInvariant() ?? Asked;
 

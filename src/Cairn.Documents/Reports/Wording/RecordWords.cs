@@ -55,9 +55,14 @@ public static class RecordWords
     {
         Phrase unit = found.Unit is { Length: > 0 } u ? (Phrase)$" {UnitWords.Of(u)}" : "";
         var label = Catalogue.Find(found)?.Label ?? found.Test ?? found.TestCode;
-        Phrase limit = facts.Any(f => f.Variable != found.TestCode) ? (Phrase)$" (upper limit {found.HighLimit}{unit})" : "";
+        Phrase limit = facts.Any(f => f.Variable != found.TestCode) ? Limit(found, unit) : "";
         return $"{label} {Lower(found.Result ?? "without a result")}{unit}{limit}, {On(found.Date)}";
     }
+
+    static Phrase Limit(Observation found, Phrase unit) =>
+        found is LabResult { Taken: { } taken }
+            ? (Phrase)$" (upper limit {found.HighLimit}{unit}, range of {Phrase.AsTyped(taken.Laboratory)}, entry {taken.Entry})"
+            : $" (upper limit {found.HighLimit}{unit})";
 
     static Phrase Grade(int? grade) => grade is { } g ? (Phrase)$" grade {Evidence.Number(g)}" : "";
 

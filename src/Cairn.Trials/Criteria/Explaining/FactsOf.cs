@@ -16,7 +16,8 @@ static class FactsOf
             _ => [record.AsFact()],
         };
 
-    static Fact UpperLimit(Observation o) => new(o.Key, $"{o.Domain}ORNRHI", o.HighLimit, o.Unit, o.Date, o.Entry);
+    static Fact UpperLimit(Observation o) =>
+        new(o.Key, $"{o.Domain}ORNRHI", o.HighLimit, o.Unit, o.Date, (o as LabResult)?.Taken?.Entry ?? o.Entry);
 
     static Fact? Variable(Record record, RecordProperty property)
     {

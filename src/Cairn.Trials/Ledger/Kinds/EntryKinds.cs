@@ -35,6 +35,8 @@ public static class EntryKinds
         SafetyNoted.OfKind,
         SafetyJudged.OfKind,
         LotJudged.OfKind,
+        LabRangeStated.OfKind,
+        LabRangeWithdrawn.OfKind,
     ];
 
     static readonly Dictionary<string, EntryKind> ByCode = All.ToDictionary(k => k.Code, StringComparer.Ordinal);

@@ -42,6 +42,7 @@ static class DerivedValues
                 Result = Text(Formulas.Neutrophils(white.Number!.Value, segmented, Row(Bands)?.Number ?? 0)),
                 LowLimit = null,
                 HighLimit = null,
+                Taken = null,
             };
         if (
             Row(ScreeningCode.QtcF) is null
