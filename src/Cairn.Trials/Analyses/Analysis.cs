@@ -27,8 +27,6 @@ public sealed class Analysis
     readonly Lazy<IReadOnlyList<GateReview>> _gates;
     readonly Lazy<DoseBoard?> _doses;
     readonly Lazy<AdverseEventTable> _adverseEvents;
-    readonly Lazy<IReadOnlyList<ImmuneToxicity>> _crs,
-        _icans;
     readonly Lazy<EndpointSet?> _endpoints;
     readonly Lazy<IReadOnlyList<EndpointAnalysis>> _estimates;
     readonly Lazy<DueList> _due;
@@ -43,8 +41,6 @@ public sealed class Analysis
         _gates = new(() => [.. OfEach(Reviews).SelectMany(g => g)]);
         _doses = new(() => DoseBoard.Of(study, known, day));
         _adverseEvents = new(() => AdverseEventTable.Of(known, MonthsOfEvents, study.Safety.EventsFrom));
-        _crs = new(() => Immune(ImmuneToxicityKind.Crs));
-        _icans = new(() => Immune(ImmuneToxicityKind.Icans));
         _endpoints = new(() => HasCourses ? OfAllCourses : null);
         _estimates = new(() => Endpoints?.Results ?? []);
         _due = new(() => DueList.Of(known, day, TimeSpan.Zero));
@@ -68,8 +64,6 @@ public sealed class Analysis
     /// <summary>Null when the study has no dose levels, no escalation rule or no DLT definition.</summary>
     public DoseBoard? Doses => _doses.Value;
     public AdverseEventTable AdverseEvents => _adverseEvents.Value;
-    public IReadOnlyList<ImmuneToxicity> Crs => _crs.Value;
-    public IReadOnlyList<ImmuneToxicity> Icans => _icans.Value;
 
     /// <summary>
     /// Responses and the dated course of each subject; null when the study says nothing of response and has no endpoint without.
@@ -136,9 +130,6 @@ public sealed class Analysis
         where T : class => [.. Casebook.Subjects.Select(s => kept.Of(Study, s, Day))];
 
     int? MonthsOfEvents => Study.Endpoints.FirstOrDefault(e => Endpoint.Of(e) is AdverseEvents)?.TimeFrameMonths;
-
-    IReadOnlyList<ImmuneToxicity> Immune(ImmuneToxicityKind kind) =>
-        [.. Casebook.Subjects.Select(s => ImmuneToxicity.Of(s, kind)).OfType<ImmuneToxicity>()];
 
     bool HasCourses => Study.Response is not null || EndpointSet.Derivable(Study).Any();
 

@@ -2,7 +2,7 @@ using Cairn.Criteria;
 using Cairn.Dosing;
 using Cairn.Records;
 using Cairn.Response;
-using Cairn.Safety;
+using Cairn.Safety.Summary;
 
 namespace Cairn.Analyses;
 
@@ -19,8 +19,9 @@ public sealed record SubjectAnalysis
 
     /// <summary>Where their dosing went another way than planned or allowed.</summary>
     public IReadOnlyList<Finding> Deviations { get; init; } = [];
-    public ImmuneToxicity? Crs { get; init; }
-    public ImmuneToxicity? Icans { get; init; }
+
+    /// <summary>Null when no cells were given.</summary>
+    public TreatedSubject? Treated { get; init; }
 
     /// <summary>In the study's order.</summary>
     public required IReadOnlyList<SubjectEndpoint> Endpoints { get; init; }
@@ -74,8 +75,7 @@ public sealed record SubjectAnalysis
             Course = analysis.CourseOf(records),
             Dose = dose?.Subject,
             Deviations = dose?.Deviations ?? [],
-            Crs = ImmuneToxicity.Of(records, ImmuneToxicityKind.Crs),
-            Icans = ImmuneToxicity.Of(records, ImmuneToxicityKind.Icans),
+            Treated = TreatedSubject.Of(analysis.Study, records, analysis.Day),
             Endpoints = [.. endpoints.Select(of => of(records.Id))],
         };
 }

@@ -352,7 +352,7 @@ public partial class CohortLawTests
                 || s.Demographics!.Death is not null
             )
                 return;
-            Assert.Equal(crs.Grade, ImmuneToxicity.Of(s, ImmuneToxicityKind.Crs)!.Worst);
+            Assert.Equal(crs.Grade, GradedMoments.Of(s, FaObject.Crs).Max(m => m.Grade));
         }
     );
 }

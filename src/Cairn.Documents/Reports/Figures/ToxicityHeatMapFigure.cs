@@ -170,10 +170,8 @@ public sealed record ToxicityHeatMapFigure
         if (worst.Count == 0)
             return $"{panel.Syndrome}: nobody was graded day by day.";
         var without = panel.Rows.Count - worst.Count;
-        return $"{panel.Syndrome} in {Written.CountOf(worst.Count(g => g > 0), worst.Count)} of "
-            + $"{Written.Plural(worst.Count, "subject", "subjects")}, grade 3 or higher in "
-            + $"{Written.CountOf(worst.Count(g => g >= 3), worst.Count)}"
-            + $"{(without > 0 ? $"; {Written.Count(without)} without a daily grade" : "")}.";
+        return $"{panel.Syndrome}: {Written.Plural(worst.Count, "subject", "subjects")} graded on a day or more"
+            + $"{(without > 0 ? $", {Written.Count(without)} on none" : "")}; worst grade of a day {Written.Count(worst.Max())}.";
     }
 
     string DaysInWords(int from, int length) =>

@@ -8,6 +8,7 @@ using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Response;
 using Cairn.Safety;
+using Cairn.Safety.Summary;
 
 namespace Cairn.Documents.Reports.Subjects;
 
@@ -88,8 +89,8 @@ static class SubjectTimelineFigures
                 new TimelineLane.Marks("gates", [.. Gates]),
                 new TimelineLane.Marks("way", [.. Way]),
                 new TimelineLane.Marks("cells", [.. Cells]),
-                new TimelineLane.Grades("CRS", [.. Grades(subject.Crs)]),
-                new TimelineLane.Grades("ICANS", [.. Grades(subject.Icans)]),
+                new TimelineLane.Grades("CRS", [.. Grades(ImmuneToxicity.CrsOf)]),
+                new TimelineLane.Grades("ICANS", [.. Grades(ImmuneToxicity.IcansOf)]),
                 new TimelineLane.Bars("events", [.. Events]),
                 Values(TestCode.Neutrophils, "neutrophils"),
                 Values(TestCode.Platelets, "platelets"),
@@ -160,8 +161,8 @@ static class SubjectTimelineFigures
                 : (Phrase)$"{e.Treatment} {dose} {e.DoseUnit}{fraction}";
         }
 
-        static IEnumerable<(double, int)> Grades(ImmuneToxicity? course) =>
-            (course?.Days ?? new Dictionary<StudyDay, int>()).Select(d => ((double)d.Key.Number, d.Value));
+        IEnumerable<(double, int)> Grades(Func<TreatedSubject, ImmuneToxicity> course) =>
+            subject.Treated is { } treated ? course(treated).Days.Select(d => ((double)d.Key.Number, d.Value)) : [];
 
         // The worst first: those that are left out stand in the table of events.
         IEnumerable<TimelineBar> Events =>

@@ -1,11 +1,13 @@
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Figures;
+using Cairn.Documents.Reports.Toxicities;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Records;
 using Cairn.Response;
 using Cairn.Safety;
 using Cairn.Safety.Ctcae;
+using Cairn.Safety.Summary;
 
 namespace Cairn.Documents.Reports.Subjects;
 
@@ -76,8 +78,9 @@ static class SubjectToxicity
 
     static IEnumerable<Block> Grid(Analysis analysis, SubjectAnalysis subject)
     {
-        if (subject is not { Crs: { } crs, Icans: { } icans })
+        if (subject.Treated is not { } treated)
             yield break;
+        var (crs, icans) = (ImmuneToxicity.CrsOf(treated), ImmuneToxicity.IcansOf(treated));
         yield return new KeyFacts([("CRS", Course(crs)), ("ICANS", Course(icans))]);
         var days = crs.Days.Keys.Concat(icans.Days.Keys);
         var last = Math.Min(LastDay, days.Max(d => (int?)d.Number) ?? -1);
@@ -88,14 +91,10 @@ static class SubjectToxicity
         }.Draw();
     }
 
-    static Phrase Course(ImmuneToxicity c) =>
-        c switch
-        {
-            { Worst: null } => "not graded",
-            { Worst: { } worst, Onset: { } onset, LastDay: { } last, DurationDays: { } days } => (Phrase)
-                $"worst grade {Evidence.Number(worst)}, {onset} to {last} ({Written.Plural(days, "day", "days")})",
-            _ => "none",
-        };
+    static Phrase Course(ImmuneToxicity course) =>
+        course.Kind.SearchIn(course.Subject) == Search.Found
+            ? Phrase.Join("; ", course.Occurrences.Select(OccurrenceWords.Of))
+            : (Phrase)$"{SearchCell.Worst(course.Subject, course.Kind).Content}";
 
-    static HeatMapRow Row(ImmuneToxicity course, int last) => new(course.Subject, DailyGrades.Of(course, last));
+    static HeatMapRow Row(ImmuneToxicity course, int last) => new(course.Subject.Id, DailyGrades.Of(course, last));
 }

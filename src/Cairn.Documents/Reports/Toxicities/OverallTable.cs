@@ -30,7 +30,8 @@ static class OverallTable
                         ),
                         Row(scope, "an event without a grade", ae => ae.WorstGrade is null),
                         Row(scope, "an event whose relation is not known", ae => ToxicityMatch.IsRelated(ae).IsUnknown),
-                        .. SpecialInterest.All.Take(2).SelectMany(kind => Special(scope, kind)),
+                        .. Special(scope, SpecialInterest.Crs),
+                        .. Special(scope, SpecialInterest.Icans),
                     ]
             ),
             InfusedWords.Nobody(scope.Analysis),

@@ -40,20 +40,11 @@ static class SpecialEventTable
             (kind.GradedBy is null ? Cell.Nothing : SearchCell.Grade(e)).From(e.Because),
             (e.AtGrades.Count == 0 ? Cell.Nothing : Cell.Grade(e.Reported)).From(e.Because),
             new Cell(e.Onset is { } onset ? Sourced.Number(onset) : "unknown").From(e.Because),
-            (e.Days is { } days ? Cell.Of(days) : Duration(e)).From(e.Because),
+            ((Cell)OccurrenceWords.Lasted(e)).From(e.Because),
             (e.AtGrades.Count == 0 ? Cell.Nothing : Phrase.Join("; ", e.AtGrades.Select(Time))).From(e.Because),
             e.Treated.Count == 0 ? Cell.Nothing : Phrase.Join(", ", e.Treated.Select(ToxicityTreatment.Word)),
             e.Note is { } note ? EventNoteWords.Of(note) : Cell.Nothing,
         ];
-
-    static Cell Duration(SpecialEvent e) =>
-        e switch
-        {
-            { IsProcedure: true } => Cell.Nothing,
-            { Lasted: { AtMost: { } most } lasted } => (Phrase)
-                $"{Written.Count(lasted.AtLeast)} to {Written.Count(most)}: dates known in part",
-            _ => "goes on, or end unknown",
-        };
 
     static Phrase Time(TimeAtGrade time)
     {

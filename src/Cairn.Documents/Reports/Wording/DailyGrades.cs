@@ -1,5 +1,5 @@
 using Cairn.Quantities;
-using Cairn.Safety;
+using Cairn.Safety.Summary;
 
 namespace Cairn.Documents.Reports.Wording;
 

@@ -14,6 +14,7 @@ public static class EventNoteWords
         return note switch
         {
             EventNote.NoDailyGrades => "grade of the adverse event; no daily grades",
+            EventNote.DaysWithout => "grade of the adverse event; the days of it that were graded have grade 0",
             EventNote.NoAdverseEvent => "no adverse event of these days is recorded",
             EventNote.LowCounts low => string.Join(
                 "; ",

@@ -8,6 +8,9 @@ public abstract record EventNote
     /// <summary>A syndrome told by its adverse events alone: their grade is not the syndrome's.</summary>
     public sealed record NoDailyGrades : EventNote;
 
+    /// <summary>A syndrome told by an adverse event of days that are all graded 0: one of the two is wrong.</summary>
+    public sealed record DaysWithout : EventNote;
+
     /// <summary>A syndrome told by daily grades, in days without an adverse event of it.</summary>
     public sealed record NoAdverseEvent : EventNote;
 

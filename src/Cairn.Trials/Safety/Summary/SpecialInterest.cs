@@ -68,15 +68,17 @@ public sealed record SpecialInterest(
         return subject.Once(this);
     }
 
-    /// <summary>Every kind, in the order of tables. A new one is a line here.</summary>
-    public static IReadOnlyList<SpecialInterest> All { get; } =
-    [
+    /// <summary>Cytokine release syndrome, by the grades of days where there are some.</summary>
+    public static SpecialInterest Crs { get; } =
         new("crs", "Cytokine release syndrome", Astct, s => Syndrome(s, FaObject.Crs, ToxicityTerm.Crs))
         {
             WasLookedFor = s => s.Events.Count > 0 || IsGraded(s, FaObject.Crs),
             WasGraded = s => IsGraded(s, FaObject.Crs),
             MayBe = (s, grade) => GradedMoments.MayBe(s.Records, FaObject.Crs, grade) || MayBeNamed(s, ToxicityTerm.Crs, grade),
-        },
+        };
+
+    /// <summary>Neurotoxicity of the cells, by the grades of days where there are some.</summary>
+    public static SpecialInterest Icans { get; } =
         new("icans", "ICANS", Astct, s => Syndrome(s, FaObject.Icans, ToxicityTerm.Icans))
         {
             WasLookedFor = s => s.Events.Count > 0 || IsGraded(s, FaObject.Icans),
@@ -85,7 +87,13 @@ public sealed record SpecialInterest(
                 GradedMoments.MayBe(s.Records, FaObject.Icans, grade)
                 || MayBeIcans(s, grade).Any()
                 || MayBeNamed(s, ToxicityTerm.Icans, grade),
-        },
+        };
+
+    /// <summary>Every kind, in the order of tables. A new one is a line here.</summary>
+    public static IReadOnlyList<SpecialInterest> All { get; } =
+    [
+        Crs,
+        Icans,
         Row("iec-hs", "IEC-HS or HLH", "the investigator", IecHsChecklist.Term) with
         {
             WasLookedFor = s => HasTaken(s, 1, LabCode.Ferritin),
@@ -178,24 +186,50 @@ public sealed record SpecialInterest(
             && OpenName.MayBe(ae, term).IsUnknown
         );
 
-    // The daily grades where there are some, else the rows of adverse events. CTCAE's grade of such a row is never ASTCT's.
+    // The daily grades where there are some, and what rows of adverse events tell beside them.
     static IEnumerable<SpecialEvent> Syndrome(TreatedSubject subject, FaObject about, string term)
     {
         var moments = GradedMoments.Of(subject.Records, about);
         var rows = subject.Events.Where(ae => ToxicityTerm.IsOne(ae, term)).ToList();
-        if (moments.Count == 0)
-            return SpecialEvent.Each(subject, rows).Select(e => e with { Note = new EventNote.NoDailyGrades() });
         var episodes = SyndromeEpisode.Of(moments);
         var died = rows.FindAll(ae => ae.IsFatal);
         var last = episodes.LastOrDefault(e => died.Exists(ae => IsDuring(ae, e))) ?? (episodes.Count > 0 ? episodes[^1] : null);
-        return episodes.Select(e =>
+        var told = episodes.Select(e =>
             Of(subject, e, rows.FindAll(ae => IsDuring(ae, e)), died.Count > 0 && ReferenceEquals(e, last))
         );
+        var beside = rows.FindAll(ae =>
+            !(died.Count > 0 && last is not null && ae.IsFatal) && !episodes.Any(e => IsDuring(ae, e))
+        );
+        return told.Concat(Beside(subject, beside, moments)).OrderBy(e => e.First ?? DateOnly.MaxValue);
     }
 
+    // Rows of days that have no grade of the syndrome, or grade 0 alone: nobody took them back. CTCAE's grade of such a row is
+    // never ASTCT's.
+    static IEnumerable<SpecialEvent> Beside(
+        TreatedSubject subject,
+        List<AdverseEvent> rows,
+        IReadOnlyList<GradedMoment> moments
+    ) =>
+        EventEpisodes
+            .Of(rows, subject.Followed)
+            .Select(pieces =>
+                SpecialEvent.Of(subject, pieces) with
+                {
+                    Note = pieces.Any(ae => moments.Any(m => IsOn(ae, m)))
+                        ? new EventNote.DaysWithout()
+                        : new EventNote.NoDailyGrades(),
+                }
+            );
+
+    static bool IsOn(AdverseEvent ae, GradedMoment moment) =>
+        DateOnly.FromDateTime(moment.At) is var day && !(ae.Start?.Latest > day) && !(ae.End?.Earliest < day);
+
     // Somebody dies in the last episode of a fatal event's days: those before it had the grades of their days.
-    static SpecialEvent Of(TreatedSubject subject, SyndromeEpisode episode, List<AdverseEvent> during, bool isFatal) =>
-        new(
+    // An adverse event graded higher than every day of it leaves the grade open between the two.
+    static SpecialEvent Of(TreatedSubject subject, SyndromeEpisode episode, List<AdverseEvent> during, bool isFatal)
+    {
+        var reported = during.Max(ae => isFatal || !ae.IsFatal ? ae.WorstGrade : BeforeDeath(ae));
+        return new(
             subject,
             episode.First,
             episode.IsOver ? episode.Last : null,
@@ -204,11 +238,12 @@ public sealed record SpecialInterest(
             [.. episode.Moments.Select(m => m.Because).OfType<Fact>()]
         )
         {
-            AtMost = isFatal ? null : SpecialEvent.Above(new(episode.Worst, episode.AtMost)),
+            AtMost = isFatal ? null : SpecialEvent.Above(new(episode.Worst, Math.Max(episode.AtMost, reported ?? 0))),
             AtGrades = TimeAtGrade.Of(episode),
-            Reported = during.Max(ae => isFatal || !ae.IsFatal ? ae.WorstGrade : BeforeDeath(ae)),
+            Reported = reported,
             Note = during.Count == 0 ? new EventNote.NoAdverseEvent() : null,
         };
+    }
 
     // The grade of a fatal event's row in its episodes before the one that it died in.
     static int? BeforeDeath(AdverseEvent ae) => ae.KnownGrade is < 5 and var grade ? grade : null;

@@ -96,8 +96,18 @@ public sealed class TreatedSubject
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(casebook);
-        return [.. casebook.Subjects.Where(s => s.CellInfusions.Any(e => e.Dose > 0)).Select(s => Kept.Of(study, s, day))];
+        return [.. casebook.Subjects.Where(WasTreated).Select(s => Kept.Of(study, s, day))];
     }
+
+    /// <summary>One subject of a casebook; null when no cells were given.</summary>
+    /// <param name="subject">As known on the day.</param>
+    public static TreatedSubject? Of(Study study, SubjectRecords subject, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        return WasTreated(subject) ? Kept.Of(study, subject, day) : null;
+    }
+
+    static bool WasTreated(SubjectRecords subject) => subject.CellInfusions.Any(e => e.Dose > 0);
 
     static readonly KeptPerSubject<TreatedSubject> Kept = new((study, subject, day) => new(study, subject, day));
 }

@@ -10,6 +10,7 @@ public sealed class EventNoteWordsTests
     static readonly (EventNote Note, string Words)[] Notes =
     [
         (new EventNote.NoDailyGrades(), "grade of the adverse event; no daily grades"),
+        (new EventNote.DaysWithout(), "grade of the adverse event; the days of it that were graded have grade 0"),
         (new EventNote.NoAdverseEvent(), "no adverse event of these days is recorded"),
         (
             new EventNote.LowCounts(2, new(null, null, null, false), [new Gap.Contact(null)]),

@@ -32,7 +32,7 @@ public sealed class UnrecordedValueTests
     static string Asked(params IEnumerable<Record> records)
     {
         var subject = Subject("S1", [Infusion("S1"), SeenOn("S1", 60), .. records]);
-        var treated = TreatedSubject.Of(Study(), new("sample", false, null, [subject]), Day0.AddDays(90))[0];
+        var treated = TreatedSubject.Of(Study(), new Casebook("sample", false, null, [subject]), Day0.AddDays(90))[0];
         var asked = AdverseEventFindings
             .Of(treated, CtcaeVersion.Usual)
             .Where(f => f.What.StartsWith("Worse than", StringComparison.Ordinal));
