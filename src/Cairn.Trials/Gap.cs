@@ -202,6 +202,9 @@ public enum Unread
     NotInPercent,
     NoPercentage,
     NeitherPositiveNorNegative,
+
+    /// <summary>Another result of its day says otherwise.</summary>
+    ContradictedOfTheDay,
 }
 
 /// <summary>Why the day of a partly known date matters.</summary>

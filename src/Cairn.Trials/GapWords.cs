@@ -144,6 +144,7 @@ public static class GapWords
             Unread.NoNumber => (Phrase)$"{test} as a number ('{of.Value}' is none)",
             Unread.NotInPercent => (Phrase)$"{test} in % (it is in '{of.Unit}')",
             Unread.NoPercentage => (Phrase)$"{test} as a percentage ('{of.Value}' is none)",
+            Unread.ContradictedOfTheDay => (Phrase)$"which {test} of that day is right (two say otherwise)",
             Unread.NeitherPositiveNorNegative => (Phrase)
                 $"measurable residual disease of {DayWords.Of(of.Date)} in %, NEGATIVE or POSITIVE",
         };

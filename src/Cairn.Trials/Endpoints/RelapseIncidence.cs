@@ -21,6 +21,12 @@ public sealed record RelapseIncidence : IncidenceEndpoint
     public override IEnumerable<IntercurrentEvent> IntercurrentEvents(EndpointPlan plan, ResponsePlan? response) =>
         [Transplanted(plan), IntercurrentEvent.FollowedThroughTherapy, IntercurrentEvent.Competes("death in remission")];
 
+    // Whether a death was in remission rests on its cause.
+    private protected override IEnumerable<Gap> Open(CourseFrom course) =>
+        course.Came(CourseEventKind.Death) is not null && course.Came(CourseEventKind.Relapse) is null
+            ? base.Open(course).Concat(course.Course.DiedOfDisease.Missing)
+            : base.Open(course);
+
     private protected override EndpointEnd End(CourseFrom course, EndpointPlan plan)
     {
         var end = course.RelapseOrDeath(death: 2).CensoredAtTransplant(course, plan.Transplant);

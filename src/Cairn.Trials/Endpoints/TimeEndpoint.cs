@@ -167,9 +167,9 @@ public abstract record TimeEndpoint : DerivedEndpoint
             end.By.Kind == CourseEventKind.Death
             && course.Day(CourseEventKind.Remission) is not null
             && course.Day(CourseEventKind.Relapse) is null
-            && course.DiedOfDisease.IsTrue
+            && !course.DiedOfDisease.IsFalse
         )
-            yield return new TimeNote.DiedOfDisease();
+            yield return course.DiedOfDisease.IsTrue ? new TimeNote.DiedOfDisease() : new TimeNote.CauseNotTold();
     }
 
     // Of an end at an assessment whose category is open, with the last evaluable one before it; null of other ends.

@@ -28,6 +28,9 @@ public abstract record TimeNote
     /// <summary>Death of the leukaemia, of which no relapse is recorded.</summary>
     public sealed record DiedOfDisease : TimeNote;
 
+    /// <summary>Death after a remission without a relapse, and nobody has told whether the leukaemia caused it.</summary>
+    public sealed record CauseNotTold : TimeNote;
+
     /// <summary>How the time ends rests on a day that was put in.</summary>
     public sealed record Decided(DecidingDay By) : TimeNote;
 }

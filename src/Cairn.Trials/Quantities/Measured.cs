@@ -40,6 +40,13 @@ public readonly record struct Measured
         return new(value, false, value, false);
     }
 
+    /// <summary>Somewhere between the least that the one and the most that the other can be.</summary>
+    public static Measured Between(Measured one, Measured other)
+    {
+        var (least, most) = one.Low <= other.Low ? (one, other) : (other, one);
+        return most.High < least.High ? least : new(least.Low, least.LowIsOpen, most.High, most.HighIsOpen);
+    }
+
     /// <summary>Reads a result as written; null when it is no number and no bound, or negative.</summary>
     public static Measured? Read(string? text)
     {
@@ -77,6 +84,6 @@ public readonly record struct Measured
             return x.ToString(c);
         if (double.IsInfinity(High))
             return (LowIsOpen ? ">" : ">=") + Low.ToString(c);
-        return (HighIsOpen ? "<" : "<=") + High.ToString(c);
+        return Low > 0 ? $"{Low.ToString(c)} to {High.ToString(c)}" : (HighIsOpen ? "<" : "<=") + High.ToString(c);
     }
 }

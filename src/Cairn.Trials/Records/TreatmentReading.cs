@@ -16,6 +16,15 @@ public static class TreatmentReading
         .Categories.Words.DistinctBy(Plain, StringComparer.Ordinal)
         .ToFrozenDictionary(Plain, word => TreatmentWords.Categories.Meaning(word)!.Value, StringComparer.Ordinal);
 
+    /// <summary>True of what is recorded as given before the trial.</summary>
+    public static bool IsPrior(this PeriodRecord row) =>
+        row switch
+        {
+            Medication m => Has(m.Category, "PRIOR") || Has(m.Category, "PREVIOUS"),
+            Procedure p => Has(p.Category, "PRIOR") || Has(p.Category, "PREVIOUS"),
+            _ => false,
+        };
+
     /// <summary>What a treatment is called, as written.</summary>
     public static string Called(this Record row) => Names(row).FirstOrDefault() ?? "";
 

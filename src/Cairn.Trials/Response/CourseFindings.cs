@@ -22,6 +22,7 @@ static class CourseFindings
             .. InRemissionBefore(before),
             .. FellByThemselves(records, remission),
             .. DiedWithoutRelapse(records, remission, relapse),
+            .. InvestigatorsRelapse.Unshown(remission, records.Subject, relapse),
         ];
 
     static IEnumerable<Finding> InRemissionBefore(MarrowAssessment? before)
@@ -76,17 +77,25 @@ static class CourseFindings
 
     static IEnumerable<Finding> DiedWithoutRelapse(DiseaseRecords records, MarrowAssessment? remission, DateOnly? relapse)
     {
-        if (remission is not null && relapse is null && records.Death is { } death && records.DiedOfDisease.IsTrue)
-            yield return Finding.Warning(
-                $"{records.Subject.Id} DD",
-                null,
-                "DDORRES",
-                $"The subject died of the disease on {DayWords.Of(death)}, and no relapse is recorded after the remission of "
-                    + DayWords.Of(remission.Date)
-                    + ".",
+        if (remission is null || relapse is not null || records.Death is not { } death || records.DiedOfDisease.IsFalse)
+            yield break;
+        var none = $"no relapse is recorded after the remission of {DayWords.Of(remission.Date)}";
+        yield return records.DiedOfDisease.IsTrue
+            ? Death(
+                records,
+                $"The subject died of the disease on {DayWords.Of(death)}, and {none}.",
                 "Record what showed the relapse, or correct the cause of death."
+            )
+            : Death(
+                records,
+                $"Whether the death on {DayWords.Of(death)} was of the disease is not told, and {none}: it counts as a death in "
+                    + "remission.",
+                "Record the cause of death; if it was the disease, what showed the relapse."
             );
     }
+
+    static Finding Death(DiseaseRecords records, string what, string mend) =>
+        Finding.Warning($"{records.Subject.Id} DD", null, "DDORRES", what, mend);
 
     static IEnumerable<Finding> Unplaced(string subject, IReadOnlyList<MarrowSample> samples, DateOnly infusion) =>
         samples
@@ -103,27 +112,16 @@ static class CourseFindings
                 )
             );
 
-    // Which of them is right no rule can tell.
     static IEnumerable<Finding> Disagreeing(string subject, IReadOnlyList<MarrowSample> samples) =>
-        samples
-            .Where(s => !s.DateIsPartial)
-            .GroupBy(s => s.Date)
-            .Select(day =>
-                (
-                    day.Key,
-                    Clear: day.FirstOrDefault(s => s.Blasts.Value.IsBelow(5).IsTrue),
-                    Diseased: day.FirstOrDefault(s => s.Blasts.Value.IsAtLeast(5).IsTrue)
-                )
-            )
-            .Where(day => day is { Clear: not null, Diseased: not null })
-            .Select(day =>
-                Finding.Warning(
-                    $"{subject} MI",
-                    null,
-                    "MIORRES",
-                    $"Two marrows of {DayWords.Of(day.Key)} disagree: blasts {day.Clear!.Blasts.Value} % and "
-                        + $"{day.Diseased!.Blasts.Value} %. Both are read, in the order of their numbers.",
-                    "A physician has to say which of them stands; correct the other."
-                )
-            );
+        from sample in samples
+        where sample.Disagreeing is not null
+        let day = sample.Disagreeing!.Value
+        select Finding.Warning(
+            $"{subject} MI",
+            null,
+            "MIORRES",
+            $"Two marrows of {DayWords.Of(sample.Date)} disagree: blasts {day.Clear} % and {day.Diseased} %. "
+                + "Neither a remission nor leukaemia is read from them.",
+            "A physician has to say which of them stands; correct the other."
+        );
 }

@@ -99,8 +99,9 @@ public static class DeathFindings
     {
         if (subject.Demographics?.Death is { Year: not null } death)
             yield return ("DM", death);
-        if (subject.Milestone(Milestone.Death)?.Date is { Year: not null } milestone)
-            yield return ("DS", milestone);
+        foreach (var row in subject.Of<Disposition>().Where(d => d.Code?.Meaning == Milestone.Death))
+            if (row.Date is { Year: not null } milestone)
+                yield return ("DS", milestone);
         foreach (var ae in subject.Of<AdverseEvent>().Where(ae => ae.IsFatal))
             if (ae.End is { Year: not null } end)
                 yield return ($"the fatal event (AE {ae.Sequence})", end);

@@ -1,44 +1,36 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace Cairn.Response;
 
 /// <summary>
-/// The causes of death (DD PRCDTH) that say the disease and nothing else. The whole text must be one of them, in any case: a
-/// cause in free words may name the disease only to rule it out. Chosen by the project; what is not listed leaves the question
-/// open.
+/// The causes of death (DD PRCDTH) that say the disease and nothing else: the leukaemia, or the return of a disease, and words
+/// that only belong to it. Any other word leaves the question open where the disease is named beside it: a cause in free words
+/// may name it only to rule it out. Chosen by the project, in English and Chinese.
 /// </summary>
-static class DiseaseAsCause
+static partial class DiseaseAsCause
 {
-    static readonly FrozenSet<string> Causes = new[]
+    // Alone they say it: the return of a disease that is not named.
+    static readonly FrozenSet<string> Alone = new[]
     {
-        "LEUKEMIA",
-        "LEUKAEMIA",
-        "ACUTE LEUKEMIA",
-        "ACUTE LEUKAEMIA",
-        "ACUTE MYELOID LEUKEMIA",
-        "ACUTE MYELOID LEUKAEMIA",
-        "AML",
         "RELAPSE",
-        "DISEASE RELAPSE",
-        "RELAPSED DISEASE",
-        "LEUKEMIA RELAPSE",
-        "LEUKAEMIA RELAPSE",
-        "RELAPSED LEUKEMIA",
-        "RELAPSED LEUKAEMIA",
-        "ACUTE MYELOID LEUKEMIA RECURRENT",
-        "ACUTE MYELOID LEUKAEMIA RECURRENT",
         "PROGRESSION",
-        "DISEASE PROGRESSION",
-        "PROGRESSIVE DISEASE",
-        "PROGRESSION OF DISEASE",
-        "PROGRESSION OF UNDERLYING DISEASE",
-        "LEUKEMIA PROGRESSION",
-        "LEUKAEMIA PROGRESSION",
-        "PROGRESSION OF LEUKEMIA",
-        "PROGRESSION OF LEUKAEMIA",
         "UNDERLYING DISEASE",
         "DISEASE UNDER STUDY",
+        "复发",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    static readonly FrozenSet<string> Leukaemia = Words("LEUKEMIA LEUKAEMIA AML 白血病"),
+        OfDisease = Words("DISEASE 疾病 病情 原发病"),
+        Returned = Words(
+            "RELAPSE RELAPSED RELAPSING RECURRENCE RECURRENT PROGRESSION PROGRESSIVE PROGRESSED REFRACTORY 复发 进展 难治"
+        ),
+        Beside = Words(
+            "ACUTE MYELOID MYELOGENOUS MYELOCYTIC MYELOBLASTIC OF THE DUE TO FROM WITH AND BY HIS HER DEATH DIED UNDERLYING PRIMARY "
+                + "R 急性 髓系 髓细胞 性 死于 死亡 因 后 的 和 及"
+        );
+
+    static FrozenSet<string> Words(string words) => words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     // Written where nobody knows: no cause, and so no other cause than the disease either.
     static readonly FrozenSet<string> NotTold = new[]
@@ -116,10 +108,27 @@ static class DiseaseAsCause
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     // Of a cause in free words these leave it open whether it was the disease.
-    static readonly string[] OfTheDisease = ["LEUKEMI", "LEUKAEMI", "AML", "RELAPS"],
-        Names = [.. OfTheDisease, "DISEASE"];
+    static readonly string[] OfTheDisease = ["LEUKEMI", "LEUKAEMI", "AML", "RELAPS", "白血病", "复发"],
+        Names =
+        [.. OfTheDisease, "DISEASE", "PROGRESS", "RECURR", "MALIGNAN", "NEOPLASM", "疾病", "病情", "原发病", "进展", "恶性"];
 
-    public static bool Is(string cause) => Causes.Contains(Word(cause));
+    public static bool Is(string cause) => Alone.Contains(Word(cause)) || SaysNoMoreThanTheDisease(cause);
+
+    static bool SaysNoMoreThanTheDisease(string cause)
+    {
+        List<string> words = [.. Token().Matches(cause).Select(word => word.Value)];
+        bool Has(FrozenSet<string> some) => words.Exists(some.Contains);
+        return (Has(Leukaemia) || Has(OfDisease) && Has(Returned))
+            && words.TrueForAll(w =>
+                Leukaemia.Contains(w) || OfDisease.Contains(w) || Returned.Contains(w) || Beside.Contains(w)
+            );
+    }
+
+    // A word in letters of ours, one of the known ones in Chinese, or any other sign but what parts words.
+    [GeneratedRegex(
+        @"[A-Za-z]+|白血病|疾病|病情|原发病|复发|进展|难治|急性|髓系|髓细胞|性|死于|死亡|因|后|的|和|及|[^\s.,;:/()\-–—]"
+    )]
+    private static partial Regex Token();
 
     /// <summary>True of the disease, also in free words. What works against it is another cause.</summary>
     public static bool IsNamedIn(string cause) => Is(cause) || (!IsAgainst(cause) && OfTheDisease.Any(n => Has(cause, n)));

@@ -51,6 +51,7 @@ sealed class JudgedCourse
         {
             Plan = _plan,
             Baseline = _baseline,
+            UndatedTherapy = UndatedTherapy,
             InRemissionBefore = before?.Response.Value == ResponseCategory.CR,
             Assessments = _assessments,
             Landmark = _landmark,
@@ -105,13 +106,25 @@ sealed class JudgedCourse
             new(_plan.CountAfterTransplant ? null : Day(CourseEventKind.Transplant), "transplant")
         );
 
+    // What has no day, and may have ended the credit.
+    IReadOnlyList<Gap> UndatedTherapy =>
+        [
+            .. _dated.Of(CourseEventKind.NewTherapy).When.Missing.OfType<Gap.Unfilled>(),
+            .. _plan.CountAfterTransplant ? [] : _dated.Of(CourseEventKind.Transplant).When.Missing.OfType<Gap.Unfilled>(),
+        ];
+
     CourseEvent EndOfCredit(WindowEnd credit)
     {
         var (therapy, transplant) = (_dated.Of(CourseEventKind.NewTherapy).When, _dated.Of(CourseEventKind.Transplant).When);
         var end = credit.Until == therapy.Value ? therapy : transplant;
         return new(
             CourseEventKind.OtherTherapy,
-            credit.Until is null ? CourseDay.None("Neither other leukaemia therapy nor transplant that ends the window.") : end
+            credit.Until is null
+                ? CourseDay.None("Neither other leukaemia therapy nor transplant that ends the window.") with
+                {
+                    Missing = UndatedTherapy,
+                }
+                : end
         );
     }
 

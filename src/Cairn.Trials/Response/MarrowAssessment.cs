@@ -95,10 +95,12 @@ public sealed record MarrowAssessment
     static ResponseValues ValuesOf(MarrowSample sample, MarrowSample? baseline, SubjectRecords subject, ResponsePlan plan)
     {
         var window = plan.WindowDays;
-        var neutrophils = Nearest(Blood(subject, TestCode.Neutrophils), sample.Date, window);
-        var platelets = Nearest(Blood(subject, TestCode.Platelets), sample.Date, window);
-        var blasts = Nearest(Blood(subject, TestCode.BloodBlasts), sample.Date, window);
-        var extramedullary = Nearest(Extramedullary(subject), sample.Date, window);
+        IReadOnlyList<LabResult> Near(string code) => DayResults.Nearest(Blood(subject, code), sample.Date, window);
+        var neutrophils = DayResults.Lowest(Near(TestCode.Neutrophils));
+        var platelets = DayResults.Lowest(Near(TestCode.Platelets));
+        var blasts = DayResults.Highest(Near(TestCode.BloodBlasts));
+        var extramedullary = DayResults.Said(DayResults.Nearest(Extramedullary(subject), sample.Date, window));
+        var auerRods = DayResults.Said(sample.AuerRods);
         var (anc, plt, pb) = (Read(neutrophils), Read(platelets), Read(blasts));
         var growthFactor = CountSupport.OfNeutrophils(subject, neutrophils?.Date?.Date, plan.GrowthFactorFreeDays);
         var transfusion = CountSupport.OfPlatelets(subject, platelets?.Date?.Date, plan.TransfusionFreeDays);
@@ -106,13 +108,13 @@ public sealed record MarrowAssessment
         [
             sample.Blasts,
             baseline?.Blasts,
-            Seen(sample.AuerRods),
+            auerRods,
             Seen(sample.CellsCounted),
             Seen(sample.Cellularity),
             anc,
             plt,
             pb,
-            Seen(extramedullary),
+            extramedullary,
             growthFactor,
             transfusion,
         ];
@@ -120,9 +122,9 @@ public sealed record MarrowAssessment
         {
             MarrowBlasts = sample.Blasts.Value,
             BaselineBlasts = baseline?.Blasts.Value,
-            AuerRods = sample.AuerRods?.YesNo ?? Truth.Unknown,
+            AuerRods = auerRods?.Value ?? Truth.Unknown,
             BloodBlasts = (pb?.Value).IsAbove(0),
-            Extramedullary = extramedullary?.YesNo ?? Truth.Unknown,
+            Extramedullary = extramedullary?.Value ?? Truth.Unknown,
             Neutrophils = anc?.Value,
             Platelets = plt?.Value,
             NeutrophilsSupported = growthFactor.Value,
@@ -150,20 +152,6 @@ public sealed record MarrowAssessment
 
     internal static IEnumerable<FindingAbout> Extramedullary(SubjectRecords subject) =>
         subject.Of<FindingAbout>().Where(f => f.About?.Meaning == FaObject.Extramedullary && f.TestCode == TestCode.Occurrence);
-
-    internal static T? Nearest<T>(IEnumerable<T> observations, DateOnly day, int window)
-        where T : Observation =>
-        observations
-            .Where(o =>
-                o.Status is null
-                && o.Result is not null
-                && o.Date?.Date is { } date
-                && Math.Abs(date.DayNumber - day.DayNumber) <= window
-            )
-            .OrderBy(o => Math.Abs(o.Date!.Value.Date!.Value.DayNumber - day.DayNumber))
-            .ThenBy(o => o.Date)
-            .ThenBy(o => o.Sequence)
-            .FirstOrDefault();
 
     // The words of CRi hold for counts of a marrow that has not come back.
     static IEnumerable<MarrowNote> Aplasia(ResponseValues values)

@@ -30,6 +30,9 @@ public sealed record MarrowCourse
     /// <summary>Records that contradict each other, for queries.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
+    /// <summary>What is asked of other therapy without a day: responses may be its work. Empty without any.</summary>
+    public IReadOnlyList<Gap> UndatedTherapy { get; init; } = [];
+
     public required CountedWindow OfThisProduct { get; init; }
     public required CountedWindow WhateverFollowed { get; init; }
 
@@ -49,7 +52,13 @@ public sealed record MarrowCourse
     public Answer<ResponseCategory> BestBy(DateOnly? lastDay, ResponseWindow window)
     {
         var (until, why) = In(window).End.Or(new(lastDay, "time frame of the endpoint"));
-        return BestResponse.Of(CountedIn(window), until, why);
+        var best = BestResponse.Of(CountedIn(window), until, why);
+        return window == ResponseWindow.OfThisProduct && Plan.Responders.Contains(best.Value)
+            ? best with
+            {
+                Missing = [.. best.Missing, .. UndatedTherapy],
+            }
+            : best;
     }
 
     /// <summary>

@@ -5,7 +5,8 @@ namespace Cairn.Response;
 
 /// <summary>
 /// One marrow sample with what was seen in it. An aspirate counts first; a biopsy of the same day stands in when the aspirate
-/// gave no percentage (dry tap). Two aspirates of one day are two samples, in the order of their numbers.
+/// gave no percentage (dry tap). Two aspirates of one day are two samples, in the order of their numbers. Where samples of a
+/// day disagree about 5 % blasts, a biopsy among them, they are one whose blasts lie between: which stands is asked.
 /// </summary>
 public sealed record MarrowSample
 {
@@ -18,7 +19,12 @@ public sealed record MarrowSample
 
     /// <summary>Blasts, %; null with what is missing when the sample gave none.</summary>
     public required Answer<Measured?> Blasts { get; init; }
-    public MarrowFinding? AuerRods { get; init; }
+
+    /// <summary>What was said of Auer rods; more than one where two rows of the sample say it.</summary>
+    public IReadOnlyList<MarrowFinding> AuerRods { get; init; } = [];
+
+    /// <summary>The results of its day that disagree about 5 % blasts: one below, one not; null where none do.</summary>
+    public (Measured Clear, Measured Diseased)? Disagreeing { get; init; }
     public MarrowFinding? CellsCounted { get; init; }
     public MarrowFinding? Cellularity { get; init; }
 
@@ -60,9 +66,11 @@ public sealed record MarrowSample
         List<MarrowFinding> blasts = [.. day.Where(m => m.TestCode == TestCode.MarrowBlasts).OrderBy(m => m.Sequence)];
         var read = blasts.Where(m => m.Status is null && m.Result is not null).ToList();
         var aspirates = read.Where(m => !IsBiopsy(m)).ToList();
+        if (Disagree(day, read) is { } between)
+            return [between];
         var dryTap = blasts.FirstOrDefault(m => m.Status is not null);
         if (aspirates.Count > 0)
-            return aspirates.Select(m => Sample(day, m));
+            return aspirates.Select(m => Sample(day, m, aspirates.Count == 1));
         if (read.Count > 0)
         {
             return read.Take(1).Select(m => Sample(day, m) with { Notes = [new MarrowNote.FromBiopsy(dryTap?.ReasonNotDone)] });
@@ -70,15 +78,35 @@ public sealed record MarrowSample
         return blasts.Count > 0 ? [NotRead(day, blasts[0])] : [];
     }
 
-    static MarrowSample Sample(IGrouping<DateOnly, MarrowFinding> day, MarrowFinding blasts) =>
+    // Which of them is right no rule can tell.
+    static MarrowSample? Disagree(IGrouping<DateOnly, MarrowFinding> day, List<MarrowFinding> read)
+    {
+        var whole = read.Where(m => m.Date is { IsComplete: true }).Select(m => (Row: m, Catalogue.Read(m).Value)).ToList();
+        var clear = whole.Find(m => m.Value.IsBelow(5).IsTrue);
+        var diseased = whole.FindLast(m => m.Value.IsAtLeast(5).IsTrue);
+        if (clear.Value is not { } low || diseased.Value is not { } high)
+            return null;
+        return Sample(day, whole[0].Row) with
+        {
+            Disagreeing = (low, high),
+            Blasts = new(
+                Measured.Between(low, high),
+                new("measured", $"Marrow of {DayWords.Of(day.Key)}: {low} % and {high} % blasts"),
+                [clear.Row.AsFact(), diseased.Row.AsFact()],
+                [DayResults.Asked([clear.Row, diseased.Row])]
+            ),
+        };
+    }
+
+    static MarrowSample Sample(IGrouping<DateOnly, MarrowFinding> day, MarrowFinding blasts, bool isAlone = true) =>
         new()
         {
             Date = day.Key,
             Written = blasts.Date!.Value,
             Blasts = Catalogue.Read(blasts),
-            AuerRods = Beside(day, blasts, TestCode.AuerRods),
-            CellsCounted = Beside(day, blasts, TestCode.CellsCounted),
-            Cellularity = Beside(day, blasts, TestCode.Cellularity),
+            AuerRods = [.. Beside(day, blasts, TestCode.AuerRods).Take(isAlone ? int.MaxValue : 1)],
+            CellsCounted = Beside(day, blasts, TestCode.CellsCounted).FirstOrDefault(),
+            Cellularity = Beside(day, blasts, TestCode.Cellularity).FirstOrDefault(),
             Sequence = blasts.Sequence ?? 0,
         };
 
@@ -98,11 +126,10 @@ public sealed record MarrowSample
     }
 
     // Of several the same day, the one whose number is nearest: sites number a sample's findings together.
-    static MarrowFinding? Beside(IEnumerable<MarrowFinding> day, MarrowFinding blasts, string code) =>
+    static IEnumerable<MarrowFinding> Beside(IEnumerable<MarrowFinding> day, MarrowFinding blasts, string code) =>
         day.Where(m => m.TestCode == code && m.Status is null && m.Result is not null)
             .OrderBy(m => Math.Abs((m.Sequence ?? 0) - (blasts.Sequence ?? 0)))
-            .ThenBy(m => m.Sequence)
-            .FirstOrDefault();
+            .ThenBy(m => m.Sequence);
 
     static bool IsBiopsy(MarrowFinding m) =>
         Says(m.Specimen, "BIOPSY")

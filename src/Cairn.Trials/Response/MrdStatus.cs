@@ -18,17 +18,20 @@ public enum MrdStatus
 public static class Mrd
 {
     /// <summary>
-    /// The result nearest to the marrow inside the window. NEGATIVE and POSITIVE stand as written; a share is negative below
+    /// The result nearest to the marrow inside the window; positive and negative on one day are neither. NEGATIVE and POSITIVE stand as written; a share is negative below
     /// the plan's threshold. Null with what is missing when there is none, or it can be read as neither.
     /// </summary>
     public static Answer<MrdStatus?> At(DateOnly marrow, SubjectRecords subject, ResponsePlan plan)
     {
-        var result = MarrowAssessment.Nearest(
-            subject.Of<LabResult>().Where(l => l.TestCode == TestCode.Mrd),
-            marrow,
-            plan.WindowDays
-        );
-        if (result is null)
+        var results = DayResults.Nearest(subject.Of<LabResult>().Where(l => l.TestCode == TestCode.Mrd), marrow, plan.WindowDays);
+        if (Disagree(results, plan.MrdThresholdPercent))
+            return new(
+                null,
+                new(Id, "MRD positive and negative on one day."),
+                [.. results.Select(r => r.AsFact())],
+                [DayResults.Asked(results)]
+            );
+        if (results is not [var result, ..])
             return new(
                 null,
                 new(Id, "MRD not recorded."),
@@ -68,6 +71,9 @@ public static class Mrd
         Qualifies.Contains(category) && status is { } known
             ? $"{category} MRD{(known == MrdStatus.Negative ? "-" : "+")}"
             : category.ToString();
+
+    static bool Disagree(IReadOnlyList<LabResult> results, double threshold) =>
+        results.Select(r => Read(r, threshold)).OfType<MrdStatus>().Distinct().Count() > 1;
 
     static MrdStatus? Read(LabResult result, double threshold) =>
         result.Result?.Trim().ToUpperInvariant() switch

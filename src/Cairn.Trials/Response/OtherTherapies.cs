@@ -13,6 +13,9 @@ namespace Cairn.Response;
 /// <param name="Open">What may have been either.</param>
 sealed record OtherTherapies(IReadOnlyList<Record> Therapies, IReadOnlyList<Record> Transplants, IReadOnlyList<Record> Open)
 {
+    /// <summary>Given to hold the leukaemia until the cells: other therapy only where it goes on after them.</summary>
+    public IReadOnlyList<Record> Bridging { get; init; } = [];
+
     /// <param name="infusion">The first day of cells; null when there was none, or its date is not whole.</param>
     public static OtherTherapies Of(SubjectRecords subject, DateOnly? infusion)
     {
@@ -26,7 +29,10 @@ sealed record OtherTherapies(IReadOnlyList<Record> Therapies, IReadOnlyList<Reco
                 .. read[Truth.Unknown].Where(row => !row.IsAllograft().IsTrue),
                 .. read[Truth.False].Where(row => row.IsAllograft().IsUnknown),
             ]
-        );
+        )
+        {
+            Bridging = [.. rows.OfType<Medication>().Where(m => TreatmentReading.Kind(m.Category) == TreatmentKind.Bridging)],
+        };
     }
 
     static bool MayBeTheTrials(PeriodRecord row, DateOnly? infusion, DateOnly? lastCells) =>
@@ -51,7 +57,10 @@ sealed record OtherTherapies(IReadOnlyList<Record> Therapies, IReadOnlyList<Reco
     /// recorded to go on; a name once.
     /// </summary>
     public IEnumerable<Finding> GoingOn(DateOnly? infusion) =>
-        from row in Therapies.OfType<Medication>().DistinctBy(row => row.Called(), StringComparer.OrdinalIgnoreCase)
+        from row in Therapies
+            .Concat(Bridging)
+            .OfType<Medication>()
+            .DistinctBy(row => row.Called(), StringComparer.OrdinalIgnoreCase)
         where row.Start is { Year: not null } start && start.Latest < infusion
         where row.End is { Year: not null } end ? end.Earliest > infusion : row.StillTaken.GoesOn.IsTrue
         select Finding.Warning(
@@ -62,6 +71,35 @@ sealed record OtherTherapies(IReadOnlyList<Record> Therapies, IReadOnlyList<Reco
                 + "the cells.",
             "Record the day on which it was stopped, or a physician says what is credited."
         );
+
+    /// <summary>
+    /// What is asked of a therapy or a transplant whose start is recorded nowhere: it may be why there was a remission. A name
+    /// once.
+    /// </summary>
+    public IEnumerable<Finding> Undated(DateOnly? begun) =>
+        from row in Therapies
+            .Concat(Transplants)
+            .Distinct()
+            .OfType<PeriodRecord>()
+            .DistinctBy(Called, StringComparer.OrdinalIgnoreCase)
+        where begun is { } day && MayHaveBegunAfter(row, day)
+        select Finding.Warning(
+            $"{row.Subject} {row.Domain} {row.Sequence}",
+            null,
+            StartOf(row),
+            $"When {row.Called()} began is not recorded: if after the cells, a remission may be its work, and is credited to the "
+                + "cells.",
+            "Record the day, or its category as a prior therapy."
+        );
+
+    /// <summary>True of a row without a day of its start that nothing places on a day or before it.</summary>
+    public static bool MayHaveBegunAfter(PeriodRecord row, DateOnly day) =>
+        row.Start is not { Year: not null } && !(row.End is { Year: not null } end && end.Latest <= day) && !row.IsPrior();
+
+    /// <summary>The variable of a row's start.</summary>
+    public static string StartOf(PeriodRecord row) => row is Procedure ? "PRSTDTC" : "CMSTDTC";
+
+    static string Called(Record row) => row.Called();
 
     static Finding Ask(Record row) =>
         Finding.Warning(

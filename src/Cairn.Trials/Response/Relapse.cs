@@ -34,6 +34,7 @@ static class Relapse
                 ))
         );
         missing.AddRange(UnreadResults.After(remission, records, later));
+        missing.AddRange(InvestigatorsRelapse.Asked(remission, records.Subject));
         var proofs = later
             .Where(records.ShowsDisease)
             .Select(s => new Sign(
@@ -76,7 +77,9 @@ static class Relapse
         )
         {
             var written = finding.Date!.Value;
-            if (IsAfter(finding, remission))
+            if (IsAfter(finding, remission) && IsDenied(finding, subject))
+                missing.Add(DayResults.Asked([finding]));
+            else if (IsAfter(finding, remission))
                 signs.Add(
                     new(
                         written.Earliest,
@@ -96,6 +99,12 @@ static class Relapse
         }
         return signs;
     }
+
+    // By another row of its day.
+    static bool IsDenied(FindingAbout finding, SubjectRecords subject) =>
+        MarrowAssessment
+            .Extramedullary(subject)
+            .Any(f => f.Date?.Date is { } day && day == finding.Date?.Date && f.YesNo.IsFalse);
 
     // A run of blood samples with blasts, broken by a sample without or by a clean marrow, until a week has passed or a proof
     // stands.
@@ -130,6 +139,8 @@ static class Relapse
         var blood = MarrowAssessment
             .Blood(subject, TestCode.BloodBlasts)
             .Where(b => b.Status is null && b.Date is { IsComplete: true } && IsAfter(b, remission))
+            .GroupBy(b => b.Date!.Value.Date!.Value)
+            .Select(day => DayResults.Highest([.. day])!)
             .Select(b =>
                 (
                     day: b.Date!.Value.Earliest,

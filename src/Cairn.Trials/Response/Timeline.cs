@@ -39,6 +39,7 @@ sealed record Timeline(bool IsInfused, IReadOnlyList<CourseEvent> Events, IReadO
                 .. LateEnrolment(subject.Id, enrolled.Value, infusions),
                 .. given.Asked(first.Value ?? enrolled.Value, treated[0].Day),
                 .. given.GoingOn(first.Value),
+                .. given.Undated(first.Value ?? enrolled.Value),
                 .. AfterDeath(subject, vital.Death.Value),
             ]
         );
@@ -141,16 +142,33 @@ sealed record Timeline(bool IsInfused, IReadOnlyList<CourseEvent> Events, IReadO
         var first = records
             .Where(r => r.When is { Year: not null } when && when.Latest > from)
             .MinBy(r => (Day(r.When!.Value, from!.Value), r.Sequence));
+        var undated = Undated(from, records);
         if (first is null)
-            return CourseDay.None($"No {what} recorded.");
+            return undated is []
+                ? CourseDay.None($"No {what} recorded.")
+                : new(null, new("course.undated", $"No {what} with a day of its start."), Facts(undated), Asked(undated));
         var (written, day) = (first.When!.Value, Day(first.When!.Value, from!.Value));
         return new(
             day,
             new("course.date", $"First {what} after the infusion on {DayWords.Of(day)}."),
             [first.AsFact()],
-            written.IsComplete ? [] : [new Gap.WholeDate(first.AsFact(), $"the {what} of {DayWords.Of(written)}")]
+            [
+                .. written.IsComplete
+                    ? []
+                    : new Gap[] { new Gap.WholeDate(first.AsFact(), $"the {what} of {DayWords.Of(written)}") },
+                .. Asked(undated),
+            ]
         );
     }
+
+    // What has no day of its start may have begun after the reference day, and before what is dated.
+    static List<PeriodRecord> Undated(DateOnly? from, IEnumerable<Record> records) =>
+        from is null ? [] : [.. records.OfType<PeriodRecord>().Where(row => OtherTherapies.MayHaveBegunAfter(row, from.Value))];
+
+    static IReadOnlyList<Fact> Facts(List<PeriodRecord> rows) => [.. rows.Select(row => row.AsFact())];
+
+    static IReadOnlyList<Gap> Asked(List<PeriodRecord> rows) =>
+        [.. rows.Select(row => new Gap.Unfilled(row.AsFact(), OtherTherapies.StartOf(row)))];
 
     static DateOnly Day(PartialDate written, DateOnly from) => written.Earliest > from ? written.Earliest : from.AddDays(1);
 }

@@ -30,14 +30,18 @@ public sealed class EndpointScenarioTests
                 Plans.Study(),
                 Story.Casebook(Inputs.Value.Values.Select(Told)),
                 new HashSet<string>(StringComparer.Ordinal)
-            )
+            ),
+            besides: OnOneDay
         );
 
-    static void EndAsExpected(EndpointSet set)
+    // A remission and its relapse on one day: as records they are two marrows that disagree, which are open (decision 0094).
+    const string OnOneDay = "S12";
+
+    static void EndAsExpected(EndpointSet set, string? besides = null)
     {
         var rows = Shared.Csv("oracles/response/endpoint_scenarios_expected.csv");
         Assert.Equal(84, rows.Count);
-        foreach (var row in rows)
+        foreach (var row in rows.Where(row => row["id"] != besides))
         {
             var plan = Plans.Endpoint("os") with { FailureDate = Failure(row["efs_convention"]) };
             var transplanted = plan with { Transplant = Transplant(row["hsct_rule"]) };
@@ -58,10 +62,10 @@ public sealed class EndpointScenarioTests
     {
         var rows = Shared.Csv("oracles/response/endpoint_scenarios_summary.csv");
         Assert.Equal(6, rows.Count);
-        var set = EndpointSet.Of(
+        EndpointSet set = new(
             Plans.Study(),
-            Story.Casebook(Inputs.Value.Values.Select(Told)),
-            new HashSet<string>(StringComparer.Ordinal)
+            [.. Inputs.Value.Values.Select(Course)],
+            new(new HashSet<string>(StringComparer.Ordinal))
         );
         foreach (var row in rows)
         {

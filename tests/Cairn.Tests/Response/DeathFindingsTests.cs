@@ -56,6 +56,22 @@ public sealed class DeathFindingsTests
         Assert.Contains("1 day of death is recorded in part or not at all, and imputed (S)", SurvivalWords.Beside(survival));
     }
 
+    static Disposition Death(int sequence, int day) =>
+        new()
+        {
+            Subject = "S",
+            Sequence = sequence,
+            Code = Milestone.Death,
+            Date = On(day),
+        };
+
+    [Fact]
+    public void Two_rows_with_another_day_of_the_death_each_are_asked_about()
+    {
+        Assert.Equal(["DTHDTC"], Asked(Death(2, 60), Death(3, 70)));
+        Assert.Empty(Asked(Death(2, 60), Death(3, 60)));
+    }
+
     // The end in June 2025 (infused on the 2nd): the 15th, or the day after the last contact.
     [Theory]
     [InlineData(3, 13)]

@@ -7,7 +7,6 @@ using Cairn.Documents.Reports.Wording;
 using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Response;
-using Cairn.Safety;
 using Cairn.Safety.Summary;
 
 namespace Cairn.Documents.Reports.Subjects;

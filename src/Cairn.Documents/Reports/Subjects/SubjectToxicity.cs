@@ -5,7 +5,6 @@ using Cairn.Documents.Reports.Toxicities;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Records;
 using Cairn.Response;
-using Cairn.Safety;
 using Cairn.Safety.Ctcae;
 using Cairn.Safety.Summary;
 

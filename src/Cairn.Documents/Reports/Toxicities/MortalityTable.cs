@@ -11,7 +11,7 @@ static class MortalityTable
     public static Table OfAll(SafetyScope scope) =>
         Of(
             scope,
-            ("safety-mortality", "Mortality from any cause", "Mortality"),
+            ("safety-mortality", "Mortality from any cause", "Mortality", "anybody was under watch"),
             scope.Subjects,
             Mortality.Of(scope.Subjects),
             Mortality.Last(scope.Subjects),
@@ -24,7 +24,7 @@ static class MortalityTable
     public static Table Of(SafetyScope scope) =>
         Of(
             scope,
-            ("safety-nrm", "Mortality without relapse", "Cumulative incidence"),
+            ("safety-nrm", "Mortality without relapse", "Cumulative incidence", "anybody without relapse was under watch"),
             [.. from d in Death.Of(scope.Subjects) where !d.IsWithoutRelapse.IsFalse select d.Subject],
             NonRelapseMortality.Of(scope.Subjects),
             NonRelapseMortality.Last(scope.Subjects),
@@ -36,7 +36,7 @@ static class MortalityTable
 
     static Table Of(
         SafetyScope scope,
-        (string Id, string Caption, string Share) words,
+        (string Id, string Caption, string Share, string Watched) words,
         IReadOnlyList<TreatedSubject> counted,
         IReadOnlyList<MortalityBy> by,
         MortalityBy? last,
@@ -54,7 +54,7 @@ static class MortalityTable
             ],
             Content.Table.Plain(scope.N == 0 ? [] : by.Select(Row)),
             InfusedWords.Nobody(scope.Analysis),
-            [how, .. NotKnown(scope, by, last), .. Decided(counted, by, last)]
+            [how, .. NotKnown(scope, by, last, words.Watched), .. Decided(counted, by, last)]
         );
 
     static IReadOnlyList<Cell> Row(MortalityBy x) =>
@@ -92,11 +92,11 @@ static class MortalityTable
         by.Any(x => x.Incidence is null) ? last : null;
 
     // A day that cannot be estimated says until when it can be, and on how many that rests.
-    static IEnumerable<Inline> NotKnown(SafetyScope scope, IReadOnlyList<MortalityBy> by, MortalityBy? last)
+    static IEnumerable<Inline> NotKnown(SafetyScope scope, IReadOnlyList<MortalityBy> by, MortalityBy? last, string watched)
     {
         var alive = scope.Subjects.Count(s => !s.Vital.IsDead);
         if (NotKnownAfter(by, last) is { } at)
-            yield return $"Not estimable after day {Written.Count(at.Day)}, the last on which anybody was under watch "
+            yield return $"Not estimable after day {Written.Count(at.Day)}, the last on which {watched} "
                 + $"({Written.Plural(at.UnderWatch, "subject", "subjects")} then): by then "
                 + $"{Written.Fixed(100 * at.Incidence, 1)}%, 95% interval {Interval(at)}; "
                 + $"{Written.Plural(alive, "subject was", "subjects were")} alive when last seen.";

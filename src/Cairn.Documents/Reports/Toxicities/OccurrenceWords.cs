@@ -1,5 +1,4 @@
 using Cairn.Documents.Reports.Content;
-using Cairn.Documents.Reports.Wording;
 using Cairn.Quantities;
 using Cairn.Safety.Summary;
 

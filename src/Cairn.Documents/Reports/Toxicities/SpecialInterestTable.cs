@@ -26,7 +26,8 @@ static class SpecialInterestTable
             InfusedWords.Nobody(scope.Analysis),
             LowCountsLast
                 + " No drug is counted as given for ICAHT and T-ICAHT, and none where nobody had the event. "
-                + "The first occurrence of each subject counts for onset and duration; one that goes on, or whose dates are "
+                + "The first occurrence of each subject counts for onset and duration, of several that begin on one day the longest; "
+                + "one that goes on, or whose dates are "
                 + "known in part, has no duration yet, so that the median tells of those ended alone. Drugs that "
                 + "were begun while it lasted; others: anakinra, ruxolitinib and the like. "
                 + "Looked at: CRS and ICANS where days were "
@@ -62,19 +63,24 @@ static class SpecialInterestTable
         [
             .. scope.Subjects.Select(s => (IReadOnlyList<SpecialEvent>)[.. kind.In(s)]).Where(e => e.Count > 0),
         ];
-        List<Fact> first = [.. subjects.SelectMany(s => s[0].Because)];
+        List<SpecialEvent> firsts = [.. subjects.Select(First)];
+        List<Fact> first = [.. firsts.SelectMany(e => e.Because)];
         return
         [
             kind.GradedBy is { } by ? (Phrase)$"{kind.Name} ({by})" : kind.Name,
             SearchCell.Of(scope, kind),
             kind.GradedBy is null ? Cell.Nothing : SearchCell.Of(scope, kind, grade: 3),
-            MedianAndRange(subjects.Select(s => s[0].Onset)).From(first),
-            Duration([.. subjects.Select(s => s[0])]).From(first),
+            MedianAndRange(firsts.Select(e => e.Onset)).From(first),
+            Duration(firsts).From(first),
             Treated(kind, subjects, ToxicityDrug.Tocilizumab),
             Treated(kind, subjects, ToxicityDrug.Steroid),
             Treated(kind, subjects, ToxicityDrug.OtherImmunosuppressant),
         ];
     }
+
+    // Of those that begin on one day, as low neutrophils and platelets do, the one that lasts longest; what goes on before any.
+    static SpecialEvent First(IReadOnlyList<SpecialEvent> occurrences) =>
+        occurrences.Where(e => e.First == occurrences[0].First).MaxBy(e => e.Days ?? int.MaxValue)!;
 
     // A median of those that ended alone is too short: who is left out is told.
     static Cell Duration(IReadOnlyList<SpecialEvent> firsts)

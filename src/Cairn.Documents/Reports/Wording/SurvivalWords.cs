@@ -35,10 +35,10 @@ public static class SurvivalWords
             .. PutIn(survival),
         ];
 
-    // A death dated by somebody else's day than its own never goes without saying, nor any day that decides.
+    // A death that ends a time on another day than its own never goes without saying, nor any day that decides.
     public static IEnumerable<string> PutIn(EndpointAnalysis.Times times)
     {
-        List<string> subjects = [.. from s in times.Subjects where s.DeathPutIn select s.Subject];
+        List<string> subjects = [.. from s in times.Subjects where s is { DeathPutIn: true, Status: not 0 } select s.Subject];
         if (subjects.Count > 0)
             yield return $"{Written.Plural(subjects.Count, "day of death is", "days of death are")} recorded in part or not at "
                 + $"all, and imputed ({Phrase.Join(", ", subjects)})";

@@ -23,6 +23,7 @@ public static class TimeNoteWords
             TimeNote.LateRemission => "remission after the landmark",
             TimeNote.MrdRelapse again => $"MRD relapse on {DayWords.Of(again.Day)}, no event",
             TimeNote.DiedOfDisease => "died of the disease, no relapse recorded",
+            TimeNote.CauseNotTold => "whether the death was of the disease is not told; no relapse recorded",
             TimeNote.Decided decided => decided.By.InWords,
             _ => throw new ArgumentOutOfRangeException(nameof(note)),
         };

@@ -12,6 +12,8 @@ namespace Cairn.Safety.Summary;
 /// </summary>
 public static class AdverseEventFindings
 {
+    const int LifeThreatening = 4;
+
     /// <summary>Of one subject.</summary>
     /// <param name="limiting">The events that made a dose-limiting toxicity of the subject; none where nobody asked.</param>
     public static IReadOnlyList<Finding> Of(TreatedSubject subject, CtcaeVersion version, params IEnumerable<RecordKey> limiting)
@@ -74,6 +76,13 @@ public static class AdverseEventFindings
                 "AEENDTC",
                 $"It ends on {DayWords.Of(end)}, before its start on {DayWords.Of(start)}.",
                 "Ask for both dates."
+            );
+        if (ae.LifeThreatening.AsTruth.IsTrue && ae.WorstGrade < LifeThreatening)
+            yield return Asks(
+                place,
+                "AETOXGR",
+                $"It is recorded as life-threatening, and its grade is {ae.WorstGrade}: CTCAE's grade of that is 4.",
+                "Ask which is right."
             );
         if (ae.Serious.AsTruth.IsFalse && ae.SeriousnessCriteria is { Count: > 0 } met)
             yield return Asks(

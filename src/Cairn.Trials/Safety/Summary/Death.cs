@@ -38,7 +38,7 @@ public sealed record Death(
             if (AfterRelapse)
                 return DiseaseBeforeDeath.Relapsed;
             if (course.Day(Response.CourseEventKind.Remission) is not null)
-                return course.When(Response.CourseEventKind.Relapse).Missing.Count > 0
+                return course.When(Response.CourseEventKind.Relapse).Missing.Count > 0 || OfDisease.IsUnknown
                     ? DiseaseBeforeDeath.Open
                     : DiseaseBeforeDeath.InRemission;
             if (course.When(Response.CourseEventKind.Remission).Missing.Count > 0)

@@ -165,6 +165,25 @@ public sealed class OneDayCountTests
         Assert.Equal("going on, or end unknown: 1", infections[4].Content.ToString());
     }
 
+    // Neutrophils of day 29 to 40 and platelets of day 29 to 60, both low at grade 4: 32 days, in whatever order they stand.
+    [Fact]
+    public void Of_occurrences_that_begin_on_one_day_the_longest_counts()
+    {
+        AdverseEvent[] both =
+        [
+            Event("S1", "Neutrophil count decreased", 4, 3, 40),
+            Event("S1", "Platelet count decreased", 4, 3, 60),
+        ];
+        foreach (var rows in (AdverseEvent[][])[both, [.. both.Reverse()]])
+        {
+            var table = SafetyTables.All.Single(t => t.Id == "special-interest").Of(SafetyScope.All(Of(rows)));
+            var row = table
+                .Groups.SelectMany(g => g.Rows)
+                .Single(r => r[0].Content.ToString()!.StartsWith("Cytopenia", StringComparison.Ordinal));
+            Assert.Equal("32 (32 to 32)", row[4].Content.ToString());
+        }
+    }
+
     [Theory]
     [InlineData(true, "0 (0.0%) of 1 at risk")]
     [InlineData(false, "nobody at risk")]

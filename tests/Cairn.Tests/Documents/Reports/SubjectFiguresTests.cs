@@ -91,7 +91,7 @@ public sealed class SubjectFiguresTests
         Assert.Contains(drawn.All("rect"), r =>
             r.Value == "001, day 3: not assessed" && r.Attribute("fill")!.Value == "url(#f-hatch)"
         );
-        Assert.Equal("CRS in 1 (50.0%) of 2 subjects, grade 3 or higher in 1 (50.0%).", figure.Notes[0].ToString());
+        Assert.Equal("CRS: 2 subjects graded on a day or more; worst grade of a day 3.", figure.Notes[0].ToString());
     }
 
     [Fact]

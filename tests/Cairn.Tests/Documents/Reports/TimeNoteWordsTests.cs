@@ -25,6 +25,7 @@ public sealed class TimeNoteWordsTests
         (new TimeNote.LateRemission(), "remission after the landmark"),
         (new TimeNote.MrdRelapse(new(2025, 4, 3)), "MRD relapse on 3 Apr 2025, no event"),
         (new TimeNote.DiedOfDisease(), "died of the disease, no relapse recorded"),
+        (new TimeNote.CauseNotTold(), "whether the death was of the disease is not told; no relapse recorded"),
         (
             new TimeNote.Decided(new("the death", new(2025, 1, 15), new(2025, 1, 30), "censored")),
             "the day of the death is imputed (15 Jan 2025) and decides: from 30 Jan 2025 on it would be censored"

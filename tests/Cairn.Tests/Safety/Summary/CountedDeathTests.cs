@@ -97,7 +97,7 @@ public sealed class CountedDeathTests
         var story = new Story("S").Enrolled().Infused().Assessed(-6, 60);
         foreach (var (i, percent) in blasts.Index())
             story.Assessed(28 * (i + 1), percent);
-        var book = new Casebook("made-up", false, null, [story.Died(90).Records]);
+        var book = new Casebook("made-up", false, null, [story.CauseOfDeath("SEPSIS").Died(90).Records]);
         var treated = TreatedSubject.Of(Plans.Study(), book, Story.Day(120));
         Assert.Equal(stood, Assert.Single(Death.Of(treated)).Disease);
     }

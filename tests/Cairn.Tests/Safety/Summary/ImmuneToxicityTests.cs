@@ -84,7 +84,7 @@ public sealed class ImmuneToxicityTests
     [Theory]
     [InlineData(3, 4, typeof(EventNote.DaysWithout))]
     [InlineData(20, 24, typeof(EventNote.NoDailyGrades))]
-    public void An_adverse_event_beside_days_of_grade_0_is_no_zero(int from, int to, Type note)
+    public void An_adverse_crsbeside_days_of_grade_0_is_no_zero(int from, int to, Type note)
     {
         var subject = Alone([.. Days("S1", 0, 0, 0, 0, 0, 0, 0), Crs(3, from, to)]);
         Assert.Equal(Search.Found, SpecialInterest.Crs.SearchIn(subject, grade: 3));
@@ -94,7 +94,7 @@ public sealed class ImmuneToxicityTests
 
     // The adverse event says 3, no day more than 1: whether it was severe is not known, and no zero.
     [Fact]
-    public void An_adverse_event_graded_above_its_days_leaves_the_grade_open()
+    public void An_adverse_crsgraded_above_its_days_leaves_the_grade_open()
     {
         var subject = Alone([.. Days("S1", 0, 1, 1, 0), Crs(3, 1, 2)]);
         Assert.Equal(
@@ -129,6 +129,20 @@ public sealed class ImmuneToxicityTests
     [Fact]
     public void Of_nobody_given_cells_nothing_is_counted() =>
         Assert.DoesNotContain("CRS)", Answer(Of(Subject("S1", SeenOn("S1", 3)))), StringComparison.Ordinal);
+
+    // CTCAE: life-threatening consequences are grade 4.
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(4, false)]
+    public void A_life_threatening_crsof_a_lower_grade_is_asked_about(int grade, bool asked)
+    {
+        var crs = Crs(grade, 3, 5) with { Serious = NoYes.Yes, LifeThreatening = NoYes.Yes };
+        var found = AdverseEventFindings.Of(Alone(crs), Cairn.Safety.Ctcae.CtcaeVersion.Of(Plans.Study().Safety));
+        Assert.Equal(
+            asked,
+            found.Any(f => f.Column == "AETOXGR" && f.What.Contains("life-threatening", StringComparison.Ordinal))
+        );
+    }
 
     // Names in clinics and in MedDRA of what the consensus calls IEC-HS (Hines 2023), and of what it resembles.
     [Theory]

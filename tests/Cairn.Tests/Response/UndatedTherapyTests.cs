@@ -1,0 +1,91 @@
+using Cairn.Quantities;
+using Cairn.Records;
+using Cairn.Response;
+using Cairn.Studies;
+
+namespace Cairn.Tests.Response;
+
+/// <summary>
+/// Another leukaemia therapy or a transplant without a day of its start may be why there was a remission (decision 0094). By hand.
+/// </summary>
+public sealed class UndatedTherapyTests
+{
+    static DiseaseCourse Course(params Record[] records) =>
+        DiseaseCourse.Of(
+            Plans.Study(),
+            records
+                .Aggregate(new Story("S").Enrolled().Infused().Assessed(-7, 40).Assessed(28, 2), (story, r) => story.With(r))
+                .Records,
+            null
+        );
+
+    static Medication Drug(string? category, int? end = null) =>
+        new()
+        {
+            Subject = "S",
+            Sequence = 800,
+            Treatment = "Venetoclax",
+            Category = category,
+            End = end is { } day ? Story.On(day) : null,
+        };
+
+    static Procedure Transplant(string? category = null) =>
+        new()
+        {
+            Subject = "S",
+            Sequence = 801,
+            Name = "Allogeneic HSCT",
+            Code = ProcedureCode.Allograft,
+            Category = category,
+        };
+
+    public static TheoryData<Record, string> Undated =>
+        new()
+        {
+            { Drug(MedicationCategory.AntiLeukaemia), "CMSTDTC" },
+            { Drug(MedicationCategory.AntiLeukaemia, end: 60), "CMSTDTC" },
+            { Drug(category: null), "CMSTDTC" },
+            { Transplant(), "PRSTDTC" },
+        };
+
+    [Theory]
+    [MemberData(nameof(Undated))]
+    public void A_remission_beside_it_is_asked_about(Record therapy, string variable)
+    {
+        var course = Course(therapy);
+        Assert.Equal(ResponseCategory.CR, course.Best.Value);
+        Assert.Contains(course.Best.Missing.OfType<Gap.Unfilled>(), gap => gap.Variable == variable);
+        Assert.Contains(course.Findings, f => f.Column == variable);
+        Assert.Contains(course.When(CourseEventKind.OtherTherapy).Missing.OfType<Gap.Unfilled>(), gap =>
+            gap.Variable == variable
+        );
+    }
+
+    [Fact]
+    public void What_ended_before_the_cells_or_is_recorded_as_prior_asks_nothing()
+    {
+        foreach (
+            Record therapy in (Record[])
+                [Drug(MedicationCategory.AntiLeukaemia, end: -3), Drug("PRIOR ANTI-LEUKAEMIA"), Transplant("PRIOR TRANSPLANT")]
+        )
+        {
+            Assert.Empty(Course(therapy).Best.Missing);
+            Assert.Empty(Course(therapy).Findings);
+        }
+    }
+
+    // What bridges ends before the cells.
+    [Theory]
+    [InlineData(-2, false)]
+    [InlineData(40, true)]
+    public void Bridging_that_goes_on_after_the_cells_is_asked_about(int end, bool asked)
+    {
+        var bridging = Drug(MedicationCategory.Bridging, end) with { Start = Story.On(-20) };
+        Assert.Equal(asked ? ["CMENDTC"] : [], Course(bridging).Findings.Select(f => f.Column));
+    }
+
+    // Responses whatever followed are not this product's alone.
+    [Fact]
+    public void It_asks_nothing_of_responses_whatever_followed() =>
+        Assert.Empty(Course(Drug(MedicationCategory.AntiLeukaemia)).BestWhateverFollowed.Missing);
+}
