@@ -141,7 +141,16 @@ public static class TreatmentWords
         "DONOR LYMPHOCYTE",
         "CHEMO",
         "RADIOTHERAPY",
-        "RADIATION"
+        "RADIATION",
+        "CAR-T",
+        "CAR T",
+        "CART ",
+        "CHIMERIC",
+        "TCR-T",
+        "NK CELL",
+        "KILLER CELL",
+        "CELL INFUSION",
+        "CELL THERAPY"
     );
 
     internal static readonly SearchValues<string> Platelets = Any("PLATELET", "THROMBOCYT", "THROMBOZYT", "PLAQUETTE", "血小板");

@@ -1,4 +1,3 @@
-using Cairn.Quantities;
 using Cairn.Records;
 
 namespace Cairn.Response;

@@ -35,6 +35,7 @@ static class Relapse
         );
         missing.AddRange(UnreadResults.After(remission, records, later));
         missing.AddRange(InvestigatorsRelapse.Asked(remission, records.Subject));
+        missing.AddRange(Disputed(remission, records.Subject, later));
         var proofs = later
             .Where(records.ShowsDisease)
             .Select(s => new Sign(
@@ -136,28 +137,37 @@ static class Relapse
         List<MarrowSample> later
     )
     {
-        var blood = MarrowAssessment
-            .Blood(subject, TestCode.BloodBlasts)
-            .Where(b => b.Status is null && b.Date is { IsComplete: true } && IsAfter(b, remission))
-            .GroupBy(b => b.Date!.Value.Date!.Value)
-            .Select(day => DayResults.Highest([.. day])!)
-            .Select(b =>
-                (
-                    day: b.Date!.Value.Earliest,
-                    blasts: Catalogue.Read(b).Value.IsAbove(0),
-                    sequence: b.Sequence,
-                    because: b.AsFact()
-                )
-            );
         var marrow = later
             .Where(DiseaseRecords.IsClean)
             .Select(s => (day: s.Date, blasts: Truth.False, sequence: (int?)0, because: s.Blasts.Because[0]));
-        return blood
+        return Blood(remission, subject)
             .Concat(marrow)
             .Where(s => !s.blasts.IsUnknown)
             .OrderBy(s => s.day)
             .ThenBy(s => s.sequence)
             .Select(s => (s.day, s.blasts.IsTrue, s.because));
+    }
+
+    static IEnumerable<(DateOnly day, Truth blasts, int? sequence, Fact because)> Blood(
+        MarrowAssessment remission,
+        SubjectRecords subject
+    ) =>
+        from sample in MarrowAssessment.Blood(subject, TestCode.BloodBlasts)
+        where sample.Status is null && sample.Date is { IsComplete: true } && IsAfter(sample, remission)
+        group sample by sample.Date!.Value.Earliest into day
+        let worst = DayResults.Highest([.. day])!
+        select (day.Key, Catalogue.Read(worst).Value.IsAbove(0), worst.Sequence, worst.AsFact());
+
+    // Blasts in blood that a clean marrow of the same week contradicts, and no later blood takes back: a further sample tells.
+    static IEnumerable<Gap> Disputed(MarrowAssessment remission, SubjectRecords subject, List<MarrowSample> later)
+    {
+        var blood = Blood(remission, subject).ToList();
+        return blood
+            .Where(b => b.blasts.IsTrue && !blood.Exists(after => after.day > b.day && !after.blasts.IsUnknown))
+            .Where(b =>
+                later.Exists(s => DiseaseRecords.IsClean(s) && s.Date.DayNumber - b.day.DayNumber is >= 0 and < ConfirmationDays)
+            )
+            .Select(b => new Gap.BlastsConfirmed(b.day));
     }
 
     // The same day counts when it is not the finding the remission itself was read from.

@@ -37,6 +37,7 @@ sealed record Timeline(bool IsInfused, IReadOnlyList<CourseEvent> Events, IReadO
             [
                 .. Doubtful(subject, infusions),
                 .. LateEnrolment(subject.Id, enrolled.Value, infusions),
+                .. WithoutEnrolment(subject, infusions),
                 .. given.Asked(first.Value ?? enrolled.Value, treated[0].Day),
                 .. given.GoingOn(first.Value),
                 .. given.Undated(first.Value ?? enrolled.Value),
@@ -69,6 +70,18 @@ sealed record Timeline(bool IsInfused, IReadOnlyList<CourseEvent> Events, IReadO
                 $"The date of the first infusion is not whole ('{first.Start}'): no marrow can be placed before or after "
                     + $"it, and no response is judged.",
                 "Record the whole date."
+            );
+    }
+
+    static IEnumerable<Finding> WithoutEnrolment(SubjectRecords subject, List<Exposure> infusions)
+    {
+        if (infusions.Count > 0 && subject.Milestone(Milestone.Enrolled) is null)
+            yield return Finding.Warning(
+                subject.Id,
+                null,
+                "DSSTDTC",
+                "Cells were given, and no enrolment is recorded: what counts from the enrolment leaves the subject out.",
+                "Record the enrolment with its day, or that the cells were given without one."
             );
     }
 

@@ -1,6 +1,5 @@
 using Cairn.Endpoints;
 using Cairn.Response;
-using Cairn.Studies;
 
 namespace Cairn.Tests.Response;
 

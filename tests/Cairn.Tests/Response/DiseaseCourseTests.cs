@@ -370,6 +370,24 @@ public sealed class DiseaseCourseTests
         Assert.Empty(Course(Septic().Alive(90).Died(PartialDate.Of(2025, 4))).Findings); // the death is put after the contact
     }
 
+    // Blood of day 60 has blasts, the marrow of day 62 4.9 %: the two disagree. A week on the marrow is an answer.
+    [Theory]
+    [InlineData(62, true)]
+    [InlineData(67, false)]
+    public void Blasts_in_blood_beside_a_clean_marrow_are_asked_about(int day, bool asked)
+    {
+        var relapse = Course(new Story("S").Assessed(28, 2).BloodBlasts(60, "5").Marrow(day, "4.9")).When(CourseEventKind.Relapse);
+        Assert.Null(relapse.Value);
+        Assert.Equal(asked, relapse.Missing.Any(gap => gap is Gap.BlastsConfirmed));
+    }
+
+    [Fact]
+    public void Cells_without_an_enrolment_are_asked_about() =>
+        Assert.Contains(
+            DiseaseCourse.Of(Plans.Study(), new Story("S").Infused().Assessed(28, 2).Records, null).Findings,
+            f => f.Column == "DSSTDTC"
+        );
+
     static Story Septic() => new Story("S").Assessed(28, 2).CauseOfDeath("SEPSIS");
 
     [Fact]

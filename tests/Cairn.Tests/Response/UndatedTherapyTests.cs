@@ -1,4 +1,3 @@
-using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Response;
 using Cairn.Studies;
@@ -82,6 +81,24 @@ public sealed class UndatedTherapyTests
     {
         var bridging = Drug(MedicationCategory.Bridging, end) with { Start = Story.On(-20) };
         Assert.Equal(asked ? ["CMENDTC"] : [], Course(bridging).Findings.Select(f => f.Column));
+    }
+
+    // They may be the study's own, entered again, or others, whose remission it then is.
+    [Theory]
+    [InlineData("CD123 CAR-T cell infusion")]
+    [InlineData("CAR-T CELL INFUSION")]
+    [InlineData("NK cell infusion")]
+    [InlineData("Chimeric antigen receptor T cells")]
+    public void Other_cells_given_after_the_cells_are_asked_about(string name)
+    {
+        Procedure cells = new()
+        {
+            Subject = "S",
+            Sequence = 802,
+            Name = name,
+            Start = Story.On(10),
+        };
+        Assert.Equal("PRDECOD", Assert.Single(Course(cells).Findings).Column);
     }
 
     // Responses whatever followed are not this product's alone.
