@@ -183,14 +183,23 @@ public enum QuestionKind
     /// <summary>An event has a name that no list has: what is it?</summary>
     WhichToxicity,
 
+    /// <summary>The site's words for an event name one toxicity, and their code another: which is right?</summary>
+    TermOrCode,
+
     /// <summary>An event has a grade that its term does not have: which is meant?</summary>
     WhichGrade,
+
+    /// <summary>An event of a grade below 4 is said to have been life-threatening: which is right?</summary>
+    GradeOrThreat,
 
     /// <summary>Cells were withheld, and it is not told why.</summary>
     WhyWithheld,
 
     /// <summary>Whether cells were withheld for toxicity: the row says one thing, an event or a reason the other.</summary>
     WithheldOrEvent,
+
+    /// <summary>Cells were withheld beside a toxicity, not because of it: for what else?</summary>
+    WithheldForWhat,
 }
 
 /// <summary>Why a value that stands cannot be read.</summary>

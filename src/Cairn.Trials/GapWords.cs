@@ -124,14 +124,23 @@ public static class GapWords
             QuestionKind.WhichToxicity => (Phrase)
                 $"which toxicity is {of.Variable} ({Row(of)})? No list has the name, and the definition turns on it: code it "
                 + $"(AEDECOD), or the committee rules",
+            QuestionKind.TermOrCode => (Phrase)
+                $"which is right of {of.Variable} ({Row(of)}): its code (AEDECOD), or what the site wrote (AETERM), which names "
+                + $"another toxicity?",
             QuestionKind.WhichGrade => (Phrase)
                 $"which grade of {of.Variable} ({Row(of)}, AETOXGR) is meant: CTCAE has no {of.Value} of it",
+            QuestionKind.GradeOrThreat => (Phrase)
+                $"which is right of {of.Variable} ({Row(of)}): its grade (AETOXGR), or that it was life-threatening (AESLIFE), "
+                + $"which is grade 4?",
             QuestionKind.WhyWithheld => (Phrase)
                 $"whether the cells of {Row(of)} were withheld because of their toxicity (EXTOX, and EXAENO: the number of the "
                 + $"event)",
             QuestionKind.WithheldOrEvent => (Phrase)
                 $"which is right of {Row(of)}: whether it says that its cells were withheld because of their toxicity (EXTOX), "
                 + $"or the event or reason that says the opposite",
+            QuestionKind.WithheldForWhat => (Phrase)
+                $"for what else the cells of {Row(of)} were withheld (EXADJ), which were not because of the toxicity beside them "
+                + $"(EXTOX: no)",
         };
 
     static Phrase Unreadable(Fact of, Unread why)

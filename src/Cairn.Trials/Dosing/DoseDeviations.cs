@@ -32,6 +32,7 @@ sealed record DoseDeviations(
             GivenAgain(s),
             TreatedAnew(s),
             .. s.Received.Moved.Select(fraction => Moved(s, fraction)),
+            .. s.Received.Late.Select(late => TooLate(s, late)),
         ];
         return found.OfType<Finding>();
     }
@@ -55,19 +56,25 @@ sealed record DoseDeviations(
                 "EXDOSE",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{s.Received.Given:0.###} x 10^6 cells/kg were given, {s.Received.Percent:0} % of the "
+                    $"{s.Received.Given:0.###} x 10^6 cells/kg were given, {OfPlanned(s.Received)} % of the "
                         + $"{s.Received.Planned:0.###} planned at dose level {s.Received.Assigned}; the band is "
                         + $"{100 - Dosing.TolerancePercent:0} to {100 + Dosing.TolerancePercent:0} %."
                 ) + CountsAs(s),
                 "Check the dose; if it is right, record why it differs (EXADJ)."
             );
 
+    string OfPlanned(ReceivedDose dose) =>
+        dose.Percent is { } percent
+            ? RoundedApart.From(percent, 100 - Dosing.TolerancePercent ?? 0, 100 + Dosing.TolerancePercent ?? 0)
+            : "";
+
     static string CountsAs(DltAssessment s) =>
         (s.Level == s.Received.Assigned, s.Status.Value) switch
         {
             (false, _) => $" The subject counts at dose level {s.Level}.",
             (true, DltStatus.NotEvaluable) => " The subject does not count.",
-            (true, DltStatus.None or DltStatus.Dlt or DltStatus.Pending) => " The subject counts at the level assigned.",
+            (true, DltStatus.Pending) => " Who counts, counts at the level assigned.",
+            (true, DltStatus.None or DltStatus.Dlt) => " The subject counts at the level assigned.",
         };
 
     Finding? AboveTheCap(DltAssessment s) =>
@@ -78,7 +85,8 @@ sealed record DoseDeviations(
                 "EXDOSE",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{s.Received.TotalCells:0.#} x 10^6 cells were given in all; the cap is {Dosing.CapMillionCells:0.#}."
+                    $"{RoundedApart.From(s.Received.TotalCells!.Value, Dosing.CapMillionCells!.Value)} x 10^6 cells were given "
+                        + $"in all; the cap is {Dosing.CapMillionCells:0.#}."
                 ),
                 "Check the dose and the weight."
             );
@@ -111,8 +119,17 @@ sealed record DoseDeviations(
             );
     }
 
+    static Finding TooLate(DltAssessment s, Exposure late) =>
+        At(
+            s,
+            "EXADJ",
+            $"Fraction {late.Fraction} is recorded on {DayWords.Of(late.Start)}, more than {CellCourse.SlackDays} days after the "
+                + "last day planned: it counts as withheld on its planned day, neither in the dose nor in the DLT window.",
+            "Check the date; if it is right, record why (EXADJ), and whether for toxicity (EXTOX). It is a deviation to report."
+        );
+
     static Finding? GivenAgain(DltAssessment s) =>
-        s.Received.Later is not [var first, ..]
+        s.Received.Later.FirstOrDefault(row => !s.Received.Late.Contains(row)) is not { } first
             ? null
             : At(
                 s,

@@ -76,9 +76,9 @@ public sealed record Exposure : PeriodRecord
         ToMillionCellsPerKg is not null || DoseUnit?.Replace('^', '*').Contains("10*6", StringComparison.Ordinal) == true;
 
     /// <summary>
-    /// The dose given in 10^6 cells/kg, however its unit is spelled; null when it is in another unit or missing.
+    /// The dose given in 10^6 cells/kg, however its unit is spelled; null when it is in another unit, missing, or below zero.
     /// </summary>
-    public double? MillionCellsPerKg => Dose is { } dose ? ToMillionCellsPerKg?.Times(dose) : null;
+    public double? MillionCellsPerKg => Dose is { } dose and >= 0 ? ToMillionCellsPerKg?.Times(dose) : null;
 
     Rational? ToMillionCellsPerKg => UnitSpelling.Of(DoseUnit)?.FactorTo(Unit.Of(CellDose.Unit));
 

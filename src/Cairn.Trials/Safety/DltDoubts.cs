@@ -9,7 +9,7 @@ sealed class DltDoubts(IReadOnlyList<ToxicityRule> lines, ToxicityWatch watch, V
 {
     SubjectRecords Subject => watch.Subject;
 
-    public Answer<DltStatus>? Of() => GradedWithoutAnEvent() ?? MayBeIcans() ?? DiedUnexplained();
+    public Answer<DltStatus>? Of() => GradedWithoutAnEvent() ?? NamedWithoutAnEvent() ?? MayBeIcans() ?? DiedUnexplained();
 
     // A day's grade of CRS or ICANS that would be a DLT, with no adverse event of that name and grade: one of the two is wrong.
     public Answer<DltStatus>? GradedWithoutAnEvent() =>
@@ -48,6 +48,31 @@ sealed class DltDoubts(IReadOnlyList<ToxicityRule> lines, ToxicityWatch watch, V
                 "seen-without-grade",
                 $"{about.Word()} was recorded as \"{row.Result}\", which is no grade from 0 to 5, and no adverse event of that "
                     + "name is recorded.",
+                row.AsFact(),
+                new Gap.NotRecorded("AE", null, $"the adverse event {term}, with grade and relation")
+            );
+    }
+
+    Answer<DltStatus>? NamedWithoutAnEvent() =>
+        NamedWithoutAnEvent(ToxicityTerm.Crs, ToxicityGroup.CytokineRelease)
+        ?? NamedWithoutAnEvent(ToxicityTerm.Icans, ToxicityGroup.Icans);
+
+    // "Hypoxia due to CRS", as bad as a line asks of it, and no row of cytokine release: how bad that was is not recorded.
+    Answer<DltStatus>? NamedWithoutAnEvent(string term, ToxicityGroup group)
+    {
+        if (LeastGrade(term, group) is not { } least || watch.Events.Any(ae => ToxicityTerm.IsOne(ae, term)))
+            return null;
+        var row = watch.Events.FirstOrDefault(ae =>
+            !(ae.WorstGrade < least)
+            && IsIn(ae.Start)
+            && !watch.IsRuled(ae, RulingOutcome.NotDlt)
+            && NamedToxicities.Of(ae).Any(named => named.As == NamedAs.Setting && ToxicityTerm.AreSame(named.Name, term))
+        );
+        return row is null
+            ? null
+            : Open(
+                "named-without-event",
+                $"{row.Name} names {term} in the site's words, and no adverse event of that name is recorded.",
                 row.AsFact(),
                 new Gap.NotRecorded("AE", null, $"the adverse event {term}, with grade and relation")
             );

@@ -1,3 +1,4 @@
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Studies;
 
@@ -37,7 +38,7 @@ sealed class DltExposure(
     /// </summary>
     public Answer<DltStatus>? WithheldForToxicity()
     {
-        var why = Withheld.Select(row => _why.IsForToxicity(row, subject)).ToList();
+        var why = Withheld.Select(Why).ToList();
         if (why.Count == 0 || dlt.WithheldForToxicity == WithheldDose.Replaced)
             return null;
         var toxicity = Answer<Truth>.Any(why[0].Rule, why);
@@ -54,9 +55,21 @@ sealed class DltExposure(
             : null;
     }
 
+    /// <summary>The first day on which cells that an answer rests on were withheld; null where it rests on none.</summary>
+    public DateOnly? WithheldOn(Answer<DltStatus> status) =>
+        Withheld
+            .Where(row => row.Start is { Year: not null } && status.Because.Contains(course.Recorded(row).AsFact()))
+            .Min(row => (DateOnly?)row.Start!.Value.Earliest);
+
+    // A fraction that came too late is read on its planned day, and told as it is recorded.
+    Answer<Truth> Why(Exposure row)
+    {
+        var (why, fact) = (_why.IsForToxicity(row, subject), row.AsFact());
+        return why with { Because = [.. why.Because.Select(f => f == fact ? course.Recorded(row).AsFact() : f)] };
+    }
+
     /// <summary>True when what was not given counts by the events alone.</summary>
-    bool CountsWhateverGiven =>
-        dlt.WithheldForToxicity == WithheldDose.Counts && Withheld.Any(row => _why.IsForToxicity(row, subject).IsTrue);
+    bool CountsWhateverGiven => dlt.WithheldForToxicity == WithheldDose.Counts && Withheld.Any(row => Why(row).IsTrue);
 
     // A subject who counts at the level received is underdosed only below the lowest level.
     public Answer<DltStatus>? Underdosed()
@@ -66,7 +79,9 @@ sealed class DltExposure(
         if (received.Level is null)
             return NotEvaluable($"Received {given:0.###} x 10^6 cells/kg, less than the band of the lowest level.");
         return received.Level == received.Assigned && received.Percent < dlt.MinimumDosePercent
-            ? NotEvaluable($"Received {received.Percent:0} % of the planned dose, less than {dlt.MinimumDosePercent:0} %.")
+            ? NotEvaluable(
+                $"Received {Told(dlt.MinimumDosePercent)} % of the planned dose, less than {dlt.MinimumDosePercent:0.#} %."
+            )
             : null;
     }
 
@@ -79,8 +94,10 @@ sealed class DltExposure(
         Answer<DltStatus>.Of(
             DltStatus.NotEvaluable,
             new(DltRule.Underdosed, FormattableString.Invariant(why)),
-            [.. course.Rows.Select(e => e.AsFact())]
+            [.. course.Rows.Select(e => course.Recorded(e).AsFact())]
         );
+
+    string Told(double limit) => RoundedApart.From(received.Percent!.Value, limit);
 
     DoseLevel? Level => study.Dosing?.Levels.FirstOrDefault(l => l.Level == received.Assigned);
 
@@ -92,6 +109,8 @@ sealed class DltExposure(
             return ("The day of an infusion is not fully known.", undated, new Gap.Unfilled(undated.AsFact(), "EXSTDTC"));
         if (_cells.FirstOrDefault(e => e.Dose is null) is { } unmeasured)
             return ("The dose of an infusion is not recorded.", unmeasured, new Gap.Unfilled(unmeasured.AsFact(), "EXDOSE"));
+        if (_cells.FirstOrDefault(e => e.Dose < 0) is { } negative)
+            return ("The dose of an infusion is below zero.", negative, new Gap.Unfilled(negative.AsFact(), "EXDOSE"));
         return _cells.FirstOrDefault(e => e.MillionCellsPerKg is null) is { } other
             ? ($"The unit of an infusion is not {CellDose.Unit}.", other, new Gap.Unfilled(other.AsFact(), "EXDOSU"))
             : null;

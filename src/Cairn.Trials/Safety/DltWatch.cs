@@ -199,8 +199,8 @@ sealed class DltWatch
             return null;
         if (status.Rule.Id == Ruled)
             return ReachedWhenRuled() ?? RuledOn(status);
-        var met = from asked in _lines where asked.Holds.IsTrue select ToxicityLines.ReachedOn(asked.Line, _watch);
-        return met.Min() ?? Withheld(status) ?? Onset(status);
+        var met = from asked in _lines where asked.Holds.IsTrue select asked.On ?? ToxicityLines.ReachedOn(asked.Line, _watch);
+        return met.Min() ?? _exposure.WithheldOn(status) ?? Onset(status);
     }
 
     // A ruling about somebody dead is about an event of the life before: nobody comes to have a toxicity after death.
@@ -218,9 +218,6 @@ sealed class DltWatch
 
     // What the committee called one was there before it met.
     DateOnly? Toxic(Answer<DltStatus> status) => status.Rule.Id == Ruled ? Onset(status) : Since(status);
-
-    static DateOnly? Withheld(Answer<DltStatus> status) =>
-        status.Because.Where(f => f is { Domain: "EX", Date.Year: not null }).Min(f => (DateOnly?)f.Date!.Value.Earliest);
 
     // The first day on which an event of the toxicity can have begun.
     static DateOnly? Onset(Answer<DltStatus> status) =>
@@ -332,10 +329,17 @@ sealed class DltWatch
         new(DltStatus.Pending, new($"dlt.{id}", why), [because], [missing]);
 
     /// <summary>A line that holds or may.</summary>
-    sealed record Asked(ToxicityRule Line, Answer<Truth> Holds);
+    /// <param name="On">The day on which it came to hold, where its records alone do not say it.</param>
+    sealed record Asked(ToxicityRule Line, Answer<Truth> Holds, DateOnly? On = null);
+
+    static List<Asked> Ask(IReadOnlyList<ToxicityRule> lines, ToxicityWatch watch)
+    {
+        var asked = AskOnce(lines, watch);
+        return asked is [{ Holds.IsUnknown: true }, ..] && EitherWay(lines, watch) is { } sure ? [sure, .. asked] : asked;
+    }
 
     // The lines that hold or may: those that hold first, then those that name what may be meant, before those of any event.
-    static List<Asked> Ask(IReadOnlyList<ToxicityRule> lines, ToxicityWatch watch) =>
+    static List<Asked> AskOnce(IReadOnlyList<ToxicityRule> lines, ToxicityWatch watch) =>
         [
             .. lines
                 .Select(line => new Asked(line, ToxicityLines.Of(line).Holds(watch)))
@@ -343,6 +347,26 @@ sealed class DltWatch
                 .OrderByDescending(asked => asked.Holds.Value)
                 .ThenByDescending(asked => asked.Line.Events.All(e => e.IsNamed)),
         ];
+
+    // Of an event whose words and code name two toxicities a line holds whichever is right, from the later day of the two on.
+    static Asked? EitherWay(IReadOnlyList<ToxicityRule> lines, ToxicityWatch watch) =>
+        (
+            from ae in watch.Events
+            let both = TermAndCode.Of(ae)
+            where both.IsOpen
+            let met = both.Readings(ae).Select(reading => Surely(lines, watch.With(reading))).ToList()
+            where met.TrueForAll(asked => asked is not null)
+            select met[0]! with
+            {
+                On = met.Max(asked => asked!.On),
+            }
+        ).FirstOrDefault();
+
+    static Asked? Surely(IReadOnlyList<ToxicityRule> lines, ToxicityWatch watch) =>
+        AskOnce(lines, watch)
+            .Where(asked => asked.Holds.IsTrue)
+            .Select(asked => asked with { On = ToxicityLines.ReachedOn(asked.Line, watch) })
+            .MinBy(asked => asked.On ?? DateOnly.MaxValue);
 
     static Answer<T> Together<T>(List<Asked> asked, T value, Rule rule)
     {

@@ -90,13 +90,20 @@ static class IcansSigns
     /// <summary>True of a name that is listed here.</summary>
     public static bool IsOne(string name) => Is(name, Seizures) || Is(name, Signs);
 
+    /// <summary>True of a name that is listed here as it is written.</summary>
+    internal static bool IsListed(string name) =>
+        Seizures.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase)
+        || Signs.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase);
+
     /// <summary>True when somebody judged that an event is not ICANS, and ICANS is what is asked for.</summary>
     public static bool IsDenied(AdverseEvent ae, string toxicity) =>
         ToxicityTerm.AreSame(toxicity, ToxicityTerm.Icans) && IsDenied(ae);
 
     static bool IsDenied(AdverseEvent ae) => string.Equals(ae.Category, Denied, StringComparison.OrdinalIgnoreCase);
 
-    static bool Is(AdverseEvent ae, string[] names) => Is(ToxicityTerm.Words(ae), names);
+    // By its code, or by what the site's words name beside it.
+    static bool Is(AdverseEvent ae, string[] names) =>
+        Is(ToxicityTerm.Words(ae), names) || TermAndCode.Of(ae).Others.Any(name => Is(name, names));
 
     static bool Is(string name, string[] names) =>
         names.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase)

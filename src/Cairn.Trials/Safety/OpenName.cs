@@ -5,7 +5,8 @@ using Cairn.Safety.Ctcae;
 namespace Cairn.Safety;
 
 /// <summary>
-/// What the name of an event leaves open. Without a coded term it may be any toxicity; so may one whose term no list has, and
+/// What the name of an event leaves open. Without a coded term it may be any toxicity; with one it may be what the site's own
+/// words name beside it; so may one whose term no list has, and
 /// one of CTCAE's "Other, specify" whose words no list has, unless it was coded to an organ class in which the toxicity never
 /// stands.
 /// </summary>
@@ -35,7 +36,7 @@ static class OpenName
     /// <summary>Unknown when an event, by no name that is known of it, may be a toxicity; false when it is none.</summary>
     public static Truth MayBe(AdverseEvent ae, string toxicity)
     {
-        if (ae.Code is null)
+        if (ae.Code is null || TermAndCode.Names(ae, toxicity))
             return Truth.Unknown;
         return IsOpen(ae) && MayStandIn(ae.OrganClass, toxicity) && !IcansSigns.IsDenied(ae, toxicity)
             ? Truth.Unknown
@@ -58,7 +59,7 @@ static class OpenName
     /// True of a name that CTCAE has as a term of its own or by another name, or that is listed among the toxicities of cells.
     /// </summary>
     public static bool IsKnown(string name) =>
-        ToxicityTerm.IsKnown(name) || IcansSigns.IsOne(name) || CtcaeVersion.All.Any(version => Has(version, name));
+        ToxicityTerm.IsKnown(name) || CtcaeVersion.All.Any(version => Has(version, name)) || IcansSigns.IsListed(name);
 
     // A name listed under one of "Other, specify" is known; that term by itself says nothing.
     static bool Has(CtcaeVersion version, string name) =>

@@ -17,11 +17,39 @@ static partial class OtherCause
     /// <summary>True of the product, its infusion, and the syndromes that are its by definition.</summary>
     public static bool IsTheCells(string cause) => TheCellsAlone().IsMatch(cause) || OfTheCells().IsMatch(cause);
 
-    static bool IsTold(string cause) => DiseaseAsCause.IsTold(cause) && !Doubt().IsMatch(cause);
+    static bool IsTold(string cause) =>
+        DiseaseAsCause.IsTold(cause) && !Doubt().IsMatch(cause) && !Repeats().IsMatch(cause) && !IsPartOfIt().IsMatch(cause);
 
-    // A question mark, perhaps, one or the other, to be seen.
-    [GeneratedRegex(@"[?？]|\b(possibl[ey]|perhaps|maybe|vs|versus|await\w*|pending|tb[acd])\b|可能|待", Options)]
+    // A question mark, perhaps, one or the other, to be seen. Mycoses have a class of proof that is called probable.
+    [GeneratedRegex(
+        @"[?？]|\b(possibl[ey]|perhaps|maybe|vs|versus|await\w*|pending|tb[acd]|suspect\w*|(un)?likely|presum\w+|rule[\s-]?out|r/o"
+            + @"|differential|ddx|query|probabl[ey](?!\s+(invasive|pulmonary|fungal|mou?ld|aspergill\w*|ifd|ia)\b))\b"
+            + @"|可能|待|疑似|怀疑|不除外|不排除",
+        Options
+    )]
     private static partial Regex Doubt();
+
+    // The relation once more, whose opinion it is, where else to look, a yes, a number.
+    [GeneratedRegex(
+        @"^\W*(yes|y|true|\d+|((un|not|non|no|in)[\s-]*)?((study|trial)[\s-]*)?"
+            + @"((drug|imp|product|treatment|cells?|car[\s-]?t)[\s-]*)?(un)?relat(ed|ion|ionship)"
+            + @"(\s+to\s+(the\s+)?((study|trial)\s+)?(drug|imp|product|treatment|cells?|car[\s-]?t(\s+cells?)?))?"
+            + @"|(see|as)\s+(above|below|before|narrative|comments?|notes?|source|judged|assessed).*"
+            + @"|((as|per|by|according\s+to)\s+)*(the\s+)?"
+            + @"(clinical|medical|(pi|investigator|physician|doctor|sponsor|site)('?s)?)"
+            + @"(\s+(own\s+)?(judge?ment|opinion|assessment|decision|discretion|view|causality))?|无关|不相关|见上|研究者判断)\W*$",
+        Options
+    )]
+    private static partial Regex Repeats();
+
+    // What cells do, and the signs by which it is graded, are no cause beside them.
+    [GeneratedRegex(
+        @"^\W*((hyper|systemic\s+|acute\s+)?inflammat(ion|ory)(\s+(response|reaction|syndrome|state))?(\s+syndrome)?"
+            + @"|cytokines?(\s+\w+)?|immunotherapy|immune\s+(response|reaction|activation)"
+            + @"|fever|pyrexia|hypotension|hypoxia|hypox(ae|e)mia|tachycardia)\W*$",
+        Options
+    )]
+    private static partial Regex IsPartOfIt();
 
     [GeneratedRegex(@"^\W*(the\s+)?(infused\s+|study\s+)?(cells?|products?)\W*$", Options)]
     private static partial Regex TheCellsAlone();

@@ -42,6 +42,9 @@ public sealed record ReceivedDose(
     /// </summary>
     public IReadOnlyList<Exposure> Later { get; init; } = [];
 
+    /// <summary>Fractions of the planned infusion that came so late that they count as withheld.</summary>
+    public IReadOnlyList<Exposure> Late { get; init; } = [];
+
     /// <summary>Fractions of the planned infusion that were given on another day than planned.</summary>
     public IReadOnlyList<MovedFraction> Moved { get; init; } = [];
 
@@ -54,6 +57,7 @@ public sealed record ReceivedDose(
         Of(study, subject, assigned, [.. course.Rows], asOf) with
         {
             Later = course.Later,
+            Late = course.Late,
             Moved = [.. MovedFraction.Of(study.Dosing?.Levels.FirstOrDefault(l => l.Level == assigned), course)],
         };
 
@@ -88,11 +92,11 @@ public sealed record ReceivedDose(
     static ReceivedDose WithoutPlan(int assigned, List<Exposure> rows)
     {
         double? planned = rows.Sum(e => e.PlannedDose ?? 0) is > 0 and var sum ? sum : null;
-        double? given = rows.TrueForAll(e => e.Dose is not null) ? rows.Sum(e => e.Dose!.Value) : null;
+        double? given = rows.TrueForAll(e => e.Dose is >= 0) ? rows.Sum(e => e.Dose!.Value) : null;
         return new(assigned, planned, false, given, null, given is null ? DoseBand.Open : DoseBand.Within, assigned, []);
     }
 
-    static Gap Unreadable(Exposure row) => new Gap.Unfilled(row.AsFact(), row.Dose is null ? "EXDOSE" : "EXDOSU");
+    static Gap Unreadable(Exposure row) => new Gap.Unfilled(row.AsFact(), row.Dose is >= 0 ? "EXDOSU" : "EXDOSE");
 
     static double? GivenIn(Exposure row) => row.Dose == 0 ? 0 : row.MillionCellsPerKg;
 

@@ -2,6 +2,7 @@ using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Response;
 using Cairn.Safety.CellTherapy;
+using Cairn.Safety.Ctcae;
 using Cairn.Studies;
 
 namespace Cairn.Safety;
@@ -76,7 +77,10 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
     /// Whether it lasts longer than a number of days at a grade: by the daily grades where its days have them; by the values
     /// that grade it where one of them is under the grade, as its row bears the worst grade of the whole event; else by its rows.
     /// </summary>
-    /// <remarks>Days = last day - first day + 1. A row that ends before it starts has no known duration.</remarks>
+    /// <remarks>
+    /// Days = last day - first day + 1; of a row with the times of its start and its end, the time between them. A row that ends
+    /// before it starts has no known duration.
+    /// </remarks>
     public Answer<Truth> LastsLongerThan(int days, int grade)
     {
         if (Span is not var (first, last, isOver) || last < first)
@@ -91,6 +95,8 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
             );
         if (Valued?.DaysAt(grade, first, last, isOver) is { } span)
             return IsLonger(span, new(First.AsFact(), grade, days), Valued.Because(first, last));
+        if (ByClock is { } clock)
+            return Asked(Truth.Of(clock > TimeSpan.FromDays(days)), new Gap.Duration(First.Name, Facts, days));
         return ByRows(days).IsFalse && Watch.IsEndDenied(Rows[^1])
             ? Asked(Truth.Unknown, new Gap.Question(Rows[^1].AsFact(), QuestionKind.EndOrOutcome))
             : Asked(ByRows(days), new Gap.Duration(First.Name, Facts, days));
@@ -111,11 +117,18 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
         var gap = new Gap.HoursGraded(First.AsFact(), grade, hours);
         if (Watch.EpisodesOf(First).FirstOrDefault(Overlaps) is { } timed)
             return Asked(timed.LastsLongerThan(hours, grade), gap, [.. timed.Moments.Select(m => m.Because).OfType<Fact>()]);
-        if (Rows is [{ Start: { Date: { } from, Time: { } at }, End: { Date: { } to, Time: { } until } }] && Daily is null)
-            return Asked(Truth.Of((to.ToDateTime(until) - from.ToDateTime(at)).TotalHours > hours), gap);
+        if (ByClock is { } clock && Daily is null)
+            return Asked(Truth.Of(clock.TotalHours > hours), gap);
         var (fewest, most) = (LastsLongerThan(WholeDays.Holding(hours) + 1, grade), LastsLongerThan(hours / 24, grade));
         return Asked(fewest.IsTrue || most.IsFalse ? most.Value : Truth.Unknown, gap, most.Because);
     }
+
+    // From the time of the start to that of the end, where one row has both.
+    TimeSpan? ByClock =>
+        Rows is [{ Start: { Date: { } from, Time: { } at }, End: { Date: { } to, Time: { } until } } only]
+        && !Watch.IsEndDenied(only)
+            ? to.ToDateTime(until) - from.ToDateTime(at)
+            : null;
 
     bool Overlaps(SyndromeEpisode episode) =>
         !(First.Start?.Earliest > episode.Last) && !(Rows[^1].End?.Latest < episode.First) && episode.Moments.All(m => m.HasTime);
@@ -170,15 +183,31 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
         if (ae.WorstGrade is not { } known)
             return grade == Fatal && !Watch.Followed.IsOver ? Truth.False : Truth.Unknown;
         var meets = Truth.Of(known >= grade);
+        if (meets.IsFalse && grade <= LifeThreatening && IsSaidToThreatenLife(ae))
+            return Truth.Unknown;
         return Watch.Ctcae.GradesInstead(ae) is { Count: > 0 } others && others.Any(g => g >= grade != meets.IsTrue)
             ? Truth.Unknown
             : meets;
     }
 
-    Gap AskedGrade(AdverseEvent ae) =>
-        Watch.Ctcae.GradesInstead(ae).Count > 0
-            ? new Gap.Question(ae.AsFact(), QuestionKind.WhichGrade)
+    // At risk of death at the time is CTCAE's grade 4, of whatever has one. Counts are graded by their number, and CRS and ICANS
+    // day by day by ASTCT's scale.
+    bool IsSaidToThreatenLife(AdverseEvent ae) =>
+        ae.LifeThreatening.AsTruth.IsTrue
+        && Watch.GradesOf(ae) is null
+        && !ToxicityGroups.IsIn(ae, ToxicityGroup.LowBloodCounts).IsTrue
+        && !(TermSearch.Of(Watch.Ctcae).Named(ae.Name) is { IsOther: false } term && !term.Has(LifeThreatening));
+
+    const int LifeThreatening = 4;
+
+    Gap AskedGrade(AdverseEvent ae)
+    {
+        if (Watch.Ctcae.GradesInstead(ae).Count > 0)
+            return new Gap.Question(ae.AsFact(), QuestionKind.WhichGrade);
+        return ae.KnownGrade < LifeThreatening
+            ? new Gap.Question(ae.AsFact(), QuestionKind.GradeOrThreat)
             : new Gap.Unfilled(ae.AsFact(), "AETOXGR");
+    }
 
     Answer<Truth> Begins(ToxicityRule line)
     {
@@ -273,10 +302,14 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
 
     static readonly Rule Part = new("toxicity.part", "As recorded.");
 
-    static Gap AskedName(AdverseEvent ae) =>
-        OpenName.IsOpen(ae)
-            ? new Gap.Question(ae.AsFact(), QuestionKind.WhichToxicity)
+    static Gap AskedName(AdverseEvent ae)
+    {
+        if (OpenName.IsOpen(ae))
+            return new Gap.Question(ae.AsFact(), QuestionKind.WhichToxicity);
+        return TermAndCode.Of(ae).IsOpen
+            ? new Gap.Question(ae.AsFact(), QuestionKind.TermOrCode)
             : new Gap.Unfilled(ae.AsFact(), "AEDECOD");
+    }
 
     // A statement of each row, with what is asked where a row leaves it open.
     Answer<Truth> Each(Func<AdverseEvent, Truth> says, Func<AdverseEvent, Gap> asks, Func<IEnumerable<Truth>, Truth> together)

@@ -42,11 +42,28 @@ public static class ToxicityMatch
     }
 
     /// <summary>True of a syndrome that is the cells' by definition.</summary>
-    internal static bool IsOfTheCells(AdverseEvent ae) =>
-        ToxicityTerm.IsOne(ae, ToxicityTerm.Crs) || ToxicityTerm.IsOne(ae, ToxicityTerm.Icans);
+    internal static bool IsOfTheCells(AdverseEvent ae) => IsOne(ae, ToxicityTerm.Crs) || IsOne(ae, ToxicityTerm.Icans);
+
+    static bool IsOne(AdverseEvent ae, string term) => ToxicityTerm.IsOne(ae, term) || TermAndCode.Names(ae, term);
+
+    /// <summary>
+    /// Whether a definition names an event. Where the site's words and the code name two toxicities, and the definition turns on
+    /// which is right, that is open (see <see cref="TermAndCode"/>).
+    /// </summary>
+    internal static Truth IsNamed(AdverseEvent ae, ToxicityEvent meant)
+    {
+        var both = TermAndCode.Of(ae);
+        if (!both.IsOpen)
+            return IsNamedAs(ae, meant);
+        List<Truth> read = [.. both.Readings(ae).Select(reading => IsNamedAs(reading, meant))];
+        var (coded, written) = (read[0], Truth.Any(read.Skip(1)));
+        if (coded.IsTrue && !both.Denies)
+            return coded;
+        return coded == written ? coded : Truth.Unknown;
+    }
 
     // An event without a known term may be any term; one without an organ class may be of any.
-    internal static Truth IsNamed(AdverseEvent ae, ToxicityEvent meant)
+    static Truth IsNamedAs(AdverseEvent ae, ToxicityEvent meant)
     {
         var named = meant.IsNamed ? IsAmong(ae, meant.Terms, meant.Groups, meant.OrganClasses) : Truth.True;
         return named.And(IsAmong(ae, meant.ExceptTerms, meant.ExceptGroups, meant.ExceptOrganClasses).Not());

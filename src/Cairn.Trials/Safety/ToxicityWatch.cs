@@ -79,6 +79,17 @@ sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<Toxicity
     public static ToxicityWatch Alone(AdverseEvent ae, IEnumerable<FindingAbout> daily, Followed followed) =>
         new(new(ae.Subject, [ae, .. daily]), DateOnly.MinValue, _ => DateOnly.MaxValue, followed);
 
+    /// <summary>The same watch with another reading of one row.</summary>
+    public ToxicityWatch With(AdverseEvent reading) =>
+        new(new(Subject.Id, Subject.All.Select(r => r.Key == reading.Key ? reading : r)), first, lastOf, followed)
+        {
+            Rulings = Rulings,
+            Valued = Valued,
+            Ctcae = Ctcae,
+            AsksForCauses = AsksForCauses,
+            TakesAllAsRelated = TakesAllAsRelated,
+        };
+
     public IEnumerable<AdverseEvent> Events => Subject.Of<AdverseEvent>();
 
     public DailyGrades? Icans => _icans.Value;

@@ -28,7 +28,7 @@ sealed class WithheldFraction(bool asksForCauses)
         return row.ForToxicity?.Meaning switch
         {
             NoYes.Yes => Agreeing(row, Truth.True, asRecorded),
-            NoYes.No => Agreeing(row, Truth.False, asRecorded),
+            NoYes.No => Agreeing(row, Truth.False, asRecorded ?? Against(row, subject, events)),
             NoYes.Unknown => asRecorded ?? Said(Truth.Unknown, row, []),
             NoYes.NotApplicable or null => asRecorded
                 ?? (row.Adjustment is { Length: > 0 } ? MayBe(row, subject, events) : ByWhatWentOn(row, subject, events)),
@@ -45,6 +45,32 @@ sealed class WithheldFraction(bool asksForCauses)
         var which = new Gap.Question(row.AsFact(), QuestionKind.WithheldOrEvent);
         return Said(Truth.Unknown, row, []) with { Because = asRecorded.Because, Missing = [which] };
     }
+
+    // No, and nobody says for what else: what would have been taken to be the reason asks for another one.
+    static Answer<Truth>? Against(Exposure row, SubjectRecords subject, List<AdverseEvent> events)
+    {
+        if (NamedToxicities.In(row.Adjustment ?? "").Any(n => n.As == NamedAs.Head && OtherCause.IsTheCells(n.Name)))
+            return Said(Truth.True, row, []);
+        if (row.Adjustment is { Length: > 0 } told && DiseaseAsCause.IsTold(told) && !SoundsToxic(told))
+            return null;
+        var beside = events.FindAll(ae => IsBeside(ae, row));
+        var graded = row.Dose == 0 ? ByGrades(row, subject, Truth.True) : Said(Truth.False, row, []);
+        if (beside.Count == 0 && !graded.IsTrue && !(row.Dose == 0 && IsTreated(row, subject)))
+            return null;
+        var asked = Said(Truth.Unknown, row, beside);
+        return asked with
+        {
+            Because = [.. asked.Because.Union(graded.Because)],
+            Missing = [new Gap.Question(row.AsFact(), QuestionKind.WithheldForWhat)],
+        };
+    }
+
+    // As bad as what is taken to be the reason, and not said to be of something else; a reaction begins with the cells cut short.
+    static bool IsBeside(AdverseEvent ae, Exposure row) =>
+        ae.WorstGrade >= UsualReason
+        && !ToxicityMatch.IsRelated(ae).IsFalse
+        && !WasOver(ae, row, daysBefore: 0)
+        && (row.Dose == 0 || ae.Start?.Latest < row.Start?.Earliest);
 
     // By the events that are named, or that say it themselves; null when none is.
     Answer<Truth>? AsRecorded(Exposure row, SubjectRecords subject, List<AdverseEvent> events)
@@ -169,7 +195,8 @@ sealed class WithheldFraction(bool asksForCauses)
 
     static bool Names(string reason, AdverseEvent ae) =>
         reason.Contains(ae.Name, StringComparison.OrdinalIgnoreCase)
-        || reason.Contains(ae.Term, StringComparison.OrdinalIgnoreCase);
+        || reason.Contains(ae.Term, StringComparison.OrdinalIgnoreCase)
+        || NamedToxicities.In(reason).Any(named => ToxicityTerm.IsOne(ae, named.Name));
 
     bool MayBeTheReason(AdverseEvent ae, Exposure row) => !IsRelated(ae).IsFalse && !WasOver(ae, row, daysBefore: 1);
 

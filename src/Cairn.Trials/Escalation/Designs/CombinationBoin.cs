@@ -69,7 +69,7 @@ public sealed record CombinationBoin : Design
     }
 
     public override string Name =>
-        $"BOIN for two agents, {Matrix.DosesOfA} doses of A and {Matrix.DosesOfB} of B; {Table.Name}"
+        $"BOIN for two agents, {InWords.Plural(Matrix.DosesOfA, "dose")} of A and {Matrix.DosesOfB} of B; {Table.Name}"
         + AtATie switch
         {
             CombinationTie.Balanced => "",

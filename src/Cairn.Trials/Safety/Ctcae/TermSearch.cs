@@ -69,6 +69,9 @@ public sealed class TermSearch
     /// </summary>
     public CtcaeTerm? Named(string text) => _exact.TryGetValue(Plain(text), out var found) ? found.Term : null;
 
+    /// <summary>The one term that a word of wards or patients means; null where it is none, or may mean several.</summary>
+    internal CtcaeTerm? OfWards(string word) => _lay[Plain(word)].Distinct().ToList() is [var term] ? term : null;
+
     /// <summary>The terms that a text may mean, the likeliest first, each once.</summary>
     public IReadOnlyList<FoundTerm> Find(string text, int most = 10) => [.. Found(Plain(text), true).Take(most)];
 

@@ -1,0 +1,68 @@
+using Cairn.Records;
+using Cairn.Safety;
+using Cairn.Studies;
+using static Cairn.Tests.Sample;
+
+namespace Cairn.Tests.Safety;
+
+/// <summary>
+/// What is written as the other cause (AERELNST) of hypoxia of grade 4 that is said not to be related, on the definition that
+/// NCT06880354 assumes (decisions 0024, 18; 0063; 0093). By hand.
+/// </summary>
+public sealed class OtherCauseTests
+{
+    static readonly Study Trial = Studies.Trial.Read(Studies.Trial.DualTarget);
+
+    static DltStatus With(string cause) =>
+        DltAssessment
+            .Of(
+                Trial,
+                Subject(
+                    "S1",
+                    Infusion("S1", dose: 0.25, planned: 0.25),
+                    SeenOn("S1", 80),
+                    Event("S1", "Hypoxia", 4, 5, 8, "NOT RELATED") with
+                    {
+                        OtherCause = cause,
+                    }
+                ),
+                Day0.AddDays(80)
+            )!
+            .Status.Value;
+
+    [Theory]
+    [InlineData("suspected infection")]
+    [InlineData("rule out sepsis")]
+    [InlineData("likely fluid overload")]
+    [InlineData("probably pneumonia")]
+    [InlineData("presumed sepsis")]
+    [InlineData("疑似感染")]
+    [InlineData("unrelated")]
+    [InlineData("NOT RELATED")]
+    [InlineData("not drug related")]
+    [InlineData("not related to the study drug")]
+    [InlineData("unlikely")]
+    [InlineData("yes")]
+    [InlineData("1")]
+    [InlineData("see above")]
+    [InlineData("as per PI")]
+    [InlineData("PI judgement")]
+    [InlineData("investigator opinion")]
+    [InlineData("研究者判断")]
+    [InlineData("cytokines")]
+    [InlineData("immunotherapy")]
+    [InlineData("inflammation")]
+    [InlineData("fever")]
+    [InlineData("hypotension")]
+    public void What_names_no_cause_is_asked_about(string cause) => Assert.Equal(DltStatus.Pending, With(cause));
+
+    [Theory]
+    [InlineData("pneumonia")]
+    [InlineData("fluid overload")]
+    [InlineData("probable invasive aspergillosis")] // a class of proof (EORTC/MSGERC), no doubt of the site
+    [InlineData("related to sepsis")]
+    [InlineData("lymphodepletion")]
+    [InlineData("cardiac failure")]
+    [InlineData("reported pulmonary embolism")]
+    public void A_cause_that_is_named_settles_it(string cause) => Assert.Equal(DltStatus.None, With(cause));
+}
