@@ -186,6 +186,9 @@ public enum QuestionKind
     /// <summary>The site's words for an event name one toxicity, and their code another: which is right?</summary>
     TermOrCode,
 
+    /// <summary>An illness, a procedure or a treatment may be what a criterion asks about: what is it?</summary>
+    WhatItIs,
+
     /// <summary>An event has a grade that its term does not have: which is meant?</summary>
     WhichGrade,
 

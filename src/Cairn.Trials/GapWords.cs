@@ -127,6 +127,9 @@ public static class GapWords
             QuestionKind.TermOrCode => (Phrase)
                 $"which is right of {of.Variable} ({Row(of)}): its code (AEDECOD), or what the site wrote (AETERM), which names "
                 + $"another toxicity?",
+            QuestionKind.WhatItIs => (Phrase)
+                $"what {of.Variable} ({Row(of)}) is: it may be what the criterion asks about (its usual name, its class, or its "
+                + $"end)",
             QuestionKind.WhichGrade => (Phrase)
                 $"which grade of {of.Variable} ({Row(of)}, AETOXGR) is meant: CTCAE has no {of.Value} of it",
             QuestionKind.GradeOrThreat => (Phrase)

@@ -45,6 +45,7 @@ sealed record VariableLabel(string Text, bool IsStandard)
         ["AEDECOD"] = "Dictionary-Derived Term",
         ["AEPTCD"] = "Preferred Term Code",
         ["AEBODSYS"] = "Body System or Organ Class",
+        ["MHBODSYS"] = "Body System or Organ Class",
         ["AESOC"] = "Primary System Organ Class",
         ["AESER"] = "Serious Event",
         ["AESDTH"] = "Results in Death",

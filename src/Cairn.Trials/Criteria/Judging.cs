@@ -18,13 +18,32 @@ static class Judging
         return [.. asked.Select(explainer.Explain)];
     }
 
-    /// <summary>One not met decides whatever is unknown; else one unknown leaves it open.</summary>
-    public static Eligibility Conclude(IReadOnlyCollection<CriterionJudgement> criteria)
+    /// <summary>
+    /// One not met decides whatever is unknown; else one unknown leaves it open, and so does an investigator's word against a
+    /// verdict that was worked out, until one of the two is mended.
+    /// </summary>
+    public static Eligibility Conclude(
+        IReadOnlyCollection<CriterionJudgement> criteria,
+        SubjectRecords subject,
+        AnswerTime counts
+    )
     {
         if (criteria.Any(c => c.Verdict == CriterionVerdict.NotMet))
             return Eligibility.Ineligible;
         if (criteria.Any(c => c.Verdict == CriterionVerdict.Unknown))
             return Eligibility.Undetermined;
-        return Eligibility.Eligible;
+        return Contradicted(criteria, subject, counts).Any() ? Eligibility.Undetermined : Eligibility.Eligible;
     }
+
+    /// <summary>The criteria that were worked out, and to which a person gave another answer.</summary>
+    public static IEnumerable<CriterionJudgement> Contradicted(
+        IReadOnlyCollection<CriterionJudgement> criteria,
+        SubjectRecords subject,
+        AnswerTime counts
+    ) =>
+        from judged in criteria
+        where judged.Criterion.Basis == CriterionBasis.Recorded && judged.Verdict != CriterionVerdict.Unknown
+        let person = PersonsAnswer.To(judged.Criterion, subject, counts)
+        where person.Verdict != CriterionVerdict.Unknown && person.Verdict != judged.Verdict
+        select judged;
 }

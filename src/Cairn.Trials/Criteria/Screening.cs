@@ -8,7 +8,7 @@ namespace Cairn.Criteria;
 /// <summary>
 /// A line of the screening log: every atomic criterion of the study for one subject, and what follows.
 /// One criterion not met makes a subject ineligible whatever is unknown; else one unknown leaves the subject undetermined,
-/// and so does a study without criteria: nothing was asked.
+/// and so does a study without criteria, of which nothing was asked, and an investigator's word against the records.
 /// </summary>
 public sealed record Screening
 {
@@ -41,7 +41,7 @@ public sealed record Screening
         var screening = new Screening
         {
             Subject = subject.Id,
-            Verdict = criteria.Count == 0 ? Eligibility.Undetermined : Judging.Conclude(criteria),
+            Verdict = criteria.Count == 0 ? Eligibility.Undetermined : Judging.Conclude(criteria, subject, AnswerTime.Of(period)),
             Criteria = criteria,
             Period = period,
             Findings = [],

@@ -34,20 +34,25 @@ static class ScreeningFindings
             );
     }
 
-    /// <summary>
-    /// A person's answer to a criterion that is computed: the verdict stands, the answer is a deviation to explain.
-    /// </summary>
     static IEnumerable<Finding> Overruled(Screening screening, SubjectRecords subject) =>
-        from judged in screening.Criteria
-        where judged.Criterion.Basis == CriterionBasis.Recorded && judged.Verdict != CriterionVerdict.Unknown
-        let person = PersonsAnswer.To(judged.Criterion, subject)
-        where person.Verdict != CriterionVerdict.Unknown && person.Verdict != judged.Verdict
+        Overruled(screening.Criteria, subject, AnswerTime.Of(screening.Period));
+
+    /// <summary>
+    /// A person's answer to a criterion that is computed: its verdict stands, and nobody is called eligible against the answer.
+    /// </summary>
+    internal static IEnumerable<Finding> Overruled(
+        IReadOnlyCollection<CriterionJudgement> criteria,
+        SubjectRecords subject,
+        AnswerTime counts
+    ) =>
+        from judged in Judging.Contradicted(criteria, subject, counts)
         select Finding.Warning(
             subject.Id,
             null,
             $"IE {judged.Criterion.Id}",
             $"{judged.Criterion.Id} was answered otherwise than the records say.",
-            "Correct the records or the answer; a computed verdict cannot be overruled, a deviation is recorded as one."
+            "Correct the records or the answer: until they agree nobody is called eligible. A computed verdict cannot be "
+                + "overruled; a deviation is recorded as one."
         );
 
     /// <summary>A judgement is somebody's, of a day.</summary>

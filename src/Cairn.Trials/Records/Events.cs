@@ -36,6 +36,10 @@ public sealed record MedicalHistory : PeriodRecord
     [Sdtm("MHCAT")]
     public string? Category { get; init; }
 
+    /// <summary>System organ class.</summary>
+    [Sdtm("MHBODSYS")]
+    public string? OrganClass { get; init; }
+
     /// <summary>Asked for by name: Y.</summary>
     [Sdtm("MHPRESP")]
     public Coded<NoYes>? Prespecified { get; init; }

@@ -1,4 +1,5 @@
 using Cairn.Cql.Evaluation;
+using Cairn.Cql.Values;
 using Cairn.Criteria.Model;
 using Cairn.Criteria.Rules;
 using Cairn.Records;
@@ -44,7 +45,7 @@ sealed class Settling(CriteriaSession session, Criterion criterion, GateMoment a
         return medications.Count > 0
             ? (unclear.Count > 0 ? unclear : medications).Select(m => new Gap.Unclear(m.AsFact(), m.Treatment))
             : reading
-                .Asked.Where(a => a.Code is not null)
+                .Asked.Where(a => a.Code is not null && Properties.AskFor(a.Path))
                 .Select(a => new Gap.NotRecorded(RecordModel.DomainOf(a.Type), a.Code, a.Code!));
     }
 
@@ -54,17 +55,29 @@ sealed class Settling(CriteriaSession session, Criterion criterion, GateMoment a
     List<Question> Questions(ReadingTrace reading)
     {
         var variables = reading.Read.SelectMany(r => VariableQuestion.Of(r.Record, r.Property, criterion, Day));
-        List<Question> questions = [.. variables.DistinctBy(q => q.Gap).OrderBy(q => q.IsOfTheEnd)];
+        List<Question> questions = [.. Unnamed(reading), .. variables.DistinctBy(q => q.Gap).OrderBy(q => q.IsOfTheEnd)];
         foreach (var asked in reading.Asked.OrderByDescending(IsResult).ThenBy(a => a.Found > 0))
             if (FormOf(asked) is { } form)
                 questions.Add(new RowQuestion(asked, form, criterion, subject.Id, Day));
         return questions;
     }
 
+    /// <summary>What may be what the criterion asks about is asked first: nothing else of it matters when it is not.</summary>
+    IEnumerable<NameQuestion> Unnamed(ReadingTrace reading) =>
+        reading
+            .Asked.Where(a => a.Path == Properties.MayBe)
+            .SelectMany(a => RowsOf(a).Items)
+            .Select(row => (Record)row.Record)
+            .Distinct<Record>(ReferenceEqualityComparer.Instance)
+            .Select(record => new NameQuestion(record));
+
+    CqlList RowsOf(RowsAsked asked) =>
+        new RecordRows(subject).Rows(new CodeAsked(asked.Type, asked.Type.Find(asked.Path!)!, asked.Code!));
+
     /// <summary>How a row that is asked for would be answered: found by asking the rule with an empty one.</summary>
     AnswerForm? FormOf(RowsAsked asked)
     {
-        if (asked.Code is null)
+        if (asked.Code is null || !Properties.AskFor(asked.Path))
             return null;
         if (IsOccurrence(asked))
             return Occurrence(asked);
@@ -89,7 +102,7 @@ sealed class Settling(CriteriaSession session, Criterion criterion, GateMoment a
     /// <summary>Asked for where nothing of the kind is recorded, or only that it was not there.</summary>
     AnswerForm.Occurred? Occurrence(RowsAsked asked)
     {
-        var rows = new RecordRows(subject).Rows(new CodeAsked(asked.Type, asked.Type.Find(asked.Path!)!, asked.Code!)).Items;
+        var rows = RowsOf(asked).Items;
         var denials = rows.Count(row => row.Record is MedicalHistory { Occurred.Meaning: NoYes.No } or Record { IsDenied: true });
         return asked.Found == 0 || denials == rows.Length ? new(IsDenied: denials > 0) : null;
     }
@@ -156,6 +169,8 @@ sealed class Settling(CriteriaSession session, Criterion criterion, GateMoment a
             others[which] = candidate;
             return Satisfies(set, others);
         });
-        return question.Gap is Gap.Judgement judgement ? judgement : new Gap.ToPass(question.Gap, passing, question.Rows);
+        return question.Gap is Gap.Judgement or Gap.Question
+            ? question.Gap
+            : new Gap.ToPass(question.Gap, passing, question.Rows);
     }
 }

@@ -22,7 +22,7 @@ public static class GateLog
 
     /// <summary>The gates after screening.</summary>
     public static IEnumerable<GateReview> Later(Study study, SubjectRecords subject, Screening screening, DateOnly today) =>
-        PlannedGate.Of(study, subject, screening.Period, today).Select(gate => Of(study, subject, gate, today));
+        PlannedGate.Of(study, subject, screening.Period, today).Select(gate => Of(study, subject, screening.Period, gate, today));
 
     static GateReview Of(Screening screening) =>
         new()
@@ -43,12 +43,13 @@ public static class GateLog
         return period.Failed is null ? GateState.Ahead : GateState.Refused;
     }
 
-    static GateReview Of(Study study, SubjectRecords subject, PlannedGate gate, DateOnly today)
+    static GateReview Of(Study study, SubjectRecords subject, ScreeningPeriod screening, PlannedGate gate, DateOnly today)
     {
         var isPassed = gate.State == GateState.Passed;
         var known = isPassed ? Begun(subject, gate.Day!.Value) : subject;
         var moment = new GateMoment(gate.Gate, isPassed ? gate.Day!.Value : today, gate.Day);
         var criteria = Judging.Of(study, known, moment);
+        var counts = AnswerTime.Of(screening, gate.Day);
         return new()
         {
             Subject = subject.Id,
@@ -56,9 +57,13 @@ public static class GateLog
             Fraction = gate.Fraction,
             State = gate.State,
             Day = gate.Day,
-            Verdict = Judging.Conclude(criteria),
+            Verdict = Judging.Conclude(criteria, known, counts),
             Criteria = criteria,
-            Findings = isPassed ? [.. Deviations.Of(subject, criteria, Did(gate), "EX")] : [],
+            Findings =
+            [
+                .. ScreeningFindings.Overruled(criteria, known, counts),
+                .. isPassed ? Deviations.Of(subject, criteria, Did(gate), "EX") : [],
+            ],
         };
     }
 

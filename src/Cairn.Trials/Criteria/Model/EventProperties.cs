@@ -1,4 +1,5 @@
 using Cairn.Cql.Types;
+using Cairn.Criteria.Naming;
 using Cairn.Records;
 using Cairn.Safety;
 using Cairn.Safety.Ctcae;
@@ -45,6 +46,8 @@ static class EventProperties
             "code",
             [
                 Properties.Text<MedicalHistory>("code", "MHDECOD", m => m.NameAsRead()),
+                Properties.Listed<MedicalHistory>("illness", "MHDECOD", m => m.Names().Is),
+                Properties.Listed<MedicalHistory>(Properties.MayBe, "MHDECOD", m => m.Names().MayBe),
                 Properties.Text<MedicalHistory>("term", "MHTERM", m => m.Term),
                 Properties.Text<MedicalHistory>("category", "MHCAT", m => m.Category),
                 Properties.Truth<MedicalHistory>("occurred", "MHOCCUR", m => Properties.Occurred(m.Occurred)),

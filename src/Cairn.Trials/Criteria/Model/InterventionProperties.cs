@@ -1,5 +1,6 @@
 using Cairn.Cql.Types;
 using Cairn.Cql.Values;
+using Cairn.Criteria.Naming;
 using Cairn.Records;
 
 namespace Cairn.Criteria.Model;
@@ -16,6 +17,8 @@ static class InterventionProperties
                 Properties.Text<Medication>("treatment", "CMTRT", m => m.Treatment),
                 Properties.Text<Medication>("category", "CMCAT", m => m.Category),
                 Properties.Texts<Medication>("kind", "CMCAT", m => m.KindsAsRead()),
+                Properties.Texts<Medication>(Properties.Cells, "CMDECOD", m => m.Cells()),
+                Properties.Texts<Medication>(Properties.MayBe, "CMDECOD", m => m.MayBe()),
                 Properties.Text<Medication>("indication", "CMINDC", m => m.Indication),
                 Properties.Text<Medication>("route", "CMROUTE", m => m.Route),
                 Properties.Truth<Medication>("occurred", "CMOCCUR", m => Properties.Occurred(m.Occurred)),
@@ -42,7 +45,9 @@ static class InterventionProperties
             [
                 Properties.Text<Procedure>("code", "PRDECOD", p => p.NameAsRead()),
                 Properties.Text<Procedure>("category", "PRCAT", p => p.Category),
-                Properties.Texts<Procedure>("kind", "PRCAT", p => p.KindsAsRead()),
+                Properties.Texts<Procedure>("kind", "PRCAT", p => p.Kinds()),
+                Properties.Texts<Procedure>("procedure", "PRDECOD", p => p.Names()),
+                Properties.Texts<Procedure>(Properties.MayBe, "PRDECOD", p => p.MayBe()),
                 Properties.Truth<Procedure>("occurred", "PROCCUR", p => Properties.Occurred(p.Occurred)),
                 Properties.Date<Procedure>("startDate", "PRSTDTC", p => p.Start),
                 Properties.Date<Procedure>("asked", "PRDTC", p => p.Asked),

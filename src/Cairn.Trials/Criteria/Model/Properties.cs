@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cairn.Cql.Types;
 using Cairn.Cql.Values;
 using Cairn.Quantities;
@@ -17,7 +18,28 @@ static class Properties
 
     /// <summary>Texts of which a retrieve asks for one.</summary>
     public static RecordProperty Texts<R>(string name, string source, Func<R, IEnumerable<string>> get)
-        where R : Record => new(name, SeveralTexts, r => Value.Of(new CqlList([.. get((R)r).Select(t => Value.Of(t))])), source);
+        where R : Record => new(name, SeveralTexts, r => Value.Of(List(get((R)r))), source);
+
+    /// <summary>Each once.</summary>
+    static CqlList List(IEnumerable<string> texts) =>
+        texts.Distinct(StringComparer.Ordinal).Select(Value.Of).ToImmutableArray() is { Length: > 0 } some
+            ? new(some)
+            : CqlList.Empty;
+
+    /// <summary>The same of texts that are kept as a list.</summary>
+    public static RecordProperty Listed<R>(string name, string source, Func<R, CqlList> get)
+        where R : Record => new(name, SeveralTexts, r => Value.Of(get((R)r)), source);
+
+    /// <summary>
+    /// What a row may be, whatever it is called: a row found by it is asked about, and none is asked for by it.
+    /// </summary>
+    public const string MayBe = "mayBe";
+
+    /// <summary>Cells among the medications: found by it, and asked for among the procedures.</summary>
+    public const string Cells = "cells";
+
+    /// <summary>Whether a row can be asked for by a property.</summary>
+    public static bool AskFor(string? property) => property is not (MayBe or Cells);
 
     public static RecordProperty Truth<R>(string name, string source, Func<R, Truth> get)
         where R : Record => new(name, CqlType.Boolean, r => Value.Of(get((R)r)), source) { Test = r => get((R)r) };

@@ -108,8 +108,8 @@ public sealed class EligibilityRules
     /// <summary>Words that the criteria ask records for, by variable: <c>DSDECOD DONOR CONFIRMED</c>.</summary>
     public IReadOnlySet<(string Variable, string Word)> WordsAsked()
     {
-        var codes = _library.Reading.Retrieves.Select(r => r.Code);
-        return new HashSet<(string, string)>(codes.OfType<CodeAsked>().Select(Word));
+        var codes = _library.Reading.Retrieves.Select(r => r.Code).OfType<CodeAsked>();
+        return new HashSet<(string, string)>(codes.Where(c => Properties.AskFor(c.Property.Name)).Select(Word));
     }
 
     static (string, string) Word(CodeAsked asked)

@@ -7,9 +7,12 @@ namespace Cairn.Criteria.Rules;
 static class PersonsAnswer
 {
     /// <summary>By the last answer recorded.</summary>
-    public static CriterionJudgement To(Criterion criterion, SubjectRecords subject)
+    public static CriterionJudgement To(Criterion criterion, SubjectRecords subject) => To(criterion, subject, AnswerTime.Any);
+
+    /// <summary>By the last answer that was given in time.</summary>
+    public static CriterionJudgement To(Criterion criterion, SubjectRecords subject, AnswerTime counts)
     {
-        var answer = Last(criterion, subject);
+        var answer = subject.Of<EligibilityAnswer>().LastOrDefault(a => a.TestCode == criterion.Id && counts.Has(a));
         var holds = answer?.YesNo ?? Truth.Unknown;
         return new(
             criterion,

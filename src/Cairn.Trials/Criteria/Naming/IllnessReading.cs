@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Cairn.Cql.Values;
+using Cairn.Records;
+using Cairn.Safety;
+using Cairn.Safety.Ctcae;
+
+namespace Cairn.Criteria.Naming;
+
+/// <summary>The names under which criteria find a row of the history.</summary>
+/// <param name="Is">Of what it says: its name as read, and what it is a kind of.</param>
+/// <param name="MayBe">Of what it may have been: whether it was, is asked about.</param>
+readonly record struct IllnessNames(CqlList Is, CqlList MayBe);
+
+/// <summary>
+/// What an illness that was recorded is to criteria, by its words, its class, or because nobody knows its name. What was denied
+/// is nothing but its name; the diagnosis that the trial treats is none of the others.
+/// </summary>
+static class IllnessReading
+{
+    // A name that says nothing is everyday.
+    static readonly Wordings<(string? Name, bool Is)> Words = new([
+        .. UsualNameWords.Illnesses.SelectMany(
+            r => r.Same.Concat(r.Parts).Append(r.Name),
+            (r, w) => (w, ((string?)r.Name, true))
+        ),
+        .. IllnessWords.Table.SelectMany(r => r.Is, (r, w) => (w, ((string?)r.Name, true))),
+        .. IllnessWords.Table.SelectMany(r => r.MayBe, (r, w) => (w, ((string?)r.Name, false))),
+        .. EverydayWords.Table.Select(w => (w, ((string?)null, false))),
+    ]);
+
+    static readonly Wordings<bool> OfAnother = new(IllnessWords.OfAnother.Select(w => (w, true)));
+    static readonly Wordings<bool> Doubts = new(IllnessWords.Doubts.Select(w => (w, true)));
+
+    static readonly FrozenSet<string> Asked = UsualNameWords
+        .Illnesses.Select(r => r.Name)
+        .Concat(IllnessWords.Table.Select(r => r.Name))
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    // Criteria read every row of every subject, and charts have few names.
+    static readonly ConcurrentDictionary<string, Reading> Kept = new(StringComparer.Ordinal);
+    static readonly ConcurrentDictionary<(string Written, bool IsDenied), IllnessNames> Usual = new();
+    const int MostKept = 10_000;
+
+    public static IllnessNames Names(this MedicalHistory illness)
+    {
+        if (!IsUsual(illness))
+            return Of(illness);
+        var key = (illness.Term, illness.Occurred.AsTruth.IsFalse);
+        if (Usual.TryGetValue(key, out var known))
+            return known;
+        var names = Of(illness);
+        if (Usual.Count < MostKept)
+            Usual.TryAdd(key, names);
+        return names;
+    }
+
+    // Its name alone says what it is.
+    static bool IsUsual(MedicalHistory illness) =>
+        (illness.Code is null || illness.Code == illness.Term)
+        && illness.OrganClass is null
+        && (illness.Category is not { } said || (said != PrimaryDiagnosis && !Asked.Contains(said)));
+
+    static IllnessNames Of(MedicalHistory illness)
+    {
+        var name = illness.NameAsRead();
+        if (illness.Occurred.AsTruth.IsFalse || illness.Category == PrimaryDiagnosis)
+            return new(Texts([name]), CqlList.Empty);
+        var read = Kind(illness).Beside(Read(illness.Code ?? illness.Term));
+        if (illness.Code is not null && illness.Code != illness.Term)
+            read = read.Beside(Read(illness.Term));
+        return new(Texts(read.Is.Prepend(name)), Texts(read.IsKnown ? read.MayBe : Illness.Of(illness.OrganClass)));
+    }
+
+    static CqlList Texts(IEnumerable<string> texts) =>
+        texts.Distinct(StringComparer.Ordinal).Select(Value.Of).ToImmutableArray() is { Length: > 0 } some
+            ? new(some)
+            : CqlList.Empty;
+
+    const string PrimaryDiagnosis = "PRIMARY DIAGNOSIS";
+
+    // A category that is the name of what is asked about says so of its rows.
+    static Reading Kind(MedicalHistory illness) =>
+        illness.Category is { } said && Asked.Contains(said) ? Read(said) : Reading.Nothing;
+
+    static Reading Read(string written)
+    {
+        if (Kept.TryGetValue(written, out var known))
+            return known;
+        var read = Of(written);
+        if (Kept.Count < MostKept)
+            Kept.TryAdd(written, read);
+        return read;
+    }
+
+    static Reading Of(string written)
+    {
+        var words = NameWords.Of(written);
+        if (OfAnother.In(words).Any())
+            return Reading.Everyday;
+        var found = Words.In(words).ToList();
+        if (found.Count == 0)
+            return ByTermOfCtcae(written);
+        var isDoubtful = Doubts.In(words).Any();
+        string[] Told(bool surely) =>
+            [.. from f in found where f.Name is not null && (f.Is && !isDoubtful) == surely select f.Name];
+        return new(Told(true), Told(false), true);
+    }
+
+    static Reading ByTermOfCtcae(string written) =>
+        TermSearch.Of(CtcaeVersion.Usual).Named(written) switch
+        {
+            null => Reading.Nothing,
+            { OrganClass: OrganClass.Infections } => new([], ["ACTIVE INFECTION"], true),
+            _ => Reading.Everyday,
+        };
+
+    /// <param name="IsKnown">A list has one of its words.</param>
+    sealed record Reading(string[] Is, string[] MayBe, bool IsKnown)
+    {
+        public static readonly Reading Nothing = new([], [], false),
+            Everyday = new([], [], true);
+
+        public Reading Beside(Reading other)
+        {
+            if (ReferenceEquals(this, Nothing))
+                return other;
+            return new([.. Is.Union(other.Is)], [.. MayBe.Union(other.MayBe)], IsKnown || other.IsKnown);
+        }
+    }
+}
