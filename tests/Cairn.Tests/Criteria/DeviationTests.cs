@@ -31,7 +31,8 @@ public class DeviationTests
         var recorded = Study.AtomicCriteria.Where(c => c.Basis == CriterionBasis.Recorded).Select(c => c.Id).ToList();
         Assert.Equal(35, recorded.Count);
         var contrary = string.Join("; ", recorded.Select(id => $"IE {id}={(id[0] == 'I' ? "N" : "Y")} by:INVESTIGATOR"));
-        Assert.Equal(Eligibility.Eligible, Screened(contrary).Verdict);
+        Assert.Empty(Screened(contrary).NotMet);
+        Assert.Equal(Eligibility.Undetermined, Screened(contrary).Verdict); // until the two agree (decision 0095)
     }
 
     [Fact]

@@ -27,7 +27,10 @@ public class GoesOnTests
     [InlineData("AE CRS=2025-03..+", "not met")]
     [InlineData("AE CRS=2025-03-20..2025-04", "unknown")]
     [InlineData("AE CRS=2025-04-02..+", "met")]
-    [InlineData("AE CRS=2025-03-20..", "met")] // of one without an end the grade of the day tells
+    [InlineData("AE CRS=2025-03-20..", "unknown")] // no day saw it: a zero alone contradicts it
+    [InlineData("AE CRS=2025-03-20..; +FA GRADE=2 about CRS @2025-03-21", "met")] // of one that was seen the grade of the day tells
+    [InlineData("AE CRS=2025-04-01..", "unknown")] // written on the day that was graded 0 in the morning
+    [InlineData("AE ICANS=2025-03-31..; +FA GRADE=2 about CRS @2025-03-31", "unknown")]
     [InlineData("-FA GRADE", "unknown")]
     public void An_event_goes_on_by_any_of_its_names(string changes, string verdict)
     {

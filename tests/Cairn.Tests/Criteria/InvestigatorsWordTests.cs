@@ -1,7 +1,6 @@
 using Cairn.Criteria;
 using Cairn.Criteria.Gates;
 using Cairn.Criteria.Rules;
-using Cairn.Studies;
 using Cairn.Tests.Studies;
 
 namespace Cairn.Tests.Criteria;

@@ -126,7 +126,7 @@ static class IllnessReading
         {
             if (ReferenceEquals(this, Nothing))
                 return other;
-            return new([.. Is.Union(other.Is)], [.. MayBe.Union(other.MayBe)], IsKnown || other.IsKnown);
+            return new([.. Is.Union(other.Is, StringComparer.Ordinal)], [.. MayBe.Union(other.MayBe, StringComparer.Ordinal)], IsKnown || other.IsKnown);
         }
     }
 }

@@ -35,7 +35,7 @@ static class ProcedureReading
     public static IEnumerable<string> Kinds(this Procedure p)
     {
         var said = p.KindsAsRead();
-        return !p.IsDenied && Operated(p) == Operation.Major ? said.Append(ProcedureWords.MajorSurgery).Distinct() : said;
+        return !p.IsDenied && Operated(p) == Operation.Major ? said.Append(ProcedureWords.MajorSurgery).Distinct(StringComparer.Ordinal) : said;
     }
 
     /// <summary>What it may have been, which is asked about.</summary>
@@ -90,7 +90,7 @@ static class ProcedureReading
         if (Collections.In(words).Any())
             return new([], [], operation);
         var cells = CellWords.In(words).ToList();
-        string[] given = [.. (from c in cells where c.Is select c.Name).Distinct()];
+        string[] given = [.. (from c in cells where c.Is select c.Name).Distinct(StringComparer.Ordinal)];
         if (given.Length > 0 && !Around.In(words).Any())
             return new(given, [], operation);
         return new([], cells.Count > 0 ? [ProcedureWords.ModifiedCells] : [], operation);

@@ -1,4 +1,3 @@
-using Cairn.Records;
 
 namespace Cairn.Criteria.Naming;
 
