@@ -90,7 +90,7 @@ static class ScreeningWriter
             {
                 Subject = chart.Subject,
                 Sequence = 0,
-                Category = "PRIMARY DIAGNOSIS",
+                Category = HistoryCategory.PrimaryDiagnosis,
                 Prespecified = NoYes.Yes,
                 Occurred = NoYes.Yes,
                 Term = isAml ? "ACUTE MYELOID LEUKEMIA" : "ACUTE LYMPHOBLASTIC LEUKEMIA",

@@ -40,6 +40,12 @@ public static class ProcedureCode
     public const string Allograft = "ALLOGENEIC HEMATOPOIETIC STEM CELL TRANSPLANT";
 }
 
+/// <summary>MH categories (MHCAT) that a derivation reads.</summary>
+public static class HistoryCategory
+{
+    public const string PrimaryDiagnosis = "PRIMARY DIAGNOSIS";
+}
+
 /// <summary>CM categories (CMCAT) that a derivation reads.</summary>
 public static class MedicationCategory
 {

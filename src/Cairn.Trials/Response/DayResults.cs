@@ -21,20 +21,19 @@ static class DayResults
                 o.Status is null && o.Result is not null && o.Date?.Date is { } date && Apart(date, day) <= window
             ),
         ];
-        return near.Count == 0
-            ? []
-            : [.. near.GroupBy(o => o.Date!.Value.Date!.Value).OrderBy(g => Apart(g.Key, day)).ThenBy(g => g.Key).First()];
+        var days = near.GroupBy(o => o.Date!.Value.Date!.Value);
+        return [.. days.MinBy(one => (Apart(one.Key, day), one.Key)) ?? Enumerable.Empty<T>()];
     }
 
     static int Apart(DateOnly one, DateOnly other) => Math.Abs(one.DayNumber - other.DayNumber);
 
     /// <summary>The lowest of counts; one that can be read before one that cannot. Null without any.</summary>
     public static LabResult? Lowest(IReadOnlyList<LabResult> results) =>
-        results.OrderBy(r => Catalogue.Read(r).Value?.Low ?? double.PositiveInfinity).ThenBy(r => r.Sequence).FirstOrDefault();
+        results.MinBy(r => (Catalogue.Read(r).Value?.Low ?? double.PositiveInfinity, r.Sequence));
 
     /// <summary>The highest of shares of blasts; one that can be read before one that cannot. Null without any.</summary>
     public static LabResult? Highest(IReadOnlyList<LabResult> results) =>
-        results.OrderByDescending(r => Catalogue.Read(r).Value?.High ?? -1).ThenBy(r => r.Sequence).FirstOrDefault();
+        results.MinBy(r => (-(Catalogue.Read(r).Value?.High ?? -1), r.Sequence));
 
     /// <summary>What answers of one day say together; null without any.</summary>
     public static Answer<Truth>? Said(IReadOnlyList<Observation> answers)

@@ -26,8 +26,8 @@ static partial class DiseaseAsCause
             "RELAPSE RELAPSED RELAPSING RECURRENCE RECURRENT PROGRESSION PROGRESSIVE PROGRESSED REFRACTORY 复发 进展 难治"
         ),
         Beside = Words(
-            "ACUTE MYELOID MYELOGENOUS MYELOCYTIC MYELOBLASTIC OF THE DUE TO FROM WITH AND BY HIS HER DEATH DIED UNDERLYING PRIMARY "
-                + "R 急性 髓系 髓细胞 性 死于 死亡 因 后 的 和 及"
+            "ACUTE MYELOID MYELOGENOUS MYELOCYTIC MYELOBLASTIC OF THE DUE TO FROM WITH AND BY HIS HER DEATH DIED UNDERLYING "
+                + "PRIMARY R 急性 髓系 髓细胞 性 死于 死亡 因 后 的 和 及"
         );
 
     static FrozenSet<string> Words(string words) => words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -116,7 +116,8 @@ static partial class DiseaseAsCause
 
     static bool SaysNoMoreThanTheDisease(string cause)
     {
-        List<string> words = [.. Token().Matches(cause).Select(word => word.Value)];
+        var tokens = Token().Matches(cause);
+        List<string> words = [.. tokens.Select(word => word.Value)];
         bool Has(FrozenSet<string> some) => words.Exists(some.Contains);
         return (Has(Leukaemia) || Has(OfDisease) && Has(Returned))
             && words.TrueForAll(w =>

@@ -4,8 +4,8 @@ using Cairn.Records;
 namespace Cairn.Response;
 
 /// <summary>
-/// A relapse in the investigator's word (RS): it is none of the definition, which asks for marrow, blood or extramedullary disease,
-/// and it is not passed over: what showed it is asked for.
+/// A relapse in the investigator's word (RS): it is none of the definition, which asks for marrow, blood or extramedullary
+/// disease, and it is not passed over: what showed it is asked for.
 /// </summary>
 static class InvestigatorsRelapse
 {
@@ -45,8 +45,8 @@ static class InvestigatorsRelapse
                 $"{subject.Id} RS",
                 null,
                 "RSORRES",
-                $"The investigator recorded a relapse on {DayWords.Of(said.Date)}, and no marrow, blood or extramedullary disease "
-                    + "shows it by then: no relapse is counted on that day.",
+                $"The investigator recorded a relapse on {DayWords.Of(said.Date)}, and no marrow, blood or extramedullary "
+                    + "disease shows it by then: no relapse is counted on that day.",
                 "Record what showed it, or correct the assessment."
             );
     }

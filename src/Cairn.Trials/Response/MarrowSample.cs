@@ -81,7 +81,10 @@ public sealed record MarrowSample
     // Which of them is right no rule can tell.
     static MarrowSample? Disagree(IGrouping<DateOnly, MarrowFinding> day, List<MarrowFinding> read)
     {
-        var whole = read.Where(m => m.Date is { IsComplete: true }).Select(m => (Row: m, Catalogue.Read(m).Value)).ToList();
+        List<(MarrowFinding Row, Measured? Value)> whole =
+        [
+            .. from row in read where row.Date is { IsComplete: true } select (row, Catalogue.Read(row).Value),
+        ];
         var clear = whole.Find(m => m.Value.IsBelow(5).IsTrue);
         var diseased = whole.FindLast(m => m.Value.IsAtLeast(5).IsTrue);
         if (clear.Value is not { } low || diseased.Value is not { } high)

@@ -18,8 +18,9 @@ public enum MrdStatus
 public static class Mrd
 {
     /// <summary>
-    /// The result nearest to the marrow inside the window; positive and negative on one day are neither. NEGATIVE and POSITIVE stand as written; a share is negative below
-    /// the plan's threshold. Null with what is missing when there is none, or it can be read as neither.
+    /// The result nearest to the marrow inside the window; positive and negative on one day are neither. NEGATIVE and POSITIVE
+    /// stand as written; a share is negative below the plan's threshold. Null with what is missing when there is none, or it can
+    /// be read as neither.
     /// </summary>
     public static Answer<MrdStatus?> At(DateOnly marrow, SubjectRecords subject, ResponsePlan plan)
     {
@@ -72,8 +73,11 @@ public static class Mrd
             ? $"{category} MRD{(known == MrdStatus.Negative ? "-" : "+")}"
             : category.ToString();
 
-    static bool Disagree(IReadOnlyList<LabResult> results, double threshold) =>
-        results.Select(r => Read(r, threshold)).OfType<MrdStatus>().Distinct().Count() > 1;
+    static bool Disagree(IReadOnlyList<LabResult> results, double threshold)
+    {
+        HashSet<MrdStatus> read = [.. results.Select(r => Read(r, threshold)).OfType<MrdStatus>()];
+        return read.Count > 1;
+    }
 
     static MrdStatus? Read(LabResult result, double threshold) =>
         result.Result?.Trim().ToUpperInvariant() switch

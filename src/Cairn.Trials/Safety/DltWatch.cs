@@ -354,7 +354,8 @@ sealed class DltWatch
             from ae in watch.Events
             let both = TermAndCode.Of(ae)
             where both.IsOpen
-            let met = both.Readings(ae).Select(reading => Surely(lines, watch.With(reading))).ToList()
+            let readings = both.Readings(ae)
+            let met = readings.Select(reading => Surely(lines, watch.With(reading))).ToList()
             where met.TrueForAll(asked => asked is not null)
             select met[0]! with
             {

@@ -61,7 +61,8 @@ static partial class NamedToxicities
     {
         if (OpenName.IsKnown(words))
             return [new(ToxicityTerm.Of(words), NamedAs.Head)];
-        var found = HanWords.IsIn(words) ? InHan(words) : Clauses().Split(words).SelectMany(InClause);
+        var clauses = Clauses().Split(words);
+        var found = HanWords.IsIn(words) ? InHan(words) : clauses.SelectMany(InClause);
         return
         [
             .. found

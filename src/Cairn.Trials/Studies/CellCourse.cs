@@ -25,7 +25,8 @@ public sealed record CellCourse(IReadOnlyList<Exposure> Rows, IReadOnlyList<Expo
         if (rows.Find(e => e.Dose != 0) is not { Start: { Year: not null } start } first)
             return new(rows, []);
         var level = study.Dosing?.Levels.FirstOrDefault(l => l.Level == first.AssignedLevel);
-        var last = start.Latest.AddDays((level?.Fractions.Select(f => f.Day).DefaultIfEmpty().Max() ?? 0) + SlackDays);
+        var planned = level?.Fractions.Max(f => (int?)f.Day) ?? 0;
+        var last = start.Latest.AddDays(planned + SlackDays);
         bool IsLater(Exposure e) => e.Start is { Year: not null } given && given.Earliest > last;
         List<Exposure> kept = [.. rows.Where(e => !IsLater(e))],
             later = rows.FindAll(IsLater),

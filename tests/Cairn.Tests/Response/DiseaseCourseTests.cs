@@ -376,16 +376,16 @@ public sealed class DiseaseCourseTests
     [InlineData(67, false)]
     public void Blasts_in_blood_beside_a_clean_marrow_are_asked_about(int day, bool asked)
     {
-        var relapse = Course(new Story("S").Assessed(28, 2).BloodBlasts(60, "5").Marrow(day, "4.9")).When(CourseEventKind.Relapse);
+        var relapse = Course(new Story("S").Assessed(28, 2).BloodBlasts(60, "5").Marrow(day, "4.9"))
+            .When(CourseEventKind.Relapse);
         Assert.Null(relapse.Value);
         Assert.Equal(asked, relapse.Missing.Any(gap => gap is Gap.BlastsConfirmed));
     }
 
     [Fact]
     public void Cells_without_an_enrolment_are_asked_about() =>
-        Assert.Contains(
-            DiseaseCourse.Of(Plans.Study(), new Story("S").Infused().Assessed(28, 2).Records, null).Findings,
-            f => f.Column == "DSSTDTC"
+        Assert.Contains(DiseaseCourse.Of(Plans.Study(), new Story("S").Infused().Assessed(28, 2).Records, null).Findings, f =>
+            f.Column == "DSSTDTC"
         );
 
     static Story Septic() => new Story("S").Assessed(28, 2).CauseOfDeath("SEPSIS");

@@ -7,7 +7,9 @@ using Cairn.Safety.Summary;
 
 namespace Cairn.Documents.Reports.Sections;
 
-/// <summary>Cytokine release and neurotoxicity, day by day. What is counted is what the tables of special interest count.</summary>
+/// <summary>
+/// Cytokine release and neurotoxicity, day by day. What is counted is what the tables of special interest count.
+/// </summary>
 public static class ImmuneToxicitySection
 {
     const int LastDay = 28;

@@ -26,8 +26,8 @@ static class SpecialInterestTable
             InfusedWords.Nobody(scope.Analysis),
             LowCountsLast
                 + " No drug is counted as given for ICAHT and T-ICAHT, and none where nobody had the event. "
-                + "The first occurrence of each subject counts for onset and duration, of several that begin on one day the longest; "
-                + "one that goes on, or whose dates are "
+                + "The first occurrence of each subject counts for onset and duration, of several that begin on one day the "
+                + "longest; one that goes on, or whose dates are "
                 + "known in part, has no duration yet, so that the median tells of those ended alone. Drugs that "
                 + "were begun while it lasted; others: anakinra, ruxolitinib and the like. "
                 + "Looked at: CRS and ICANS where days were "

@@ -92,9 +92,9 @@ readonly struct Operand
             case Place.Given:
                 return ref frame.Parameter(_slot, _eval!);
             case Place.Called:
-            default:
-                room = _eval!(frame);
-                return ref room;
+                break;
         }
+        room = _eval!(frame);
+        return ref room;
     }
 }

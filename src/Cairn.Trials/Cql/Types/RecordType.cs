@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Cairn.Cql.Evaluation;
 using Cairn.Cql.Values;
 
 namespace Cairn.Cql.Types;
@@ -18,24 +17,6 @@ public sealed record RecordProperty(string Name, CqlType Type, Func<object, Valu
     internal bool IsTruth => Test is not null;
 
     bool IsCostly { get; } = Type == CqlType.Quantity || Type is CqlType.IntervalOf;
-
-    /// <summary>The value where it lies, in the row when it was read ahead.</summary>
-    /// <param name="row">Null when there is none.</param>
-    /// <param name="room">Where it is put when it lies nowhere yet.</param>
-    internal ref readonly Value In(Frame frame, in Value row, ref Value room)
-    {
-        var ahead = row.Ahead;
-        if (frame.Trace is null && !IsTruth && ahead.IsValued(Place))
-            return ref row.Row.Valued(ahead.Index(Place));
-        room = row.IsNull ? Value.Null : Told(frame, row);
-        return ref room;
-    }
-
-    Value Told(Frame frame, in Value row)
-    {
-        frame.Trace?.Read(row.Row.Record, this);
-        return Of(row);
-    }
 
     /// <summary>Reads it from a row, unless it was read ahead; quantities and intervals are made once.</summary>
     internal Value Of(in Value row)

@@ -21,10 +21,11 @@ static class Properties
         where R : Record => new(name, SeveralTexts, r => Value.Of(List(get((R)r))), source);
 
     /// <summary>Each once.</summary>
-    static CqlList List(IEnumerable<string> texts) =>
-        texts.Distinct(StringComparer.Ordinal).Select(Value.Of).ToImmutableArray() is { Length: > 0 } some
-            ? new(some)
-            : CqlList.Empty;
+    static CqlList List(IEnumerable<string> texts)
+    {
+        ImmutableArray<Value> each = [.. texts.Distinct(StringComparer.Ordinal).Select(Value.Of)];
+        return each.Length > 0 ? new(each) : CqlList.Empty;
+    }
 
     /// <summary>The same of texts that are kept as a list.</summary>
     public static RecordProperty Listed<R>(string name, string source, Func<R, CqlList> get)

@@ -60,12 +60,12 @@ static class IllnessReading
     static bool IsUsual(MedicalHistory illness) =>
         (illness.Code is null || illness.Code == illness.Term)
         && illness.OrganClass is null
-        && (illness.Category is not { } said || (said != PrimaryDiagnosis && !Asked.Contains(said)));
+        && (illness.Category is not { } said || (said != HistoryCategory.PrimaryDiagnosis && !Asked.Contains(said)));
 
     static IllnessNames Of(MedicalHistory illness)
     {
         var name = illness.NameAsRead();
-        if (illness.Occurred.AsTruth.IsFalse || illness.Category == PrimaryDiagnosis)
+        if (illness.Occurred.AsTruth.IsFalse || illness.Category == HistoryCategory.PrimaryDiagnosis)
             return new(Texts([name]), CqlList.Empty);
         var read = Kind(illness).Beside(Read(illness.Code ?? illness.Term));
         if (illness.Code is not null && illness.Code != illness.Term)
@@ -73,12 +73,11 @@ static class IllnessReading
         return new(Texts(read.Is.Prepend(name)), Texts(read.IsKnown ? read.MayBe : Illness.Of(illness.OrganClass)));
     }
 
-    static CqlList Texts(IEnumerable<string> texts) =>
-        texts.Distinct(StringComparer.Ordinal).Select(Value.Of).ToImmutableArray() is { Length: > 0 } some
-            ? new(some)
-            : CqlList.Empty;
-
-    const string PrimaryDiagnosis = "PRIMARY DIAGNOSIS";
+    static CqlList Texts(IEnumerable<string> texts)
+    {
+        ImmutableArray<Value> each = [.. texts.Distinct(StringComparer.Ordinal).Select(Value.Of)];
+        return each.Length > 0 ? new(each) : CqlList.Empty;
+    }
 
     // A category that is the name of what is asked about says so of its rows.
     static Reading Kind(MedicalHistory illness) =>
@@ -126,7 +125,11 @@ static class IllnessReading
         {
             if (ReferenceEquals(this, Nothing))
                 return other;
-            return new([.. Is.Union(other.Is, StringComparer.Ordinal)], [.. MayBe.Union(other.MayBe, StringComparer.Ordinal)], IsKnown || other.IsKnown);
+            return new(
+                [.. Is.Union(other.Is, StringComparer.Ordinal)],
+                [.. MayBe.Union(other.MayBe, StringComparer.Ordinal)],
+                IsKnown || other.IsKnown
+            );
         }
     }
 }

@@ -10,7 +10,8 @@ static class NameWords
 
     public static string[] Of(string written)
     {
-        var letters = AmericanSpelling.Of(written).ToUpperInvariant().Replace("'S", "", StringComparison.Ordinal);
+        var american = AmericanSpelling.Of(written).ToUpperInvariant();
+        var letters = american.Replace("'S", "", StringComparison.Ordinal);
         var plain = string.Concat(letters.Replace("’S", "", StringComparison.Ordinal).Select(Letter));
         return [.. plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(One)];
     }

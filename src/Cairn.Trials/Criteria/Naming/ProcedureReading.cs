@@ -35,7 +35,9 @@ static class ProcedureReading
     public static IEnumerable<string> Kinds(this Procedure p)
     {
         var said = p.KindsAsRead();
-        return !p.IsDenied && Operated(p) == Operation.Major ? said.Append(ProcedureWords.MajorSurgery).Distinct(StringComparer.Ordinal) : said;
+        return !p.IsDenied && Operated(p) == Operation.Major
+            ? said.Append(ProcedureWords.MajorSurgery).Distinct(StringComparer.Ordinal)
+            : said;
     }
 
     /// <summary>What it may have been, which is asked about.</summary>

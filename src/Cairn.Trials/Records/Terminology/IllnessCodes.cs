@@ -6,7 +6,7 @@ namespace Cairn.Records.Terminology;
 /// </summary>
 static class IllnessCodes
 {
-    const string Diagnosis = "PRIMARY DIAGNOSIS",
+    const string Diagnosis = HistoryCategory.PrimaryDiagnosis,
         Leukaemia = "ACUTE MYELOID LEUKEMIA",
         Promyelocytic = "ACUTE PROMYELOCYTIC LEUKEMIA",
         Graft = "GRAFT VERSUS HOST DISEASE",

@@ -192,8 +192,8 @@ public sealed partial class OneTruthTests
             Of(Subject("A", Infusion("A"), Crs("A")), Subject("B", Infusion("B"), Crs("B")), Subject("C", Infusion("C")))
         );
         Assert.Contains(
-            "Cytokine release syndrome (CRS) in 2 (100.0%) of 2 with a grade, grade 3 or more in 2 (100.0%); no grade is "
-                + "recorded for 1 more.",
+            "Of 3 given cells: cytokine release syndrome (CRS): at least 2 (66.7%) of 3; 1 not looked at; of grade 3 or more: at "
+                + "least 2 (66.7%) of 3; 1 not looked at.",
             text,
             StringComparison.Ordinal
         );
