@@ -156,7 +156,7 @@ public static class GapWords
             Unread.NoNumber => (Phrase)$"{test} as a number ('{of.Value}' is none)",
             Unread.NotInPercent => (Phrase)$"{test} in % (it is in '{of.Unit}')",
             Unread.NoPercentage => (Phrase)$"{test} as a percentage ('{of.Value}' is none)",
-            Unread.ContradictedOfTheDay => (Phrase)$"which {test} of that day is right (two say otherwise)",
+            Unread.ContradictedOfTheDay => (Phrase)$"which {test} is right: two results of that day contradict each other",
             Unread.NeitherPositiveNorNegative => (Phrase)
                 $"measurable residual disease of {DayWords.Of(of.Date)} in %, NEGATIVE or POSITIVE",
         };
