@@ -67,6 +67,16 @@ public sealed class RegistryVersionsTests(PostgresFixture postgres) : MadeUpRegi
         Assert.Equal("1 2", await Found(store, "leukemia"));
     }
 
+    [Fact]
+    public async Task The_index_of_a_file_that_is_gone_is_emptied_for_the_next()
+    {
+        await using (await Open(Sqlite, Trials)) { }
+        File.Delete(Folder.File("registry.db"));
+        await using var store = await Open(Sqlite, Trials[1]);
+        Assert.Equal("2", await Found(store, ""));
+        Assert.Empty(await store.Verify(cancel: Cancel));
+    }
+
     [Theory]
     [InlineData(Sqlite)]
     [InlineData(Postgres)]

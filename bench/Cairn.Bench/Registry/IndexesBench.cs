@@ -73,7 +73,7 @@ static class IndexesBench
             var inFts5 = Worked(() => fts5.Add(entries));
             fts5.AddPlain([.. read.Select(r => string.Join('\n', r.Text))]);
             var inLucene = Worked(() =>
-                lucene.Put([.. entries.Select(e => (Func<WordReader, IndexEntry>)(_ => e))], default).Wait()
+                lucene.Put([.. entries.Select(e => new EntryToPut(_ => e, IsNew: true))], default).Wait()
             );
             made = new(made.Count + entries.Length, made.Fts5 + inFts5, made.Lucene + inLucene);
             titles.AddRange(

@@ -9,19 +9,22 @@ namespace Cairn.Documents.ClinicalTrialsGov;
 /// <summary>A record, read: what a registry stores and indexes.</summary>
 /// <param name="Number">Registry number, in capitals.</param>
 /// <param name="Source">As it was found.</param>
-/// <param name="Json">As the registry's interface, version 2, gives it; the source itself when it came so.</param>
 /// <param name="Updated">The day of the last update; null when the record does not say.</param>
 /// <param name="Held">The day of the registry's data it was taken from; null when the record does not say.</param>
 public sealed partial record ReadRecord(
     string Number,
     RecordFormat Format,
     ReadOnlyMemory<byte> Source,
-    ReadOnlyMemory<byte> Json,
     string? Updated,
     string? Held,
     RecordValues Values
 )
 {
+    /// <summary>
+    /// As the registry's interface, version 2, gives it: the source itself when it came so, else made when asked.
+    /// </summary>
+    public ReadOnlyMemory<byte> Json => ToJson(Format, Source);
+
     /// <summary>The record as a registry keeps it.</summary>
     public RecordVersion Version(string place) => new(Number, Format, Source, Updated, Held, place);
 
@@ -33,9 +36,7 @@ public sealed partial record ReadRecord(
     {
         try
         {
-            var json = ToJson(raw.Format, raw.Bytes);
-            using var document = JsonDocument.Parse(json);
-            return Of(raw, json, RecordJson.Values(document.RootElement));
+            return Of(raw, raw.Format == RecordFormat.Text ? TextRecord.Values(raw.Bytes) : ValuesOf(raw));
         }
         catch (JsonException broken)
         {
@@ -47,7 +48,13 @@ public sealed partial record ReadRecord(
         }
     }
 
-    static Checked<ReadRecord> Of(RawRecord raw, ReadOnlyMemory<byte> json, RecordValues values)
+    static RecordValues ValuesOf(RawRecord raw)
+    {
+        using var document = JsonDocument.Parse(ToJson(raw.Format, raw.Bytes));
+        return RecordJson.Values(document.RootElement);
+    }
+
+    static Checked<ReadRecord> Of(RawRecord raw, RecordValues values)
     {
         if (values.First("NCTId")?.Trim().ToUpperInvariant() is not { } number)
             return Refused(raw.Place, null, "The record has no registry number.");
@@ -58,7 +65,6 @@ public sealed partial record ReadRecord(
                 number,
                 raw.Format,
                 raw.Bytes,
-                json,
                 values.First("LastUpdatePostDate") ?? values.First("LastUpdateSubmitDate"),
                 values.First("VersionHolder"),
                 values

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Cairn.Registry;
+using Cairn.Registry.Structure;
 
 namespace Cairn.Documents.ClinicalTrialsGov;
 
@@ -9,14 +11,35 @@ namespace Cairn.Documents.ClinicalTrialsGov;
 /// </summary>
 static class TextRecord
 {
+    static readonly Piece Number = Pieces.Of("NCTId"),
+        Title = Pieces.Of("BriefTitle"),
+        Summary = Pieces.Of("BriefSummary"),
+        Description = Pieces.Of("DetailedDescription");
+
+    /// <summary>The values of the record that <see cref="ToJson"/> gives, without making it.</summary>
+    public static RecordValues Values(ReadOnlyMemory<byte> line)
+    {
+        var (number, title, summary, description) = Read(line);
+        var values = new RecordValues();
+        Add(Number, number);
+        Add(Title, title);
+        Add(Summary, summary);
+        Add(Description, description);
+        return values;
+
+        void Add(Piece piece, string text)
+        {
+            if (text.Length > 0)
+                values.Add(piece, text);
+        }
+    }
+
     public static ReadOnlyMemory<byte> ToJson(ReadOnlyMemory<byte> line)
     {
-        using var document = JsonDocument.Parse(line);
-        var (number, body, brief) = (Text(document, "nct"), Text(document, "body"), Text(document, "brief"));
-        var (title, description) = Parts(body);
+        var (number, title, summary, description) = Read(line);
         var about = new JsonObject();
-        if (brief.Length > 0)
-            about["briefSummary"] = brief;
+        if (summary.Length > 0)
+            about["briefSummary"] = summary;
         if (description.Length > 0)
             about["detailedDescription"] = description;
         var identification = new JsonObject { ["nctId"] = number };
@@ -27,6 +50,13 @@ static class TextRecord
             ["protocolSection"] = new JsonObject { ["identificationModule"] = identification, ["descriptionModule"] = about },
         };
         return JsonSerializer.SerializeToUtf8Bytes(record);
+    }
+
+    static (string Number, string Title, string Summary, string Description) Read(ReadOnlyMemory<byte> line)
+    {
+        using var document = JsonDocument.Parse(line);
+        var (title, description) = Parts(Text(document, "body"));
+        return (Text(document, "nct"), title, Text(document, "brief"), description);
     }
 
     static string Text(JsonDocument document, string key) =>

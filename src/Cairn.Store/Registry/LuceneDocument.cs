@@ -1,14 +1,18 @@
 using Cairn.Registry;
 using Cairn.Registry.Likeness;
 using Cairn.Registry.Structure;
+using Cairn.Registry.Words;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 
 namespace Cairn.Store.Registry;
 
-/// <summary>An entry as a Lucene document. Nothing is stored but the number; records lie in the database.</summary>
-static class LuceneDocument
+/// <summary>
+/// Entries as Lucene documents. Nothing is stored but the number; records lie in the database. Not for several threads: the
+/// fields of one document are the next one's, for making them costs as much as filling them.
+/// </summary>
+sealed class LuceneDocument
 {
     public const string Number = "number",
         Basic = "basic",
@@ -24,7 +28,20 @@ static class LuceneDocument
 
     static readonly FieldType HasOrNot = Frozen();
 
-    public static string WordsOf(Piece piece) => "w:" + piece.Name;
+    readonly List<IIndexableField> _fields = [];
+    readonly StringField _number = new(Number, "", Field.Store.YES);
+    readonly SortedDocValuesField _order = new(Number, new BytesRef());
+    readonly BinaryDocValuesField _profile = new(Profile, new BytesRef());
+    readonly Dictionary<string, (Field Field, WordStream Words)> _words = new(StringComparer.Ordinal);
+    readonly Dictionary<string, (Int64Field Field, NumericDocValuesField Order)> _numbers = new(StringComparer.Ordinal);
+    readonly HashSet<string> _sorted = new(StringComparer.Ordinal);
+
+    /// <summary>Reads the words of the entries.</summary>
+    public WordReader Reader { get; } = new();
+
+    public static string WordsOf(Piece piece) => FieldOf[piece];
+
+    static readonly Dictionary<Piece, string> FieldOf = SearchAreas.SearchedPieces.ToDictionary(p => p, p => "w:" + p.Name);
 
     public static string NumberOf(string field) => "n:" + field;
 
@@ -33,36 +50,51 @@ static class LuceneDocument
     /// <summary>The square of one degree that a place lies in.</summary>
     public static string CellOf(int latitude, int longitude) => $"{latitude},{longitude}";
 
-    public static Document Of(IndexEntry entry)
+    /// <summary>The fields of an entry, until the next one's are asked for.</summary>
+    public IReadOnlyList<IIndexableField> Of(IndexEntry entry)
     {
-        var document = new Document
-        {
-            new StringField(Number, entry.Number, Field.Store.YES),
-            new SortedDocValuesField(Number, new BytesRef(entry.Number)),
-            new TextField(Basic, new WordStream([.. BasicPieces.Where(entry.Words.ContainsKey).Select(p => entry.Words[p])])),
-        };
+        _fields.Clear();
+        _number.SetStringValue(entry.Number);
+        _order.SetBytesValue(new BytesRef(entry.Number));
+        _fields.AddRange([_number, _order]);
+        var basic = BasicPieces.Where(entry.Words.ContainsKey);
+        AddWords(Basic, TextField.TYPE_NOT_STORED, [.. basic.Select(p => Listed(entry.Words[p]))]);
         foreach (var (piece, words) in entry.Words)
-            document.Add(new TextField(WordsOf(piece), new WordStream(words)));
-        AddTerms(document, Code, [.. entry.Codes.Select(c => CodeOf(c.Field, c.Code))]);
-        AddTerms(document, Site, entry.Sites);
-        AddTerms(document, Known, [.. entry.Known.Select(p => p.Name)]);
-        AddNumbers(document, entry);
-        AddPoints(document, entry);
-        AddProfile(document, TrialProfile.Of(entry));
-        return document;
+            AddWords(WordsOf(piece), TextField.TYPE_NOT_STORED, Listed(words));
+        AddTerms(Code, [.. entry.Codes.Select(c => CodeOf(c.Field, c.Code))]);
+        AddTerms(Site, [.. entry.Sites]);
+        AddTerms(Known, [.. entry.Known.Select(p => p.Name)]);
+        AddNumbers(entry);
+        AddPoints(entry);
+        AddProfile(TrialProfile.Of(entry));
+        return _fields;
     }
 
-    static void AddProfile(Document document, TrialProfile profile)
+    static string[] Listed(IReadOnlyList<string> words) => words as string[] ?? [.. words];
+
+    void AddProfile(TrialProfile profile)
     {
-        AddTerms(document, Like, [.. profile.AllTerms]);
-        document.Add(new BinaryDocValuesField(Profile, new BytesRef(PackedProfile.Of(profile))));
+        AddTerms(Like, [.. profile.AllTerms]);
+        _profile.SetBytesValue(new BytesRef(PackedProfile.Of(profile)));
+        _fields.Add(_profile);
     }
 
     /// <summary>Terms that a trial has or has not: one stream for all, which costs less than a field for each.</summary>
-    static void AddTerms(Document document, string field, IReadOnlyList<string> terms)
+    void AddTerms(string field, string[] terms)
     {
-        if (terms.Count > 0)
-            document.Add(new Field(field, new WordStream(terms), HasOrNot));
+        if (terms.Length > 0)
+            AddWords(field, HasOrNot, terms);
+    }
+
+    void AddWords(string name, FieldType type, params IReadOnlyList<string[]> lists)
+    {
+        if (!_words.TryGetValue(name, out var made))
+        {
+            var words = new WordStream();
+            _words[name] = made = (new Field(name, words, type), words);
+        }
+        made.Words.Take(lists);
+        _fields.Add(made.Field);
     }
 
     static FieldType Frozen()
@@ -78,18 +110,30 @@ static class LuceneDocument
         return type;
     }
 
-    static void AddNumbers(Document document, IndexEntry entry)
+    /// <summary>The first number of a field, which trials are sorted by, and the others.</summary>
+    void AddNumbers(IndexEntry entry)
     {
-        var sorted = new HashSet<string>(StringComparer.Ordinal);
+        _sorted.Clear();
         foreach (var (field, number) in entry.Numbers)
-        {
-            document.Add(new Int64Field(NumberOf(field), number, Field.Store.NO));
-            if (sorted.Add(field))
-                document.Add(new NumericDocValuesField(NumberOf(field), number));
-        }
+            if (_sorted.Add(field))
+                AddFirst(field, number);
+            else
+                _fields.Add(new Int64Field(NumberOf(field), number, Field.Store.NO));
     }
 
-    static void AddPoints(Document document, IndexEntry entry)
+    void AddFirst(string field, long number)
+    {
+        if (!_numbers.TryGetValue(field, out var made))
+        {
+            var name = NumberOf(field);
+            _numbers[field] = made = (new(name, number, Field.Store.NO), new(name, number));
+        }
+        made.Field.SetInt64Value(number);
+        made.Order.SetInt64Value(number);
+        _fields.AddRange([made.Field, made.Order]);
+    }
+
+    void AddPoints(IndexEntry entry)
     {
         if (entry.Points.Count == 0)
             return;
@@ -99,8 +143,8 @@ static class LuceneDocument
             BitConverter.TryWriteBytes(bytes.AsSpan(i * 8), (float)entry.Points[i].Latitude);
             BitConverter.TryWriteBytes(bytes.AsSpan(i * 8 + 4), (float)entry.Points[i].Longitude);
         }
-        document.Add(new BinaryDocValuesField(Points, new BytesRef(bytes)));
+        _fields.Add(new BinaryDocValuesField(Points, new BytesRef(bytes)));
         var cells = entry.Points.Select(p => CellOf((int)Math.Floor(p.Latitude), (int)Math.Floor(p.Longitude)));
-        AddTerms(document, Cell, [.. cells.Distinct(StringComparer.Ordinal)]);
+        AddTerms(Cell, [.. cells.Distinct(StringComparer.Ordinal)]);
     }
 }

@@ -55,22 +55,33 @@ sealed class PostgresIndex(string connection) : ITrialIndex
         return await State("form", cancel) == Form ? await State("up-to", cancel) : 0;
     }
 
-    public async Task Put(IReadOnlyList<Func<WordReader, IndexEntry>> entries, CancellationToken cancel)
+    public Task StartOver(CancellationToken cancel) => Task.CompletedTask;
+
+    public async Task Put(IReadOnlyList<EntryToPut> entries, CancellationToken cancel)
     {
         var reader = new WordReader();
         await using var opened = await _source.OpenConnectionAsync(cancel);
         await using var transaction = await opened.BeginTransactionAsync(cancel);
         await using var batch = new NpgsqlBatch(opened, transaction);
-        foreach (var make in entries)
-            Add(batch, make(reader));
+        foreach (var (make, isNew) in entries)
+        {
+            var entry = make(reader);
+            if (!isNew)
+                Remove(batch, entry.Number);
+            Add(batch, entry);
+        }
         await batch.ExecuteNonQueryAsync(cancel);
         await transaction.CommitAsync(cancel);
     }
 
-    static void Add(NpgsqlBatch batch, IndexEntry entry)
+    static void Remove(NpgsqlBatch batch, string number)
     {
         foreach (var table in new[] { "registry_index", "registry_numbers", "registry_points" })
-            Command(batch, $"DELETE FROM {table} WHERE number = $1", entry.Number);
+            Command(batch, $"DELETE FROM {table} WHERE number = $1", number);
+    }
+
+    static void Add(NpgsqlBatch batch, IndexEntry entry)
+    {
         var vectors = WordVectors.Of(entry);
         var profile = TrialProfile.Of(entry);
         Command(

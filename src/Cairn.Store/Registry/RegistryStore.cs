@@ -79,16 +79,15 @@ public sealed class RegistryStore : IAsyncDisposable
         var (at, last) = (await _index.UpTo(cancel), await _records.LastId(cancel));
         if (at >= last)
         {
-            if (_file is null || await _index.Count(cancel) == await _records.Trials(cancel))
+            if (_file is null || (at == last && await _index.Count(cancel) == await _records.Trials(cancel)))
                 return;
-            at = 0; // one process writes here: what the index lacks was lost on the way, and it is made again
+            at = 0; // one process writes here: what the index lacks was lost on the way, or it is another's
         }
+        if (at == 0)
+            await _index.StartOver(cancel);
         while (await _records.After(at, CaughtUpAtOnce, onlyCurrent: true, cancel) is { Count: > 0 } versions)
         {
-            await _index.Put(
-                [.. versions.Select(v => (Func<WordReader, IndexEntry>)(reader => _entry(v.Record, reader)))],
-                cancel
-            );
+            await _index.Put([.. versions.Select(v => new EntryToPut(reader => _entry(v.Record, reader), IsNew: false))], cancel);
             at = versions[^1].Row.Id;
             caughtUp?.Report(at);
         }
@@ -133,7 +132,7 @@ public sealed class RegistryStore : IAsyncDisposable
         await _index.Commit(_given ?? await _records.LastId(cancel), cancel);
 
     /// <summary>Tells the new versions from the known ones, and the current from the older.</summary>
-    static (List<NewVersion> Added, List<Func<WordReader, IndexEntry>> Entries, PutOutcome Outcome) Sorted(
+    static (List<NewVersion> Added, List<EntryToPut> Entries, PutOutcome Outcome) Sorted(
         IReadOnlyList<(IncomingRecord Record, byte[] Hash)> hashed,
         ILookup<string, VersionRow> known
     )
@@ -161,7 +160,8 @@ public sealed class RegistryStore : IAsyncDisposable
             }
             outcome += PutOutcome.Of(isFirst: before is null, isCurrent);
         }
-        return (added, [.. current.Values.OrderBy(c => c.At).Select(c => c.Record.Entry)], outcome);
+        var entries = current.Select(c => (c.Value.At, Entry: new EntryToPut(c.Value.Record.Entry, !known.Contains(c.Key))));
+        return (added, [.. entries.OrderBy(e => e.At).Select(e => e.Entry)], outcome);
     }
 
     static RecordVersion? CurrentOf(IEnumerable<VersionRow> rows) =>

@@ -41,15 +41,9 @@ public sealed record IndexEntry
     public required TrialSignals Signals { get; init; }
 
     static readonly Piece[] Searched = [.. SearchAreas.SearchedPieces];
-    static readonly string[] Focus =
-    [
-        "BriefTitle",
-        "OfficialTitle",
-        "InterventionName",
-        "InterventionOtherName",
-        "ArmGroupLabel",
-    ];
-    static readonly string[] Disease = ["BriefTitle", "OfficialTitle", "Condition", "Keyword"];
+    static readonly Piece[] Focus = Named("BriefTitle OfficialTitle InterventionName InterventionOtherName ArmGroupLabel");
+    static readonly Piece[] Disease = Named("BriefTitle OfficialTitle Condition Keyword");
+    static readonly Piece[] Summary = Named("BriefSummary");
 
     /// <summary>The entry of a record.</summary>
     public static IndexEntry Of(string number, RecordValues values, WordReader reader)
@@ -57,12 +51,8 @@ public sealed record IndexEntry
         var words = new Dictionary<Piece, IReadOnlyList<string>>();
         foreach (var piece in Searched)
             if (values[piece] is { Count: > 0 } texts)
-                words[piece] = WordsOf(texts, reader);
-        var signals = TrialSignals.Of(
-            Gather(values, Focus, reader),
-            Gather(values, Disease, reader),
-            Gather(values, ["BriefSummary"], reader)
-        );
+                words[piece] = reader.Forms(texts, Start, End);
+        var signals = TrialSignals.Of(Gather(words, Focus), Gather(words, Disease), Gather(words, Summary));
         return new()
         {
             Number = number,
@@ -82,30 +72,17 @@ public sealed record IndexEntry
         };
     }
 
-    static IReadOnlyList<string> WordsOf(IReadOnlyList<string> texts, WordReader reader)
+    /// <summary>The words of pieces that are searched, one after the other, without the marks around values.</summary>
+    static List<string> Gather(Dictionary<Piece, IReadOnlyList<string>> words, Piece[] pieces)
     {
-        var found = new List<Word>();
-        var words = new List<string>();
-        foreach (var text in texts)
-        {
-            found.Clear();
-            reader.Read(text, found);
-            words.Add(Start);
-            foreach (var word in found)
-                words.Add(word.Text);
-            words.Add(End);
-        }
-        return words;
+        var gathered = new List<string>();
+        foreach (var piece in pieces)
+            if (words.TryGetValue(piece, out var own))
+                gathered.AddRange(own.Where(word => word is not (Start or End)));
+        return gathered;
     }
 
-    static List<Word> Gather(RecordValues values, string[] pieces, WordReader reader)
-    {
-        var words = new List<Word>();
-        foreach (var piece in pieces)
-        foreach (var text in values[piece])
-            reader.Read(text, words);
-        return words;
-    }
+    static Piece[] Named(string pieces) => [.. pieces.Split(' ').Select(Pieces.Of)];
 
     static IEnumerable<(string, string)> CodesOf(RecordValues values) =>
         values

@@ -8,7 +8,9 @@ public class SignalsTests
     static TrialSignals Of(string title, string summary = "")
     {
         var reader = new WordReader();
-        return TrialSignals.Of(reader.Read(title), reader.Read(title), reader.Read(summary));
+        return TrialSignals.Of(Words(title), Words(title), Words(summary));
+
+        string[] Words(string text) => [.. reader.Read(text).Select(w => w.Text)];
     }
 
     [Fact]

@@ -41,7 +41,7 @@ sealed record LineTerms(ComparedLine Line, IReadOnlySet<string> Terms, IReadOnly
                 terms.Add(words[at]);
             at += topic?.Words ?? 1;
         }
-        topics.UnionWith(Antigens.In(reader.Read(line.Text)));
+        topics.UnionWith(Antigens.In([.. reader.Read(line.Text).Select(w => w.Text)]));
         return new(line, terms, topics)
         {
             Bounds = LineBound.In(line.Text, topics.Any(LineTopics.IsShare)),

@@ -18,35 +18,45 @@ public sealed record TrialProfile(string Number, IReadOnlyDictionary<LikenessPar
     /// <summary>The profile of a record.</summary>
     public static TrialProfile Of(IndexEntry entry)
     {
-        var codes = entry.Codes.ToLookup(c => c.Field, c => c.Code, StringComparer.Ordinal);
         var all = new Dictionary<LikenessPart, IReadOnlyDictionary<string, int>>();
-        var telling = new Dictionary<Piece, IReadOnlyList<string>>();
+        var telling = new Dictionary<Piece, List<string>>();
         foreach (var part in LikenessPart.All)
         {
             var terms = new Dictionary<string, int>(StringComparer.Ordinal);
-            foreach (var term in Codes(part, codes, entry).Concat(Words(part, entry, telling)))
-                Count(terms, term, part.MostTerms);
+            CountCodes(terms, part, entry);
+            CountWords(terms, part, entry, telling);
             if (terms.Count > 0)
                 all[part] = terms;
         }
         return new(entry.Number, all);
     }
 
-    static IEnumerable<string> Codes(LikenessPart part, ILookup<string, string> codes, IndexEntry entry)
+    static void CountCodes(Dictionary<string, int> terms, LikenessPart part, IndexEntry entry)
     {
-        var own = part.Fields.SelectMany(field => codes[field].Select(code => $"{field}={code}"));
-        return part == LikenessPart.Design && entry.Signals.EscalatesDose ? own.Append(LikenessPart.DoseEscalation) : own;
+        foreach (var field in part.Fields)
+        foreach (var (coded, code) in entry.Codes)
+            if (coded == field)
+                Count(terms, $"{field}={code}", part.MostTerms);
+        if (part == LikenessPart.Design && entry.Signals.EscalatesDose)
+            Count(terms, LikenessPart.DoseEscalation, part.MostTerms);
     }
 
     /// <param name="telling">The telling words of pieces that another part asked for already.</param>
-    static IEnumerable<string> Words(LikenessPart part, IndexEntry entry, Dictionary<Piece, IReadOnlyList<string>> telling)
+    static void CountWords(
+        Dictionary<string, int> terms,
+        LikenessPart part,
+        IndexEntry entry,
+        Dictionary<Piece, List<string>> telling
+    )
     {
-        foreach (var piece in part.Texts.Where(entry.Words.ContainsKey))
+        foreach (var piece in part.Texts)
         {
-            if (!telling.TryGetValue(piece, out var words))
-                telling[piece] = words = [.. Synonyms.OfTheField.Merged(entry.Words[piece]).Where(IsTelling)];
-            foreach (var word in words)
-                yield return word;
+            if (!entry.Words.TryGetValue(piece, out var words))
+                continue;
+            if (!telling.TryGetValue(piece, out var own))
+                telling[piece] = own = [.. Synonyms.OfTheField.Merged(words).Where(IsTelling)];
+            foreach (var word in own)
+                Count(terms, word, part.MostTerms);
         }
     }
 

@@ -79,10 +79,10 @@ public static class Antigens
     static readonly int Longest = CodeOf.Keys.Max(k => k.Count(c => c == ' ') + 1);
 
     /// <summary>The code of a name: CLL1 for CLEC12A; null when it is not known as a target.</summary>
-    public static string? Meant(string name) => CodeOf.GetValueOrDefault(Key(new WordReader().Read(name)));
+    public static string? Meant(string name) => CodeOf.GetValueOrDefault(Key(Forms(new(), name)));
 
     /// <summary>The codes of the antigens named in a text, in the order of first mention.</summary>
-    public static IEnumerable<string> In(IReadOnlyList<Word> words)
+    public static IEnumerable<string> In(IReadOnlyList<string> words)
     {
         for (var at = 0; at < words.Count; at++)
         for (var length = Math.Min(Longest, words.Count - at); length > 0; length--)
@@ -102,13 +102,15 @@ public static class Antigens
         {
             var names = line.Split('|', StringSplitOptions.TrimEntries);
             foreach (var name in names)
-                codes.TryAdd(Key(reader.Read(name)), names[0]);
+                codes.TryAdd(Key(Forms(reader, name)), names[0]);
         }
         return codes;
     }
 
-    static string Key(IReadOnlyList<Word> words) => Key(words, 0, words.Count);
+    static string[] Forms(WordReader reader, string name) => [.. reader.Read(name).Select(w => w.Text)];
 
-    static string Key(IReadOnlyList<Word> words, int at, int length) =>
-        length == 1 ? words[at].Text : string.Join(' ', from word in words.Skip(at).Take(length) select word.Text);
+    static string Key(IReadOnlyList<string> words) => Key(words, 0, words.Count);
+
+    static string Key(IReadOnlyList<string> words, int at, int length) =>
+        length == 1 ? words[at] : string.Join(' ', words.Skip(at).Take(length));
 }

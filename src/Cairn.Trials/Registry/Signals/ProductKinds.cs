@@ -46,23 +46,23 @@ static class ProductKinds
     }
 
     /// <summary>The kind named by a text; null when it names none.</summary>
-    public static string? In(IReadOnlyList<Word> words)
+    public static string? In(IReadOnlyList<string> words)
     {
         var first = Codes.Length;
         for (var at = 0; at < words.Count; at++)
-            if (NamesFrom.TryGetValue(words[at].Text, out var from))
+            if (NamesFrom.TryGetValue(words[at], out var from))
                 foreach (var (kind, name) in from)
                     if (kind < first && Stands(name, words, at))
                         first = kind;
         return first < Codes.Length ? Codes[first] : null;
     }
 
-    static bool Stands(string[] name, IReadOnlyList<Word> words, int at)
+    static bool Stands(string[] name, IReadOnlyList<string> words, int at)
     {
         if (at + name.Length > words.Count)
             return false;
         for (var i = 1; i < name.Length; i++)
-            if (words[at + i].Text != name[i])
+            if (words[at + i] != name[i])
                 return false;
         return true;
     }

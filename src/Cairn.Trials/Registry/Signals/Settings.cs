@@ -20,9 +20,9 @@ static class Settings
     static readonly (string Code, string[] Names)[] All = [.. Read()];
 
     /// <summary>The settings named by a text.</summary>
-    public static IEnumerable<string> In(IReadOnlyList<Word> words)
+    public static IEnumerable<string> In(IReadOnlyList<string> words)
     {
-        var text = $" {string.Join(' ', words.Select(w => w.Text))} ";
+        var text = $" {string.Join(' ', words)} ";
         return All.Where(s => s.Names.Any(n => text.Contains(n, StringComparison.Ordinal))).Select(s => s.Code);
     }
 

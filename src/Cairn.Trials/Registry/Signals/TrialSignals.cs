@@ -1,5 +1,3 @@
-using Cairn.Registry.Words;
-
 namespace Cairn.Registry.Signals;
 
 /// <summary>What a record says between its fields: the kind of product, what it is aimed at, and where in the disease.</summary>
@@ -41,7 +39,7 @@ public sealed record TrialSignals(
     /// <param name="focus">Titles, names of interventions and of arms: what the trial is about.</param>
     /// <param name="disease">Titles, conditions and keywords.</param>
     /// <param name="summary">The brief summary, and whatever else says what is done.</param>
-    public static TrialSignals Of(IReadOnlyList<Word> focus, IReadOnlyList<Word> disease, IReadOnlyList<Word> summary)
+    public static TrialSignals Of(IReadOnlyList<string> focus, IReadOnlyList<string> disease, IReadOnlyList<string> summary)
     {
         var product = ProductKinds.In(focus) ?? ProductKinds.In(summary);
         IEnumerable<string> targets = product is null || !Aimed.Contains(product) ? [] : Antigens.In(focus);
@@ -53,9 +51,9 @@ public sealed record TrialSignals(
         );
     }
 
-    static bool Escalates(IReadOnlyList<Word> words)
+    static bool Escalates(IReadOnlyList<string> words)
     {
-        var text = $" {string.Join(' ', words.Select(w => w.Text))} ";
+        var text = $" {string.Join(' ', words)} ";
         return Escalation.Any(phrase => text.Contains(phrase, StringComparison.Ordinal));
     }
 }

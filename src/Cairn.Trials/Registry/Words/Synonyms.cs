@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Cairn.Registry.Words;
 
 /// <summary>
@@ -136,8 +138,14 @@ public sealed class Synonyms
     readonly Dictionary<string, int> _groupOf = new(StringComparer.Ordinal);
     readonly List<IReadOnlyList<IReadOnlyList<string>>> _groups = [];
 
-    /// <summary>Words of the longest name that starts with a word.</summary>
-    readonly Dictionary<string, int> _longestFrom = new(StringComparer.Ordinal);
+    /// <summary>What stands for a thing among terms: the words of its first name, and all of it when it has several.</summary>
+    readonly List<string[]> _firstNames = [];
+
+    /// <summary>The names that start with a word, the longest first.</summary>
+    readonly FrozenDictionary<string, Name[]> _namesFrom;
+
+    /// <summary>A name, and the number of the thing it names.</summary>
+    sealed record Name(string[] Words, int Group);
 
     Synonyms(IEnumerable<string> lines, WordReader reader)
     {
@@ -146,6 +154,12 @@ public sealed class Synonyms
             var names = line.Split('|').Select(name => Forms(reader, name));
             Add([.. names.DistinctBy(Key, StringComparer.Ordinal)]);
         }
+        var all = _groupOf.Select(n => new Name(n.Key.Split(' '), n.Value)).ToLookup(n => n.Words[0], StringComparer.Ordinal);
+        _namesFrom = all.ToFrozenDictionary(
+            n => n.Key,
+            n => n.OrderByDescending(name => name.Words.Length).ToArray(),
+            StringComparer.Ordinal
+        );
     }
 
     /// <summary>The table that comes with Cairn.</summary>
@@ -173,11 +187,8 @@ public sealed class Synonyms
                 yield return words[at++];
             else
             {
-                var first = _groups[group][0];
-                foreach (var word in first)
-                    yield return word;
-                if (first.Count > 1)
-                    yield return Key(first);
+                foreach (var term in _firstNames[group])
+                    yield return term;
                 at += length;
             }
         }
@@ -186,12 +197,21 @@ public sealed class Synonyms
     /// <summary>The longest name that starts at a word; 0 words when none does.</summary>
     (int Length, int Group) NameAt(IReadOnlyList<string> words, int at)
     {
-        if (!_longestFrom.TryGetValue(words[at], out var longest))
-            return (0, 0);
-        for (var length = Math.Min(longest, words.Count - at); length > 0; length--)
-            if (_groupOf.TryGetValue(length == 1 ? words[at] : Key([.. words.Skip(at).Take(length)]), out var group))
-                return (length, group);
+        if (_namesFrom.TryGetValue(words[at], out var names))
+            foreach (var name in names)
+                if (Stands(name.Words, words, at))
+                    return (name.Words.Length, name.Group);
         return (0, 0);
+    }
+
+    static bool Stands(string[] name, IReadOnlyList<string> words, int at)
+    {
+        if (at + name.Length > words.Count)
+            return false;
+        for (var i = 1; i < name.Length; i++)
+            if (words[at + i] != name[i])
+                return false;
+        return true;
     }
 
     void Add(IReadOnlyList<IReadOnlyList<string>> names)
@@ -200,9 +220,9 @@ public sealed class Synonyms
         {
             _groupOf.TryAdd(Key(name), _groups.Count);
             LongestName = Math.Max(LongestName, name.Count);
-            _longestFrom[name[0]] = Math.Max(_longestFrom.GetValueOrDefault(name[0]), name.Count);
         }
         _groups.Add(names);
+        _firstNames.Add(names[0].Count > 1 ? [.. names[0], Key(names[0])] : [.. names[0]]);
     }
 
     static IReadOnlyList<string> Forms(WordReader reader, string name) => [.. reader.Read(name).Select(w => w.Text)];

@@ -25,7 +25,11 @@ public sealed class WordReader
     );
 
     readonly Dictionary<string, string> _forms = new(StringComparer.Ordinal);
+
+    /// <summary>Each form once, whatever it was read from: what compares words finds the same text at once.</summary>
+    readonly HashSet<string> _own = new(StringComparer.Ordinal);
     readonly StringBuilder _raw = new();
+    readonly List<string> _read = [];
 
     /// <summary>The words of a text, in order.</summary>
     public IReadOnlyList<Word> Read(string text)
@@ -38,17 +42,36 @@ public sealed class WordReader
     /// <summary>Adds the words of a text, in order.</summary>
     public void Read(ReadOnlySpan<char> text, ICollection<Word> words)
     {
-        for (var at = 0; at < text.Length; )
+        for (var at = 0; Next(text, ref at, out var word); )
+            words.Add(word);
+    }
+
+    /// <summary>The forms of the words of several texts, each text between two marks.</summary>
+    public string[] Forms(IEnumerable<string> texts, string before, string after)
+    {
+        _read.Clear();
+        foreach (var text in texts)
         {
-            if (!char.IsLetterOrDigit(text[at]))
-            {
-                at++;
-                continue;
-            }
-            var end = EndOfWord(text, at);
-            words.Add(new(FormOf(text[at..Math.Min(end, at + Longest)]), at, end - at));
-            at = SkipPossessive(text, end);
+            _read.Add(before);
+            for (var at = 0; Next(text, ref at, out var word); )
+                _read.Add(word.Text);
+            _read.Add(after);
         }
+        return [.. _read];
+    }
+
+    /// <summary>The next word from a place on, and the place behind it; false when there is none.</summary>
+    bool Next(ReadOnlySpan<char> text, ref int at, out Word word)
+    {
+        while (at < text.Length && !char.IsLetterOrDigit(text[at]))
+            at++;
+        word = default;
+        if (at == text.Length)
+            return false;
+        var end = EndOfWord(text, at);
+        word = new(FormOf(text[at..Math.Min(end, at + Longest)]), at, end - at);
+        at = SkipPossessive(text, end);
+        return true;
     }
 
     static int EndOfWord(ReadOnlySpan<char> text, int start)
@@ -117,9 +140,18 @@ public sealed class WordReader
         if (forms.TryGetValue(run, out var known))
             return known;
         if (_forms.Count > FormsKept)
+        {
             _forms.Clear();
-        var form = WordForm.Of(Plain(run));
-        _forms[run.ToString()] = form;
+            _own.Clear();
+        }
+        return _forms[run.ToString()] = Own(WordForm.Of(Plain(run)));
+    }
+
+    string Own(string form)
+    {
+        if (_own.TryGetValue(form, out var own))
+            return own;
+        _own.Add(form);
         return form;
     }
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
 using Cairn.Documents.ClinicalTrialsGov;
 using Cairn.Registry;
 
@@ -124,6 +125,16 @@ public sealed class RecordFilesTests : IDisposable
         Assert.Equal("A title", read.Values.First("BriefTitle"));
         Assert.Equal("It is done.", read.Values.First("DetailedDescription"));
         Assert.Equal("In short.", read.Values.First("BriefSummary"));
+    }
+
+    [Fact]
+    public void The_values_of_a_text_are_those_of_the_record_it_is_shown_as()
+    {
+        var read = ReadRecord.Of(new(Encoding.UTF8.GetBytes(Line), RecordFormat.Text, "x")).Value!;
+        using var shown = JsonDocument.Parse(read.Json);
+        var values = RecordJson.Values(shown.RootElement);
+        Assert.Equal(values.Pieces, read.Values.Pieces);
+        Assert.All(values.Pieces, piece => Assert.Equal(values[piece], read.Values[piece]));
     }
 
     [Fact]
