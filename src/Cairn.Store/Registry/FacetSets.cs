@@ -14,13 +14,22 @@ sealed class FacetSets
 {
     readonly Dictionary<string, List<(string Code, FixedBitSet Trials)>> _sets = new(StringComparer.Ordinal);
 
+    /// <summary>By field the trials that have any code of it.</summary>
+    readonly Dictionary<string, FixedBitSet> _any = new(StringComparer.Ordinal);
+
     public FacetSets(IndexReader reader)
     {
         foreach (var leaf in reader.Leaves)
             Read(leaf, reader.MaxDoc);
+        foreach (var (field, sets) in _sets)
+        {
+            _any[field] = new(reader.MaxDoc);
+            foreach (var (_, trials) in sets)
+                _any[field].Or(trials);
+        }
     }
 
-    public FacetCounts Count(Facet facet, FixedBitSet found) =>
+    public FacetCounts Count(Facet facet, FixedBitSet found, bool withStated) =>
         new(
             facet,
             [
@@ -30,7 +39,12 @@ sealed class FacetSets
                     .OrderByDescending(c => c.Trials)
                     .ThenBy(c => c.Code, StringComparer.Ordinal),
             ]
-        );
+        )
+        {
+            Stated = withStated ? Stated(facet, found) : null,
+        };
+
+    int Stated(Facet facet, FixedBitSet found) => _any.TryGetValue(facet.Field, out var any) ? Shared(any, found) : 0;
 
     void Read(AtomicReaderContext leaf, int size)
     {

@@ -1,31 +1,25 @@
 using Lucene.Net.Index;
-using Lucene.Net.Search;
 using Lucene.Net.Util;
 
 namespace Cairn.Store.Registry;
 
-/// <summary>Collects the numbers of one field that the trials found have.</summary>
-sealed class FoundNumbers(string field) : ICollector
+/// <summary>The numbers of one field that the trials found have.</summary>
+static class FoundNumbers
 {
-    readonly List<long> _numbers = [];
-    NumericDocValues? _values;
-    IBits? _has;
-
-    public IReadOnlyList<long> Numbers => _numbers;
-
-    public bool AcceptsDocsOutOfOrder => true;
-
-    public void SetScorer(Scorer scorer) { }
-
-    public void Collect(int doc)
+    public static IReadOnlyList<long> Of(IndexReader reader, string field, FixedBitSet found)
     {
-        if (_values is not null && _has is not null && _has.Get(doc))
-            _numbers.Add(_values.Get(doc));
+        var numbers = new List<long>();
+        foreach (var leaf in reader.Leaves)
+            if (leaf.AtomicReader.GetNumericDocValues(field) is { } values)
+                Read(leaf, values, leaf.AtomicReader.GetDocsWithField(field), found, numbers);
+        return numbers;
     }
 
-    public void SetNextReader(AtomicReaderContext context)
+    static void Read(AtomicReaderContext leaf, NumericDocValues values, IBits has, FixedBitSet found, List<long> numbers)
     {
-        _values = context.AtomicReader.GetNumericDocValues(field);
-        _has = context.AtomicReader.GetDocsWithField(field);
+        var end = leaf.DocBase + leaf.Reader.MaxDoc;
+        for (var at = leaf.DocBase; at < end && found.NextSetBit(at) is var trial && trial >= 0 && trial < end; at = trial + 1)
+            if (has.Get(trial - leaf.DocBase))
+                numbers.Add(values.Get(trial - leaf.DocBase));
     }
 }

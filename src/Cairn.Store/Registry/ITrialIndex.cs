@@ -1,6 +1,5 @@
 using Cairn.Registry;
 using Cairn.Registry.Likeness;
-using Cairn.Registry.Queries;
 using Cairn.Registry.Words;
 
 namespace Cairn.Store.Registry;
@@ -31,12 +30,6 @@ interface ITrialIndex : IAsyncDisposable
 
     /// <summary>The trials most like one, with why.</summary>
     Task<IReadOnlyList<RelatedTrial>> Related(RelatedSearch search, CancellationToken cancel);
-
-    /// <summary>
-    /// The number that each trial found has for a field, as <see cref="Amounts"/> keeps it; of those that have one.
-    /// </summary>
-    /// <param name="field">The name of a piece with an order.</param>
-    Task<IReadOnlyList<long>> Numbers(Query query, Query filter, string field, CancellationToken cancel);
 
     /// <summary>How many trials are in the index.</summary>
     Task<int> Count(CancellationToken cancel);

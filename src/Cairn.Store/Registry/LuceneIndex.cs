@@ -9,7 +9,6 @@ using Lucene.Net.Search.Similarities;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
 using Lock = System.Threading.Lock;
-using Query = Cairn.Registry.Queries.Query;
 
 namespace Cairn.Store.Registry;
 
@@ -111,9 +110,6 @@ sealed class LuceneIndex(string folder, double mostSteps) : ITrialIndex
 
     public Task<IReadOnlyList<RelatedTrial>> Related(RelatedSearch search, CancellationToken cancel) =>
         Task.FromResult(Snapshot?.Related(search) ?? []);
-
-    public Task<IReadOnlyList<long>> Numbers(Query query, Query filter, string field, CancellationToken cancel) =>
-        Task.FromResult(Snapshot?.Numbers(query, filter, field) ?? []);
 
     public Task<int> Count(CancellationToken cancel) => Task.FromResult(Snapshot?.Reader.NumDocs ?? 0);
 

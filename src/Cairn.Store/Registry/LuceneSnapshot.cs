@@ -40,24 +40,20 @@ sealed class LuceneSnapshot
         var query = Lucene(mended.In(search.Query), search.Filter);
         var found = new FoundTrials(Reader.MaxDoc);
         var (top, isRanked) = Top(search);
-        _searcher.Search(query, MultiCollector.Wrap(top, found));
+        _searcher.Search(query, search.Take == 0 ? found : MultiCollector.Wrap(top, found));
         var documents = top.GetTopDocs(search.Skip, search.Take).ScoreDocs;
         return new(
             found.Count,
             [.. documents.Select(d => new SearchHit(NumberOf(d.Doc), isRanked ? d.Score : null))],
-            [.. search.Facets.Select(f => _facets.Value.Count(f, found.Trials))],
+            [.. search.Facets.Select(f => _facets.Value.Count(f, found.Trials, search.CountsStated))],
             mended.Words
-        );
+        )
+        {
+            Numbers = [.. search.Numbers.Select(field => FoundNumbers.Of(Reader, LuceneDocument.NumberOf(field), found.Trials))],
+        };
     }
 
     public IReadOnlyList<RelatedTrial> Related(RelatedSearch search) => _related.Find(search, new LuceneQueries(Reader).Of);
-
-    public IReadOnlyList<long> Numbers(Query query, Query filter, string field)
-    {
-        var found = new FoundNumbers(LuceneDocument.NumberOf(field));
-        _searcher.Search(Lucene(new Mended(this).In(query), filter), found);
-        return found.Numbers;
-    }
 
     global::Lucene.Net.Search.Query Lucene(Query query, Query filter)
     {

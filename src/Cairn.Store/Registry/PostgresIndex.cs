@@ -1,7 +1,6 @@
 using System.Globalization;
 using Cairn.Registry;
 using Cairn.Registry.Likeness;
-using Cairn.Registry.Queries;
 using Cairn.Registry.Words;
 using Npgsql;
 
@@ -155,7 +154,12 @@ sealed class PostgresIndex(string connection) : ITrialIndex
         var total = await Total(opened, sql, where, cancel);
         var hits = await Hits(opened, sql, where, sql.Rank(query), search, cancel);
         var facets = search.Facets.Count == 0 ? [] : await Facets(opened, sql, where, search.Facets, cancel);
-        return new(total, hits, facets, words.Instead);
+        if (search.CountsStated)
+            facets = await Stated(opened, sql, where, facets, cancel);
+        var numbers = new List<IReadOnlyList<long>>();
+        foreach (var field in search.Numbers)
+            numbers.Add(await Numbers(opened, sql, where, field, cancel));
+        return new(total, hits, facets, words.Instead) { Numbers = numbers };
     }
 
     static async Task<int> Total(NpgsqlConnection opened, PostgresQueries sql, string where, CancellationToken cancel)
@@ -223,6 +227,27 @@ sealed class PostgresIndex(string connection) : ITrialIndex
         ];
     }
 
+    /// <summary>The counts with how many of the trials found have any code of their facet.</summary>
+    static async Task<IReadOnlyList<FacetCounts>> Stated(
+        NpgsqlConnection opened,
+        PostgresQueries sql,
+        string where,
+        IReadOnlyList<FacetCounts> facets,
+        CancellationToken cancel
+    )
+    {
+        await using var command = sql.Command(
+            opened,
+            $"SELECT split_part(code, '=', 1), count(DISTINCT t.number) FROM registry_index t, unnest(t.codes) code "
+                + $"WHERE {where} GROUP BY 1"
+        );
+        var stated = new Dictionary<string, int>(StringComparer.Ordinal);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+            stated[reader.GetString(0)] = (int)reader.GetInt64(1);
+        return [.. facets.Select(f => f with { Stated = stated.GetValueOrDefault(f.Facet.Field) })];
+    }
+
     public async Task<IReadOnlyList<RelatedTrial>> Related(RelatedSearch search, CancellationToken cancel)
     {
         await Create(cancel);
@@ -239,13 +264,14 @@ sealed class PostgresIndex(string connection) : ITrialIndex
         return known.Rarity;
     }
 
-    public async Task<IReadOnlyList<long>> Numbers(Query query, Query filter, string field, CancellationToken cancel)
+    static async Task<IReadOnlyList<long>> Numbers(
+        NpgsqlConnection opened,
+        PostgresQueries sql,
+        string where,
+        string field,
+        CancellationToken cancel
+    )
     {
-        await Create(cancel);
-        await using var opened = await _source.OpenConnectionAsync(cancel);
-        var words = await PostgresWords.In(query, opened, cancel);
-        var sql = new PostgresQueries(words);
-        var where = $"{sql.Of(words.Mended(query))} AND {sql.Of(filter)}";
         await using var command = sql.Command(
             opened,
             $"SELECT min(n.value) FROM registry_index t {sql.JoinNumbers(field)} WHERE {where} GROUP BY t.number"

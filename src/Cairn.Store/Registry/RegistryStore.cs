@@ -212,22 +212,15 @@ public sealed class RegistryStore : IAsyncDisposable
         {
             Query = query,
             Filter = filter,
-            Take = 1,
+            Take = 0,
             Facets = LandscapeFacet.Shown,
+            CountsStated = true,
+            Numbers = ["StartDate", "EnrollmentCount"],
         };
         var found = await _index.Search(search, cancel);
-        var facets = new List<LandscapeFacet>();
-        foreach (var counts in found.Facets)
-        {
-            var any = Query.Either([.. counts.Counts.Select(c => (Query)new Query.Coded(counts.Facet.Field, c.Code))]);
-            var known = await _index.Search(search with { Filter = Query.Both(filter, any), Facets = [] }, cancel);
-            facets.Add(new(counts, found.Total - known.Total));
-        }
-        var (starts, sizes) = (
-            await _index.Numbers(query, filter, "StartDate", cancel),
-            await _index.Numbers(query, filter, "EnrollmentCount", cancel)
-        );
-        return new(found.Total, facets, starts, sizes) { Mended = found.Mended };
+        var facets = found.Facets.Select(counts => new LandscapeFacet(counts, found.Total - counts.Stated.GetValueOrDefault()));
+        var (starts, sizes) = found.Numbers is [var started, var sized] ? (started, sized) : ([], []);
+        return new(found.Total, [.. facets], starts, sizes) { Mended = found.Mended };
     }
 
     /// <summary>Bytes of the current records as they came.</summary>

@@ -17,7 +17,8 @@ public sealed record Landscape
     public Landscape(int trials, IReadOnlyList<LandscapeFacet> facets, IReadOnlyList<long> starts, IReadOnlyList<long> sizes)
     {
         (Trials, Facets) = (trials, facets);
-        _sizes = [.. sizes.Order()];
+        _sizes = [.. sizes];
+        Array.Sort(_sizes);
         Starts = Years([.. starts.Select(s => (int)(s / 10_000))]);
         WithoutStart = trials - starts.Count;
         Sizes = Banded();
@@ -46,8 +47,9 @@ public sealed record Landscape
         if (years.Length == 0)
             return [];
         var (last, first) = (years.Max(), Math.Max(years.Min(), years.Max() - MostYears + 1));
-        var each = Enumerable.Range(first, last - first + 1).Select(y => new CountOfRange(y, y, years.Count(s => s == y)));
-        var before = years.Count(y => y < first);
+        var counts = years.CountBy(y => y).ToDictionary();
+        var each = Enumerable.Range(first, last - first + 1).Select(y => new CountOfRange(y, y, counts.GetValueOrDefault(y)));
+        var before = counts.Where(c => c.Key < first).Sum(c => c.Value);
         return before == 0 ? [.. each] : [new(null, first - 1, before), .. each];
     }
 
@@ -58,10 +60,22 @@ public sealed record Landscape
         var bands = Bands.Select(
             (to, i) => new CountOfRange(i == 0 ? 0 : Bands[i - 1] + 1, to, Count(i == 0 ? 0 : Bands[i - 1] + 1, to))
         );
-        return [.. bands, new(Bands[^1] + 1, null, Count(Bands[^1] + 1, long.MaxValue))];
+        return [.. bands, new(Bands[^1] + 1, null, _sizes.Length - Below(Bands[^1] + 1))];
     }
 
-    int Count(long from, long to) => _sizes.Count(s => s >= from && s <= to);
+    int Count(long from, long to) => Below(to + 1) - Below(from);
+
+    /// <summary>How many sizes are smaller.</summary>
+    int Below(long bound)
+    {
+        var (from, to) = (0, _sizes.Length);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            (from, to) = _sizes[middle] < bound ? (middle + 1, to) : (from, middle);
+        }
+        return from;
+    }
 }
 
 /// <summary>How many trials lie in a range, both ends included; null is open.</summary>

@@ -17,6 +17,12 @@ public sealed record Search
 
     /// <summary>The facets to count; empty counts none.</summary>
     public IReadOnlyList<Facet> Facets { get; init; } = [];
+
+    /// <summary>Whether to count for each facet also the trials that have any of its codes.</summary>
+    public bool CountsStated { get; init; }
+
+    /// <summary>Names of pieces with an order, whose numbers are told of all trials found.</summary>
+    public IReadOnlyList<string> Numbers { get; init; } = [];
 }
 
 /// <summary>A field with an order to sort by; trials without it come last.</summary>
@@ -33,7 +39,13 @@ public sealed record SearchResult(
     IReadOnlyList<SearchHit> Hits,
     IReadOnlyList<FacetCounts> Facets,
     IReadOnlyList<(string Word, string Instead)> Mended
-);
+)
+{
+    /// <summary>
+    /// By piece asked for, the number that each trial found has, as <see cref="Amounts"/> keeps it; of those that have one.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<long>> Numbers { get; init; } = [];
+}
 
 /// <summary>A trial that was found.</summary>
 /// <param name="Score">Higher is better; comparable within one search only. Null when the order is not by relevance.</param>
@@ -41,4 +53,8 @@ public sealed record SearchHit(string Number, double? Score);
 
 /// <summary>How many of the trials found have each code.</summary>
 /// <param name="Counts">Most common first; codes of no trial left out.</param>
-public sealed record FacetCounts(Facet Facet, IReadOnlyList<(string Code, int Trials)> Counts);
+public sealed record FacetCounts(Facet Facet, IReadOnlyList<(string Code, int Trials)> Counts)
+{
+    /// <summary>How many of the trials found have at least one code; null when it was not asked.</summary>
+    public int? Stated { get; init; }
+}
