@@ -189,6 +189,9 @@ public enum QuestionKind
     /// <summary>An illness, a procedure or a treatment may be what a criterion asks about: what is it?</summary>
     WhatItIs,
 
+    /// <summary>An event that goes on at a gate may be a syndrome of the cells: is it?</summary>
+    IsSyndrome,
+
     /// <summary>An event has a grade that its term does not have: which is meant?</summary>
     WhichGrade,
 

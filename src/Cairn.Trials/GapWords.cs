@@ -130,6 +130,9 @@ public static class GapWords
             QuestionKind.WhatItIs => (Phrase)
                 $"what {of.Variable} ({Row(of)}) is: it may be what the criterion asks about (its usual name, its class, or its "
                 + $"end)",
+            QuestionKind.IsSyndrome => (Phrase)
+                $"is {of.Variable} ({Row(of)}) cytokine release or ICANS? (an adverse event of that name, its end, or AECAT: NOT "
+                + $"ICANS)",
             QuestionKind.WhichGrade => (Phrase)
                 $"which grade of {of.Variable} ({Row(of)}, AETOXGR) is meant: CTCAE has no {of.Value} of it",
             QuestionKind.GradeOrThreat => (Phrase)

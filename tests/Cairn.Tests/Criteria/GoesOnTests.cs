@@ -21,6 +21,16 @@ public class GoesOnTests
     [InlineData("AE Cytokine storm=2025-03-30..+", "not met")]
     [InlineData("AE Neurotoxicity=2025-03-30..+", "unknown")] // nobody says whether it is ICANS
     [InlineData("AE Neurotoxicity=2025-03-20..2025-03-30", "met")]
+    [InlineData("AE NOT ICANS/Neurotoxicity=2025-03-30..+", "met")]
+    [InlineData("AE Encephalopathy=2025-03-30..+", "unknown")]
+    [InlineData("AE Confusional state=2025-03-30..+", "unknown")]
+    [InlineData("AE Aphasia=2025-03-30..+", "unknown")]
+    [InlineData("AE Seizure=2025-03-30..", "unknown")]
+    [InlineData("AE Seizure=2025-03-30..2025-03-30", "met")]
+    [InlineData("AE NOT ICANS/Seizure=2025-03-30..+", "met")]
+    [InlineData("AE Postictal confusion after a seizure=2025-03-30..+", "unknown")]
+    [InlineData("AE Hypoxia due to CRS=2025-03-30..+", "unknown")]
+    [InlineData("AE Confusional state=2025-03-30..+; +FA GRADE=1 about ICANS @2025-04-01", "not met")]
     [InlineData("AE Nausea=2025-03-30..+", "met")]
     [InlineData("AE CRS=2025-03-20..2025-03-31", "met")]
     [InlineData("AE CRS=2025-04..+", "unknown")] // begins on the day or after it
@@ -32,15 +42,24 @@ public class GoesOnTests
     [InlineData("AE CRS=2025-04-01..", "unknown")] // written on the day that was graded 0 in the morning
     [InlineData("AE ICANS=2025-03-31..; +FA GRADE=2 about CRS @2025-03-31", "unknown")]
     [InlineData("-FA GRADE", "unknown")]
-    public void An_event_goes_on_by_any_of_its_names(string changes, string verdict)
+    public void An_event_goes_on_by_any_of_its_names(string changes, string verdict) =>
+        Assert.Equal(verdict, Screened(changes).WordOf("G2"));
+
+    [Fact]
+    public void Of_a_seizure_that_goes_on_it_is_asked_whether_it_is_icans()
     {
-        IReadOnlyList<string> person =
-        [
-            .. People.Eligible,
-            "FA GRADE=0 about CRS @2025-04-01",
-            "FA GRADE=0 about ICANS @2025-04-01",
-        ];
-        var at = new GateMoment(Gate.Infusion, new DateOnly(2025, 4, 10), People.Today);
-        Assert.Equal(verdict, Screening.Of(Trial.Read(Trial.DualTarget), RecordLines.Of(person, changes), at).WordOf("G2"));
+        var judged = Screened("AE Seizure=2025-03-30..+").Criteria.Single(c => c.Criterion.Id == "G2");
+        var asked = Assert.IsType<Gap.Question>(Assert.Single(judged.Answer.Missing));
+        Assert.Equal((QuestionKind.IsSyndrome, "Seizure"), (asked.Kind, asked.Of.Variable));
     }
+
+    static Screening Screened(string changes) =>
+        Screening.Of(
+            Trial.Read(Trial.DualTarget),
+            RecordLines.Of(
+                [.. People.Eligible, "FA GRADE=0 about CRS @2025-04-01", "FA GRADE=0 about ICANS @2025-04-01"],
+                changes
+            ),
+            new GateMoment(Gate.Infusion, new DateOnly(2025, 4, 10), People.Today)
+        );
 }

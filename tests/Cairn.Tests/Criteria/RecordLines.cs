@@ -11,7 +11,7 @@ namespace Cairn.Tests.Criteria;
 /// treatment or procedure the day it was asked for; "freq:BID" says how often a medication is taken,
 /// "of:PLEURAL_FLUID" from what a result was taken. <c>EX CAR-T INFUSION/2=5 2025-05-01</c> is the second fraction, <c>DV I7.1=2025-05-01</c> a
 /// deviation, <c>AE CYTOKINE RELEASE SYNDROME=2025-05-02..2025-05-04</c> an event, of
-/// which "..+" says that it is not resolved.
+/// which "..+" says that it is not resolved; <c>AE NOT ICANS/SEIZURE=...</c> one with its category.
 /// </summary>
 static class RecordLines
 {
@@ -59,7 +59,8 @@ static class RecordLines
                 Given(row, code.Split('/'), rest.Split(' '));
                 break;
             case "AE":
-                (row["AETERM"], row["AEDECOD"]) = (code, code);
+                var of = code.Split('/');
+                (row["AETERM"], row["AEDECOD"], row["AECAT"]) = (of[^1], of[^1], of.Length > 1 ? of[0] : "");
                 Period(row, domain, rest.TrimEnd('+').Split(".."));
                 row.Remove("AEENRTPT");
                 if (rest.EndsWith('+'))

@@ -18,6 +18,13 @@ public sealed class CqlList(ImmutableArray<Value> items)
     public static CqlList Of(in Value value) =>
         value.Kind is ValueKind.Boolean or ValueKind.Null ? OneTruth[(int)value.Truth] : new([value]);
 
+    /// <summary>Texts, each once, in their order.</summary>
+    public static CqlList OfTexts(IEnumerable<string> texts)
+    {
+        ImmutableArray<Value> each = [.. texts.Distinct(StringComparer.Ordinal).Select(Value.Of)];
+        return each.Length > 0 ? new(each) : Empty;
+    }
+
     public ImmutableArray<Value> Items { get; } = items;
     public int Count => Items.Length;
 }

@@ -7,7 +7,8 @@ namespace Cairn.Criteria.Explaining;
 /// </summary>
 sealed class NameQuestion(Record record) : Question
 {
-    public override Gap Gap { get; } = new Gap.Question(record.AsFact(), QuestionKind.WhatItIs);
+    public override Gap Gap { get; } =
+        new Gap.Question(record.AsFact(), record is AdverseEvent ? QuestionKind.IsSyndrome : QuestionKind.WhatItIs);
 
     public override IReadOnlyList<Candidate> Candidates { get; } = [new("")];
 

@@ -70,6 +70,7 @@ static class EventProperties
                 Properties.Text<AdverseEvent>("code", "AEDECOD", a => a.Name),
                 Properties.Text<AdverseEvent>("category", "AECAT", a => a.Category),
                 Properties.Texts<AdverseEvent>("toxicity", "AEDECOD", ToxicityNames.Of),
+                Properties.Texts<AdverseEvent>(Properties.MayBe, "AECAT", SuspectedToxicities.Of),
                 Properties.Text<AdverseEvent>("organClass", "AEBODSYS", a => OrganClass.Of(a, CtcaeVersion.Usual)),
                 Properties.Whole<AdverseEvent>("grade", "AETOXGR", a => a.KnownGrade),
                 Properties.Date<AdverseEvent>("startDate", "AESTDTC", a => a.Start),

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Cairn.Cql.Types;
 using Cairn.Cql.Values;
 using Cairn.Quantities;
@@ -18,14 +17,7 @@ static class Properties
 
     /// <summary>Texts of which a retrieve asks for one.</summary>
     public static RecordProperty Texts<R>(string name, string source, Func<R, IEnumerable<string>> get)
-        where R : Record => new(name, SeveralTexts, r => Value.Of(List(get((R)r))), source);
-
-    /// <summary>Each once.</summary>
-    static CqlList List(IEnumerable<string> texts)
-    {
-        ImmutableArray<Value> each = [.. texts.Distinct(StringComparer.Ordinal).Select(Value.Of)];
-        return each.Length > 0 ? new(each) : CqlList.Empty;
-    }
+        where R : Record => new(name, SeveralTexts, r => Value.Of(CqlList.OfTexts(get((R)r))), source);
 
     /// <summary>The same of texts that are kept as a list.</summary>
     public static RecordProperty Listed<R>(string name, string source, Func<R, CqlList> get)

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Cairn.Cql.Values;
 using Cairn.Records;
 using Cairn.Safety;
@@ -66,17 +65,14 @@ static class IllnessReading
     {
         var name = illness.NameAsRead();
         if (illness.Occurred.AsTruth.IsFalse || illness.Category == HistoryCategory.PrimaryDiagnosis)
-            return new(Texts([name]), CqlList.Empty);
+            return new(CqlList.OfTexts([name]), CqlList.Empty);
         var read = Kind(illness).Beside(Read(illness.Code ?? illness.Term));
         if (illness.Code is not null && illness.Code != illness.Term)
             read = read.Beside(Read(illness.Term));
-        return new(Texts(read.Is.Prepend(name)), Texts(read.IsKnown ? read.MayBe : Illness.Of(illness.OrganClass)));
-    }
-
-    static CqlList Texts(IEnumerable<string> texts)
-    {
-        ImmutableArray<Value> each = [.. texts.Distinct(StringComparer.Ordinal).Select(Value.Of)];
-        return each.Length > 0 ? new(each) : CqlList.Empty;
+        return new(
+            CqlList.OfTexts(read.Is.Prepend(name)),
+            CqlList.OfTexts(read.IsKnown ? read.MayBe : Illness.Of(illness.OrganClass))
+        );
     }
 
     // A category that is the name of what is asked about says so of its rows.
