@@ -10,12 +10,7 @@ namespace Cairn.Cql.Evaluation;
 /// </summary>
 public readonly struct CodeAsked(RecordType type, RecordProperty property, string code) : IEquatable<CodeAsked>
 {
-    readonly string _plain = AmericanSpelling.Of(code);
-
-    readonly int _hash = HashCode.Combine(
-        RuntimeHelpers.GetHashCode(property),
-        AmericanSpelling.Of(code).GetHashCode(StringComparison.OrdinalIgnoreCase)
-    );
+    readonly int _hash = HashCode.Combine(RuntimeHelpers.GetHashCode(property), AmericanSpelling.HashOf(code));
 
     public RecordType Type { get; } = type;
     public RecordProperty Property { get; } = property;
@@ -24,7 +19,7 @@ public readonly struct CodeAsked(RecordType type, RecordProperty property, strin
     public bool Equals(CodeAsked other) =>
         _hash == other._hash
         && ReferenceEquals(Property, other.Property)
-        && _plain.Equals(other._plain, StringComparison.OrdinalIgnoreCase);
+        && AmericanSpelling.AreSame(Code, other.Code);
 
     public override bool Equals(object? obj) => obj is CodeAsked other && Equals(other);
 

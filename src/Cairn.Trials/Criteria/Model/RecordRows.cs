@@ -10,7 +10,7 @@ public sealed class RecordRows : IDataSource
 {
     readonly Dictionary<RecordType, CqlList> _rows = [];
     readonly Dictionary<CodeAsked, CqlList> _byCode = [];
-    readonly List<RecordProperty> _listed = [];
+    readonly Dictionary<RecordProperty, CodeIndex> _indexes = new(ReferenceEqualityComparer.Instance);
     readonly Func<Type, IReadOnlyList<Record>> _records;
     readonly Func<RecordType, Record, Value> _row;
 
@@ -57,37 +57,15 @@ public sealed class RecordRows : IDataSource
 
     public CqlList Rows(CodeAsked code)
     {
-        if (_byCode.TryGetValue(code, out var found))
-            return found;
-        if (!_listed.Contains(code.Property))
-            List(code.Type, code.Property);
-        return _byCode.GetValueOrDefault(code, CqlList.Empty);
+        if (!_byCode.TryGetValue(code, out var found))
+            _byCode[code] = found = IndexOf(code.Type, code.Property).Rows(code.Code);
+        return found;
     }
 
-    /// <summary>What a row can be asked for by: the text of the property, or each of its texts.</summary>
-    static IEnumerable<CodeAsked> CodesOf(RecordType type, Value row, RecordProperty property)
+    CodeIndex IndexOf(RecordType type, RecordProperty property)
     {
-        var said = property.Get(row.Record);
-        IReadOnlyList<Value> texts = said.Kind == ValueKind.List ? said.List.Items : [said];
-        var codes = texts.Where(t => t.Kind == ValueKind.String).Select(t => new CodeAsked(type, property, t.String));
-        return codes.Distinct();
-    }
-
-    /// <summary>Looks through the rows of a type once for all codes that may be asked for.</summary>
-    void List(RecordType type, RecordProperty property)
-    {
-        _listed.Add(property);
-        var repeated = new Dictionary<CodeAsked, List<Value>>();
-        foreach (var row in Rows(type).Items)
-        foreach (var code in CodesOf(type, row, property))
-        {
-            if (_byCode.TryAdd(code, new([row])))
-                continue;
-            if (!repeated.TryGetValue(code, out var rows))
-                repeated[code] = rows = [_byCode[code].Items[0]];
-            rows.Add(row);
-        }
-        foreach (var (code, rows) in repeated)
-            _byCode[code] = new([.. rows]);
+        if (!_indexes.TryGetValue(property, out var index))
+            _indexes[property] = index = new(Rows(type), property);
+        return index;
     }
 }
