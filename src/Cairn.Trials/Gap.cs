@@ -192,6 +192,9 @@ public enum QuestionKind
     /// <summary>An event that goes on at a gate may be a syndrome of the cells: is it?</summary>
     IsSyndrome,
 
+    /// <summary>Results of one test on one day differ: which counts?</summary>
+    WhichResult,
+
     /// <summary>An event has a grade that its term does not have: which is meant?</summary>
     WhichGrade,
 

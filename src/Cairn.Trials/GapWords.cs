@@ -131,8 +131,11 @@ public static class GapWords
                 $"what {of.Variable} ({Row(of)}) is: it may be what the criterion asks about (its usual name, its class, or its "
                 + $"end)",
             QuestionKind.IsSyndrome => (Phrase)
-                $"is {of.Variable} ({Row(of)}) cytokine release or ICANS? (an adverse event of that name, its end, or AECAT: NOT "
-                + $"ICANS)",
+                $"what {of.Variable} ({Row(of)}) is: it may be what the criterion asks about (its code, AEDECOD; its end; or "
+                + $"AECAT: NOT ICANS)",
+            QuestionKind.WhichResult => (Phrase)
+                $"whether {of.Variable} {of.Value} ({Row(of)}) counts: another result of that day differs (its time of day, or a "
+                + $"correction)",
             QuestionKind.WhichGrade => (Phrase)
                 $"which grade of {of.Variable} ({Row(of)}, AETOXGR) is meant: CTCAE has no {of.Value} of it",
             QuestionKind.GradeOrThreat => (Phrase)

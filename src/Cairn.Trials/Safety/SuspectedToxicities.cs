@@ -1,10 +1,12 @@
 using Cairn.Records;
+using Cairn.Safety.Ctcae;
 
 namespace Cairn.Safety;
 
 /// <summary>
 /// The toxicities of cells that an event may be, whatever it is called: what the site's own words name beside its term ("hypoxia
-/// due to CRS"), and ICANS of a sign of the nervous system (Lee 2019, table 5) that nobody judged to be none.
+/// due to CRS"), ICANS of a sign of the nervous system (Lee 2019, table 5) that nobody judged to be none, and either of a name
+/// that no list has.
 /// </summary>
 public static class SuspectedToxicities
 {
@@ -16,9 +18,28 @@ public static class SuspectedToxicities
         var named = NamedToxicities.In(ae.Term);
         return OfCells.Where(toxicity =>
             !IcansSigns.IsDenied(ae, toxicity)
-            && (named.Any(one => ToxicityTerm.AreSame(one.Name, toxicity)) || IsSign(ae, named, toxicity))
+            && (
+                named.Any(one => ToxicityTerm.AreSame(one.Name, toxicity))
+                || IsSign(ae, named, toxicity)
+                || named.Count == 0 && IsUnnamed(ae, toxicity)
+            )
         );
     }
+
+    static bool IsUnnamed(AdverseEvent ae, string toxicity) =>
+        !(ae.Code is null && OpenName.IsKnown(ae.Term)) && OpenName.MayBe(ae, toxicity).IsUnknown;
+
+    /// <summary>True of an event that may be an infection: words without a code that name one, or that no list has.</summary>
+    public static bool MayBeInfection(AdverseEvent ae)
+    {
+        ArgumentNullException.ThrowIfNull(ae);
+        if (ae.Code is not null || OpenName.IsKnown(ae.Term))
+            return false;
+        var named = NamedToxicities.In(ae.Term);
+        return named.Count == 0 || named.Any(one => IsInfection(one.Name));
+    }
+
+    static bool IsInfection(string name) => TermSearch.Of(CtcaeVersion.Usual).Named(name)?.OrganClass == OrganClass.Infections;
 
     static bool IsSign(AdverseEvent ae, IReadOnlyList<NamedToxicity> named, string toxicity) =>
         ToxicityTerm.AreSame(toxicity, ToxicityTerm.Icans)

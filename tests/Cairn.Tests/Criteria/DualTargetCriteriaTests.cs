@@ -113,6 +113,9 @@ public class DualTargetCriteriaTests
     [InlineData("I9a", "LB HCG=310", "unknown")] // without its unit
     [InlineData("I9a", "-LB HCG; DM SEX=M", "met")]
     [InlineData("I9a", "-LB HCG; MH NO CHILDBEARING POTENTIAL=Y", "met")]
+    [InlineData("I9a", "LB HCG=POSITIVE; MH NO CHILDBEARING POTENTIAL=Y", "unknown")] // one of the two is wrong
+    [InlineData("I9a", "LB HCG=POSITIVE; DM SEX=U", "unknown")]
+    [InlineData("I9a", "-LB HCG; DM SEX=U", "unknown")]
     [InlineData("I9b", "IE I9b=N", "not met")]
     [InlineData("I9b", "-IE I9b", "unknown")]
     [InlineData("I10", "IE I10=N", "not met")]
@@ -188,7 +191,9 @@ public class DualTargetCriteriaTests
         "not met"
     )]
     [InlineData("E7", "MH ACTIVE INFECTION=Y 2025-03-01..2025-03-10", "met")] // over
-    [InlineData("E7", "MH ACTIVE INFECTION=Y 2025-03-25..", "met")] // nothing systemic is given
+    [InlineData("E7", "MH ACTIVE INFECTION=Y 2025-03-25..", "unknown")] // nothing systemic is given: whether it needs it is a person's answer
+    [InlineData("E7", "MH ACTIVE INFECTION=Y 2025-03-25..; IE E7=N", "met")]
+    [InlineData("E7", "MH ACTIVE INFECTION=Y 2025-03-25..; IE E7=Y", "not met")]
     [InlineData("E7", "MH ACTIVE INFECTION=Y 2025-03-25..; -CM ANTI-INFECTIVE", "unknown")]
     [InlineData("E7", "-MH ACTIVE INFECTION; -CM ANTI-INFECTIVE", "unknown")]
     [InlineData("E8", "MH OTHER MALIGNANCY=Y 2015..2020-03-28", "not met")] // exactly 5 years before 28 March 2025

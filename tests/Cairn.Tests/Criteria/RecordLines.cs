@@ -9,7 +9,7 @@ namespace Cairn.Tests.Criteria;
 /// A day before ".." begins, one after it ends; ".." without an end goes on. A line takes the place of all lines with the same words before "="
 /// in the list before it; "-LB ALT" takes them out; "+LB ALT=..." adds another row. "@2025-04-20" is the day of a finding, and of an illness,
 /// treatment or procedure the day it was asked for; "freq:BID" says how often a medication is taken,
-/// "of:PLEURAL_FLUID" from what a result was taken. <c>EX CAR-T INFUSION/2=5 2025-05-01</c> is the second fraction, <c>DV I7.1=2025-05-01</c> a
+/// "of:PLEURAL_FLUID" from what a result was taken, "with:CPAP" how. <c>EX CAR-T INFUSION/2=5 2025-05-01</c> is the second fraction, <c>DV I7.1=2025-05-01</c> a
 /// deviation, <c>AE CYTOKINE RELEASE SYNDROME=2025-05-02..2025-05-04</c> an event, of
 /// which "..+" says that it is not resolved; <c>AE NOT ICANS/SEIZURE=...</c> one with its category.
 /// </summary>
@@ -134,6 +134,8 @@ static class RecordLines
                 row["IEEVAL"] = words[i][3..];
             else if (words[i].StartsWith("of:", StringComparison.Ordinal))
                 row[$"{domain}SPEC"] = words[i][3..].Replace('_', ' ');
+            else if (words[i].StartsWith("with:", StringComparison.Ordinal))
+                row[$"{domain}METHOD"] = words[i][5..].Replace('_', ' ');
             else if (words[i] == "about")
                 row["FAOBJ"] = words[++i];
             else if (words[i] == "uln")

@@ -190,7 +190,7 @@ sealed partial class ExpressionCompiler
     {
         if (record.IsNull)
             return Truth.Unknown;
-        frame.Trace?.Read(record.Row.Record, property);
+        frame.Trace?.Tell(record.Row, property);
         return property.TruthOf(record);
     }
 
@@ -240,7 +240,7 @@ sealed partial class ExpressionCompiler
     {
         if (record.IsNull)
             return Value.Null;
-        frame.Trace?.Read(record.Row.Record, property);
+        frame.Trace?.Tell(record.Row, property);
         return property.Of(record);
     }
 

@@ -17,9 +17,7 @@ public readonly struct CodeAsked(RecordType type, RecordProperty property, strin
     public string Code { get; } = code;
 
     public bool Equals(CodeAsked other) =>
-        _hash == other._hash
-        && ReferenceEquals(Property, other.Property)
-        && AmericanSpelling.AreSame(Code, other.Code);
+        _hash == other._hash && ReferenceEquals(Property, other.Property) && AmericanSpelling.AreSame(Code, other.Code);
 
     public override bool Equals(object? obj) => obj is CodeAsked other && Equals(other);
 

@@ -20,7 +20,16 @@ static class PropertyReading
 
     static Value Told(RecordProperty property, Frame frame, in Value row)
     {
-        frame.Trace?.Read(row.Row.Record, property);
+        frame.Trace?.Tell(row.Row, property);
         return property.Of(row);
+    }
+
+    /// <summary>Says that a property was read, and of which records.</summary>
+    public static void Tell(this ITrace trace, Row row, RecordProperty property)
+    {
+        trace.Read(row.Record, property);
+        if (property.IsToldTogether)
+            foreach (var other in row.Others)
+                trace.Read(other, property);
     }
 }

@@ -11,6 +11,14 @@ public sealed record RecordProperty(string Name, CqlType Type, Func<object, Valu
     /// <summary>Reads a truth from a record; null for other types.</summary>
     internal Func<object, Truth>? Test { get; init; }
 
+    /// <summary>
+    /// What two records say together of which nobody can say which is right; null where each speaks for itself. Truths that
+    /// differ are unknown.
+    /// </summary>
+    internal Func<Value, Value, Value>? Together { get; init; }
+
+    internal bool IsToldTogether => IsTruth || Together is not null;
+
     /// <summary>Its place among the properties of its type, from 0.</summary>
     internal int Place { get; init; }
 
@@ -24,13 +32,29 @@ public sealed record RecordProperty(string Name, CqlType Type, Func<object, Valu
         var ahead = row.Ahead;
         if (ahead.Has(Place))
             return IsTruth ? Value.Of(ahead.Truth(Place)) : Ahead(row, ahead);
+        if (row.Row.Others.Count > 0)
+            return Read(row.Row);
         return IsCostly ? row.Row.Kept(this, Get) : Get(row.Record);
+    }
+
+    /// <summary>Reads it from a row of which nothing was read ahead.</summary>
+    internal Value Read(Row row)
+    {
+        if (IsTruth)
+            return Value.Of(Tested(row));
+        return Together is null ? Get(row.Record) : row.Others.Select(Get).Aggregate(Get(row.Record), Together);
+    }
+
+    Truth Tested(Row row)
+    {
+        var said = Test!(row.Record);
+        return row.Others.All(other => Test(other) == said) ? said : Truth.Unknown;
     }
 
     Value Ahead(in Value row, ReadAhead ahead) => ahead.IsValued(Place) ? row.Row.Valued(ahead.Index(Place)) : Value.Null;
 
     /// <summary>Reads a truth from a row, unless it was read ahead.</summary>
-    internal Truth TruthOf(in Value row) => row.Ahead is var ahead && ahead.Has(Place) ? ahead.Truth(Place) : Test!(row.Record);
+    internal Truth TruthOf(in Value row) => row.Ahead is var ahead && ahead.Has(Place) ? ahead.Truth(Place) : Tested(row.Row);
 }
 
 /// <summary>A type of the data model, with at most 32 properties: what a retrieve names in its brackets.</summary>

@@ -11,10 +11,13 @@ public sealed class Row(object record)
 
     public object Record { get; } = record;
 
-    /// <summary>A row of which properties were read ahead.</summary>
+    /// <summary>Records that say otherwise of the same, of which nobody can say which is right.</summary>
+    internal IReadOnlyList<object> Others { get; init; } = [];
+
+    /// <summary>The row with properties that were read ahead.</summary>
     /// <param name="read">By place in the type: the property's value, and whether it is a truth; null for one that was not
     /// read.</param>
-    internal static Value Ahead(object record, ReadOnlySpan<(Value Value, bool IsTruth)?> read)
+    internal Value Ahead(ReadOnlySpan<(Value Value, bool IsTruth)?> read)
     {
         var (ahead, values) = (default(ReadAhead), new List<Value>());
         for (var place = 0; place < read.Length; place++)
@@ -25,7 +28,7 @@ public sealed class Row(object record)
             if (ahead.IsValued(place))
                 values.Add(Shared(values, value));
         }
-        return Value.Of(new Row(record, values), ahead);
+        return Value.Of(new Row(Record, values) { Others = Others }, ahead);
     }
 
     /// <summary>A number that a row says more than once (exactly, at least, at most) is one object.</summary>
@@ -44,7 +47,7 @@ public sealed class Row(object record)
         var values = new List<Value>();
         foreach (var value in _values)
             values.Add(Shared(values, Beside(value)));
-        return new(Record, values);
+        return new(Record, values) { Others = Others };
     }
 
     static Value Beside(Value value)

@@ -11,13 +11,17 @@ static class ChangedRows
     public static RecordRows With(SubjectRecords subject, params IReadOnlyList<Record> added) => Of(subject, [], added);
 
     public static RecordRows Of(SubjectRecords subject, IReadOnlyList<Record> taken, IReadOnlyList<Record> added) =>
-        new(type =>
-        {
-            var rows = subject.Rows(type);
-            var isTouched = taken.Any(r => r.GetType() == type) || added.Any(r => r.GetType() == type);
-            if (!isTouched)
-                return rows;
-            var changed = rows.Where(r => !taken.Any(t => ReferenceEquals(t, r))).Concat(added.Where(r => r.GetType() == type));
-            return [.. changed.OrderBy(r => r.When ?? default).ThenBy(r => r.Sequence ?? 0)];
-        });
+        new(
+            type =>
+            {
+                var rows = subject.Rows(type);
+                var isTouched = taken.Any(r => r.GetType() == type) || added.Any(r => r.GetType() == type);
+                if (!isTouched)
+                    return rows;
+                var changed = rows.Where(r => !taken.Any(t => ReferenceEquals(t, r)))
+                    .Concat(added.Where(r => r.GetType() == type));
+                return [.. changed.OrderBy(r => r.When ?? default).ThenBy(r => r.Sequence ?? 0)];
+            },
+            added
+        );
 }

@@ -55,7 +55,12 @@ sealed class Settling(CriteriaSession session, Criterion criterion, GateMoment a
     List<Question> Questions(ReadingTrace reading)
     {
         var variables = reading.Read.SelectMany(r => VariableQuestion.Of(r.Record, r.Property, criterion, Day));
-        List<Question> questions = [.. Unnamed(reading), .. variables.DistinctBy(q => q.Gap).OrderBy(q => q.IsOfTheEnd)];
+        List<Question> questions =
+        [
+            .. Unnamed(reading),
+            .. Differing(reading),
+            .. variables.DistinctBy(q => q.Gap).OrderBy(q => q.IsOfTheEnd),
+        ];
         foreach (var asked in reading.Asked.OrderByDescending(IsResult).ThenBy(a => a.Found > 0))
             if (FormOf(asked) is { } form)
                 questions.Add(new RowQuestion(asked, form, criterion, subject.Id, Day));
@@ -63,13 +68,21 @@ sealed class Settling(CriteriaSession session, Criterion criterion, GateMoment a
     }
 
     /// <summary>What may be what the criterion asks about is asked first: nothing else of it matters when it is not.</summary>
-    IEnumerable<NameQuestion> Unnamed(ReadingTrace reading) =>
+    IEnumerable<CountQuestion> Unnamed(ReadingTrace reading) =>
         reading
             .Asked.Where(a => a.Path == Properties.MayBe)
             .SelectMany(a => RowsOf(a).Items)
             .Select(row => (Record)row.Record)
             .Distinct<Record>(ReferenceEqualityComparer.Instance)
-            .Select(record => new NameQuestion(record));
+            .Select(record => new CountQuestion(record));
+
+    /// <summary>Results of one day that differ.</summary>
+    IEnumerable<CountQuestion> Differing(ReadingTrace reading) =>
+        reading
+            .Asked.Where(a => a.Code is not null)
+            .SelectMany(a => RowsOf(a).Items)
+            .Where(row => row.Row.Others.Count > 0 && reading.Read.Any(r => ReferenceEquals(r.Record, row.Record)))
+            .Select(row => new CountQuestion((Record)row.Record));
 
     CqlList RowsOf(RowsAsked asked) =>
         new RecordRows(subject).Rows(new CodeAsked(asked.Type, asked.Type.Find(asked.Path!)!, asked.Code!));

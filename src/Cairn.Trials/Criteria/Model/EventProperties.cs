@@ -70,7 +70,7 @@ static class EventProperties
                 Properties.Text<AdverseEvent>("code", "AEDECOD", a => a.Name),
                 Properties.Text<AdverseEvent>("category", "AECAT", a => a.Category),
                 Properties.Texts<AdverseEvent>("toxicity", "AEDECOD", ToxicityNames.Of),
-                Properties.Texts<AdverseEvent>(Properties.MayBe, "AECAT", SuspectedToxicities.Of),
+                Properties.Texts<AdverseEvent>(Properties.MayBe, "AECAT", MayBe),
                 Properties.Text<AdverseEvent>("organClass", "AEBODSYS", a => OrganClass.Of(a, CtcaeVersion.Usual)),
                 Properties.Whole<AdverseEvent>("grade", "AETOXGR", a => a.KnownGrade),
                 Properties.Date<AdverseEvent>("startDate", "AESTDTC", a => a.Start),
@@ -81,6 +81,11 @@ static class EventProperties
         ),
         typeof(AdverseEvent)
     );
+
+    static IEnumerable<string> MayBe(AdverseEvent ae) =>
+        SuspectedToxicities.MayBeInfection(ae)
+            ? SuspectedToxicities.Of(ae).Append("ACTIVE INFECTION")
+            : SuspectedToxicities.Of(ae);
 
     public static readonly RecordEntry ProductEvent = new(
         new RecordType(

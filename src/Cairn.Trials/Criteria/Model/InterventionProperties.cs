@@ -2,6 +2,7 @@ using Cairn.Cql.Types;
 using Cairn.Cql.Values;
 using Cairn.Criteria.Naming;
 using Cairn.Records;
+using Cairn.Safety.Summary;
 
 namespace Cairn.Criteria.Model;
 
@@ -19,6 +20,7 @@ static class InterventionProperties
                 Properties.Texts<Medication>("kind", "CMCAT", m => m.KindsAsRead()),
                 Properties.Texts<Medication>(Properties.Cells, "CMDECOD", m => m.Cells()),
                 Properties.Texts<Medication>(Properties.MayBe, "CMDECOD", m => m.MayBe()),
+                Properties.Text<Medication>(Properties.Treats, "CMDECOD", m => ToxicityTreatment.Syndrome(m)?.Word()),
                 Properties.Text<Medication>("indication", "CMINDC", m => m.Indication),
                 Properties.Text<Medication>("route", "CMROUTE", m => m.Route),
                 Properties.Truth<Medication>("occurred", "CMOCCUR", m => Properties.Occurred(m.Occurred)),

@@ -1,5 +1,7 @@
 using Cairn.Cql.Types;
+using Cairn.Cql.Values;
 using Cairn.Records;
+using Cairn.Safety.CellTherapy;
 
 namespace Cairn.Criteria.Model;
 
@@ -8,8 +10,15 @@ static class ObservationProperties
 {
     public static readonly RecordProperty About = Properties.Text<FindingAbout>("about", "FAOBJ", f => f.About?.Word);
 
+    public static readonly RecordProperty IsSign = Properties.Truth<FindingAbout>("isSign", "FAORRES", f =>
+        SyndromeSigns.IsOne(f)
+    );
+
     public static RecordEntry Of<R>(params ReadOnlySpan<RecordProperty> more)
         where R : Observation => new(new RecordType(typeof(R).Name, "code", [.. Common<R>(), .. more]), typeof(R));
+
+    // Of the grades of one day the worst counts, as for dose-limiting toxicity.
+    static Func<Value, Value, Value> Scores<R>() => typeof(R) == typeof(FindingAbout) ? SameDay.Worst : SameDay.Alike;
 
     static IEnumerable<RecordProperty> Common<R>()
         where R : Observation =>
@@ -22,10 +31,16 @@ static class ObservationProperties
             Properties.Text<R>("method", "--METHOD", o => o.Method),
             Properties.Date<R>("date", "--DTC", o => o.Date),
             Properties.Quantity<R>("value", "--ORRES", o => Results.Exactly(o)),
-            Properties.Range<R>("range", "--ORRES", o => Results.Range(o)),
+            Properties.Range<R>("range", "--ORRES", o => Results.Range(o)) with
+            {
+                Together = SameDay.Hull,
+            },
             Properties.Quantity<R>("lowerLimit", "--ORNRLO", o => Results.InUnitOf(o, o.NormalLow)),
             Properties.Quantity<R>("upperLimit", "--ORNRHI", o => Results.InUnitOf(o, o.NormalHigh)),
-            Properties.Whole<R>("score", "--ORRES", o => ScaleStep.Of(o)),
+            Properties.Whole<R>("score", "--ORRES", o => ScaleStep.Of(o)) with
+            {
+                Together = Scores<R>(),
+            },
             Properties.Truth<R>("isYes", "--ORRES", o => o.YesNo),
             Properties.Truth<R>("isPositive", "--ORRES", o => Results.IsPositive(o)),
             Properties.Truth<R>("isDetected", "--ORRES", o => Results.IsDetected(o)),

@@ -31,8 +31,11 @@ static class Properties
     /// <summary>Cells among the medications: found by it, and asked for among the procedures.</summary>
     public const string Cells = "cells";
 
+    /// <summary>The syndrome of the cells that a drug is given for.</summary>
+    public const string Treats = "treats";
+
     /// <summary>Whether a row can be asked for by a property.</summary>
-    public static bool AskFor(string? property) => property is not (MayBe or Cells);
+    public static bool AskFor(string? property) => property is not (MayBe or Cells or Treats);
 
     public static RecordProperty Truth<R>(string name, string source, Func<R, Truth> get)
         where R : Record => new(name, CqlType.Boolean, r => Value.Of(get((R)r)), source) { Test = r => get((R)r) };

@@ -17,7 +17,7 @@ public static class RecordModel
         ObservationProperties.Of<HeartFinding>(),
         ObservationProperties.Of<MarrowFinding>(),
         ObservationProperties.Of<ScaleScore>(),
-        ObservationProperties.Of<FindingAbout>(ObservationProperties.About),
+        ObservationProperties.Of<FindingAbout>(ObservationProperties.About, ObservationProperties.IsSign),
         ObservationProperties.Of<EligibilityAnswer>(),
         EventProperties.Demographics,
         EventProperties.Disposition,

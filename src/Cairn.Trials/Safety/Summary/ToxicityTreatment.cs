@@ -61,6 +61,12 @@ public static class ToxicityTreatment
                 yield return (drug, row);
     }
 
+    /// <summary>
+    /// The syndrome that is there while a drug is given, until somebody says otherwise; null where none follows.
+    /// </summary>
+    public static FaObject? Syndrome(Medication medication) =>
+        Of(medication) is ToxicityDrug.Tocilizumab or ToxicityDrug.Vasopressor ? FaObject.Crs : null;
+
     /// <summary>The drug in words.</summary>
     public static string Word(ToxicityDrug drug) =>
         drug switch
