@@ -97,8 +97,13 @@ static class MortalityTable
         var alive = scope.Subjects.Count(s => !s.Vital.IsDead);
         if (NotKnownAfter(by, last) is { } at)
             yield return $"Not estimable after day {Written.Count(at.Day)}, the last on which {watched} "
-                + $"({Written.Plural(at.UnderWatch, "subject", "subjects")} then): by then "
-                + $"{Written.Fixed(100 * at.Incidence, 1)}%, 95% interval {Interval(at)}; "
+                + $"({Written.Plural(at.UnderWatch, "subject", "subjects")} then): {Reached(at, alive)}; "
                 + $"{Written.Plural(alive, "subject was", "subjects were")} alive when last seen.";
     }
+
+    // The death of the last one under watch makes all of it; that tells nothing of those who are alive.
+    static string Reached(MortalityBy at, int alive) =>
+        at.Incidence >= 1 && alive > 0
+            ? "with the last of them dead, no rate by then can be told"
+            : $"by then {Written.Fixed(100 * at.Incidence, 1)}%, 95% interval {Interval(at)}";
 }
