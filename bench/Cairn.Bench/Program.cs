@@ -33,6 +33,7 @@ return args switch
     ["escalation"] => EscalationBench.Run(),
     ["escalation", "cold", var design] => EscalationBench.Cold(design),
     ["escalation", "sweep", var design] => EscalationBench.FirstSweep(design),
+    ["escalation", "threads"] => ThreadsBench.Run(),
     ["survival"] => SurvivalBench.Run(1_000_000),
     ["survival", var rows] when int.TryParse(rows, System.Globalization.CultureInfo.InvariantCulture, out var n) && n >= 100 =>
         SurvivalBench.Run(n),

@@ -44,8 +44,16 @@ public sealed record TimedState(
     public int Enrolled => Evaluated.Total.Evaluable + Pending.Count;
 
     /// <summary>The state were nobody of those under observation to have a DLT.</summary>
-    public EscalationState Full =>
-        Pending.Aggregate(Evaluated, (state, p) => state.With(p.Level, state[p.Level] + new DoseTally(1, 0)));
+    public EscalationState Full
+    {
+        get
+        {
+            var full = Evaluated;
+            foreach (var watched in Pending)
+                full = full.With(watched.Level, full[watched.Level] + new DoseTally(1, 0));
+            return full;
+        }
+    }
 
     /// <summary>
     /// The state were the one followed longest of those under observation at the highest level to have a DLT; null of nobody.
@@ -65,7 +73,13 @@ public sealed record TimedState(
     }
 
     /// <summary>Subjects under observation at a level.</summary>
-    public int PendingAt(int level) => Pending.Count(p => p.Level == level);
+    public int PendingAt(int level)
+    {
+        var count = 0;
+        foreach (var watched in Pending)
+            count += watched.Level == level ? 1 : 0;
+        return count;
+    }
 
     /// <summary>The states that the subjects under observation can lead to.</summary>
     /// <param name="moderate">True when moderate events count.</param>

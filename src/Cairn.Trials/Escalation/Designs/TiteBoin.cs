@@ -134,8 +134,10 @@ public sealed record TiteBoin(Boin Table, TiteBoinForm Form = TiteBoinForm.Publi
     public static double FollowUp(TimedState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var level = state.Evaluated.Current;
-        return state.Pending.Where(p => p.Level == level).Sum(p => Math.Min(1, p.Elapsed / state.Window));
+        var (level, windows) = (state.Evaluated.Current, 0.0);
+        foreach (var watched in state.Pending)
+            windows += watched.Level == level ? Math.Min(1, watched.Elapsed / state.Window) : 0;
+        return windows;
     }
 
     /// <summary>

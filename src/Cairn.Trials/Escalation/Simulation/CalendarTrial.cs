@@ -27,7 +27,12 @@ sealed class CalendarTrial(Design design, ToxicityScenario truth, TrialConduct c
         _backfilled,
         _turnedAway;
     bool _titrates;
+    readonly EscalationState _nobody = EscalationState.Start(truth.Levels, design.StartLevel);
     EscalationState _closed = EscalationState.Start(truth.Levels, 1);
+
+    // What State says, written over by the next one: a trial has one state at a time, and a design keeps none.
+    readonly List<WatchedSubject> _pending = [];
+    readonly List<double> _times = [];
 
     /// <summary>Somebody enrolled.</summary>
     /// <param name="Level">Level received.</param>
@@ -60,7 +65,7 @@ sealed class CalendarTrial(Design design, ToxicityScenario truth, TrialConduct c
     /// <summary>Everything that becomes known before a day, in order; the MTD and the day when it ends the trial.</summary>
     (int Mtd, double Day)? Until(double day)
     {
-        while (_participants.Where(p => !p.Settled && p.Known <= day).MinBy(p => p.Known) is { } next)
+        while (FirstKnownBy(day) is { } next)
         {
             next.Settled = true;
             if (next.Outcome.Evaluable == 0)
@@ -78,6 +83,15 @@ sealed class CalendarTrial(Design design, ToxicityScenario truth, TrialConduct c
                 return (mtd, next.Known);
         }
         return null;
+    }
+
+    Participant? FirstKnownBy(double day)
+    {
+        Participant? first = null;
+        foreach (var p in _participants)
+            if (!p.Settled && p.Known <= day && (first is null || p.Known < first.Known))
+                first = p;
+        return first;
     }
 
     /// <summary>
@@ -180,20 +194,21 @@ sealed class CalendarTrial(Design design, ToxicityScenario truth, TrialConduct c
 
     TimedState State(double day)
     {
-        var evaluated = EscalationState.Start(truth.Levels, design.StartLevel);
-        var (pending, times) = (new List<WatchedSubject>(), new List<double>());
+        var evaluated = _nobody;
+        _pending.Clear();
+        _times.Clear();
         foreach (var p in _participants)
         {
             if (!p.Settled)
             {
-                pending.Add(new(p.Level, double.IsInfinity(p.Infused) ? 0 : Math.Clamp(day - p.Infused, 0, conduct.WindowDays)));
+                _pending.Add(new(p.Level, double.IsInfinity(p.Infused) ? 0 : Math.Clamp(day - p.Infused, 0, conduct.WindowDays)));
                 continue;
             }
             evaluated = evaluated.With(p.Level, evaluated[p.Level] + p.Outcome);
             if (p.Outcome.Dlts > 0)
-                times.Add(p.Known - p.Infused);
+                _times.Add(p.Known - p.Infused);
         }
-        return new(evaluated.At(_last).CloseAsIn(_closed), pending, conduct.WindowDays, times);
+        return new(evaluated.At(_last).CloseAsIn(_closed), _pending, conduct.WindowDays, _times);
     }
 
     CalendarEnd End(int mtd, double day, bool finished = true)
