@@ -50,21 +50,22 @@ static class ImportBench
         }
     }
 
-    sealed record Cost(double Clock, double Processor, double Megabytes, double Compiling, double Collecting);
+    sealed record Cost(double Clock, double Processor, double Megabytes, double Compiling, double Collecting, int Collections);
 
     static async Task<Cost> Measured(Func<Task> work)
     {
         GC.Collect();
         var (before, clock) = (GC.GetTotalAllocatedBytes(precise: true), Stopwatch.StartNew());
         var (processor, compiling) = (Environment.CpuUsage.TotalTime, JitInfo.GetCompilationTime());
-        var collecting = GC.GetTotalPauseDuration();
+        var (collecting, collections) = (GC.GetTotalPauseDuration(), GC.CollectionCount(0));
         await work();
         return new(
             clock.Elapsed.TotalSeconds,
             (Environment.CpuUsage.TotalTime - processor).TotalSeconds,
             (GC.GetTotalAllocatedBytes(precise: true) - before) / 1e6,
             (JitInfo.GetCompilationTime() - compiling).TotalSeconds,
-            (GC.GetTotalPauseDuration() - collecting).TotalSeconds
+            (GC.GetTotalPauseDuration() - collecting).TotalSeconds,
+            GC.CollectionCount(0) - collections
         );
     }
 
@@ -168,7 +169,7 @@ static class ImportBench
         string.Create(
             CultureInfo.InvariantCulture,
             $"{cost.Processor:0.00} s of processor, {cost.Clock:0.00} s by the clock, {cost.Megabytes:#,0} MB allocated "
-                + $"(compiling {cost.Compiling:0.00} s, collecting {cost.Collecting:0.00} s)"
+                + $"(compiling {cost.Compiling:0.00} s, collecting {cost.Collecting:0.00} s in {cost.Collections})"
         );
 
     static void Say(FormattableString text) => Console.Out.WriteLine(text.ToString(CultureInfo.InvariantCulture));

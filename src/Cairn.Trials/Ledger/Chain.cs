@@ -45,7 +45,7 @@ public static class Chain
 
     static Entry Place(Draft draft, ChainHead head, string study, string time, NextSalt salt)
     {
-        var (content, by) = (draft.Content, draft.By);
+        var (content, by, about) = (draft.Content, draft.By, draft.Content.About);
         var values = new ContentWriter(salt);
         content.Write(values);
         var (text, hidden) = values.Written;
@@ -55,8 +55,8 @@ public static class Chain
             Sequence = head.Sequence + 1,
             Kind = content.Kind.Code,
             Subject = content.Subject,
-            Domain = content.About?.Domain,
-            Number = content.About?.Number,
+            Domain = about?.Domain,
+            Number = about?.Number,
             Corrects = content.Corrects,
             Content = text,
             Private = hidden,

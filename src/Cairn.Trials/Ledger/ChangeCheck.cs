@@ -48,11 +48,13 @@ public static class ChangeCheck
 
     static Dictionary<RecordKey, (long Sequence, Draft? Draft)> Expected(Change change)
     {
-        var expected = change.Expected.ToDictionary(e => e.Key, e => (e.Value, (Draft?)null));
+        var expected = new Dictionary<RecordKey, (long Sequence, Draft? Draft)>(change.Expected.Count + change.Drafts.Count);
+        foreach (var (key, sequence) in change.Expected)
+            expected[key] = (sequence, null);
         foreach (var draft in change.Drafts)
             if (draft.Content.About is { } key && EntryKinds.SaysRecord(draft.Content.Kind.Code))
                 expected[key] = expected.TryGetValue(key, out var named)
-                    ? (named.Value, named.Item2 ?? draft)
+                    ? (named.Sequence, named.Draft ?? draft)
                     : (draft.Content.Corrects ?? 0, draft);
         return expected;
     }
@@ -72,14 +74,16 @@ public static class ChangeCheck
 
     static Finding? Refusal(Draft draft, Locks locks, LedgerState state)
     {
-        var place = draft.Content.About?.ToString() ?? draft.Content.Subject ?? state.Study;
+        var about = draft.Content.About;
         if (draft.Content.NeedsReason && string.IsNullOrWhiteSpace(draft.By.Reason))
-            return Refused(place, $"'{draft.Content.Kind.Label}' has no reason.", "Say why.");
+            return Refused(Place(), $"'{draft.Content.Kind.Label}' has no reason.", "Say why.");
         if (draft.Content is Locked locking && AskedOf(locking, state) is > 0 and var open)
-            return Refused(place, $"It has open queries: {open}.", "Settle them, then lock it.");
-        return draft.Content.About is { } key && EntryKinds.SaysRecord(draft.Content.Kind.Code) && locks.Holds(key)
-            ? Refused(place, "It is locked.", "Unlock it, with a reason, before it is changed.")
+            return Refused(Place(), $"It has open queries: {open}.", "Settle them, then lock it.");
+        return about is { } key && EntryKinds.SaysRecord(draft.Content.Kind.Code) && locks.Holds(key)
+            ? Refused(Place(), "It is locked.", "Unlock it, with a reason, before it is changed.")
             : null;
+
+        string Place() => about?.ToString() ?? draft.Content.Subject ?? state.Study;
     }
 
     // 21 CFR 11.10(f): nothing is frozen while somebody waits for an answer about it.

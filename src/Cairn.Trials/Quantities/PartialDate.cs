@@ -167,13 +167,13 @@ public readonly record struct PartialDate : IComparable<PartialDate>
         var text = (Year, Month, Day) switch
         {
             (null, null, null) => Time is null && _clock is null ? "" : "-----",
-            ({ } y, null, null) => $"{y:0000}",
-            ({ } y, { } m, null) => $"{y:0000}-{m:00}",
-            ({ } y, null, { } d) => $"{y:0000}---{d:00}",
-            ({ } y, { } m, { } d) => $"{y:0000}-{m:00}-{d:00}",
-            (null, { } m, null) => $"--{m:00}",
-            (null, { } m, { } d) => $"--{m:00}-{d:00}",
-            (null, null, { } d) => $"----{d:00}",
+            ({ } y, null, null) => $"{y:D4}",
+            ({ } y, { } m, null) => $"{y:D4}-{m:D2}",
+            ({ } y, null, { } d) => $"{y:D4}---{d:D2}",
+            ({ } y, { } m, { } d) => $"{y:D4}-{m:D2}-{d:D2}",
+            (null, { } m, null) => $"--{m:D2}",
+            (null, { } m, { } d) => $"--{m:D2}-{d:D2}",
+            (null, null, { } d) => $"----{d:D2}",
         };
         if (_clock is not null || Time is not { } t)
             return _clock is null ? text : $"{text}T{_clock}";

@@ -150,6 +150,7 @@ public static class UnitSpelling
             ]
     ).ToFrozenDictionary(code => code.ToUpperInvariant(), StringComparer.Ordinal);
 
+    const int MostKept = 10_000;
     static readonly System.Collections.Concurrent.ConcurrentDictionary<string, Unit?> Read = new(StringComparer.Ordinal);
 
     /// <summary>The unit that a text means; null when nobody knows.</summary>
@@ -157,9 +158,10 @@ public static class UnitSpelling
     {
         if (string.IsNullOrWhiteSpace(written))
             return null;
-        if (Read.Count < 10_000)
-            return Read.GetOrAdd(written, Parse);
-        return Parse(written);
+        if (Read.TryGetValue(written, out var known))
+            return known;
+        var unit = Parse(written);
+        return Read.Count < MostKept ? Read.GetOrAdd(written, unit) : unit; // the count stops all who read
     }
 
     /// <summary>

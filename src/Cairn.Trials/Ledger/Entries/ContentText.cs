@@ -19,8 +19,8 @@ public static class ContentText
     /// <param name="values">In order of name.</param>
     internal static string Write(IReadOnlyList<EntryValue> values) => Json(values, static (json, all) =>
         {
-            foreach (var value in all)
-                Write(value, json);
+            for (var i = 0; i < all.Count; i++)
+                Write(all[i], json);
         });
 
     /// <summary>The private text of some values; null when none of them is left.</summary>

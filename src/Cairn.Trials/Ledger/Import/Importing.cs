@@ -56,7 +56,7 @@ public static class Importing
 
     static TablePlan PlanOf(Sheet sheet, LedgerState state)
     {
-        var (added, unchanged, conflicts) = (new List<EntryContent>(), 0, new List<Conflict>());
+        var (added, unchanged, conflicts) = (new List<EntryContent>(sheet.Rows.Count), 0, new List<Conflict>());
         var columns = sheet.Table.Columns.ToHashSet(StringComparer.Ordinal);
         foreach (var row in sheet.Rows)
         {

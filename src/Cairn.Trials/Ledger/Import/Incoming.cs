@@ -35,9 +35,9 @@ public sealed record IncomingRow(int Line, IReadOnlyList<KeyValuePair<string, st
     /// <summary>The trimmed text of a column; null when it is empty.</summary>
     public string? Of(string column)
     {
-        foreach (var (name, text) in Values)
-            if (name == column)
-                return text.Trim() is { Length: > 0 } given ? given : null;
+        for (var i = 0; i < Values.Count; i++)
+            if (Values[i].Key == column)
+                return Values[i].Value.Trim() is { Length: > 0 } given ? given : null;
         return null;
     }
 }

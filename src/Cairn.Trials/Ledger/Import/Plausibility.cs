@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Cairn.Quantities;
 using Cairn.Records;
 
@@ -53,25 +55,26 @@ sealed class Plausibility
         var numbers = sheet.Shape.Variables.Where(v => PlausibleLimits.Numbers.ContainsKey(v.Name)).ToList();
         var codes = sheet.Shape.Variables.Where(v => v.Words.Count > 0).ToList();
         var periods = Periods(sheet.Shape, dates);
+        var line = 0;
+        Oddity odd = (column, what, mend, kind) => Note((sheet.Table.File, column, kind ?? what), line, what, mend);
         foreach (var row in sheet.Rows)
         {
-            void Odd(string column, Phrase what, Phrase mend, string? kind = null) =>
-                Note((sheet.Table.File, column, kind ?? what), row.Line, what, mend);
-            Number(row, Odd);
-            Subject(row, Odd);
-            Visit(row, Odd);
+            line = row.Line;
+            Number(row, odd);
+            Subject(row, sheet.Table.File);
+            Visit(row, odd);
             foreach (var date in dates)
-                Date(row, date, Odd);
+                Date(row, date, odd);
             foreach (var (start, end) in periods)
-                Period(row, start, end, Odd);
+                Period(row, start, end, odd);
             foreach (var number in numbers)
-                Range(row, number, Odd);
+                Range(row, number, odd);
             foreach (var code in codes)
-                Code(row, code, Odd);
+                Code(row, code, odd);
             if (row.Record is Observation observation)
-                Result(observation, Odd);
+                Result(observation, odd);
             if (row.Record is Exposure { Category: null })
-                Odd(
+                odd(
                     "EXCAT",
                     "EXCAT is empty: whether the row is an infusion of the product is not recorded.",
                     $"Give one of {string.Join(", ", CodeLists.Of<ExposureKind>().Words)}."
@@ -87,14 +90,18 @@ sealed class Plausibility
             odd(row.Key.Domain + "SEQ", $"The number {row.Key.Number} is below 1.", "Number the rows of each subject from 1.");
     }
 
-    void Subject(Row row, Oddity odd)
+    // Where the DM rows come later every row is odd: the words are made for the first alone.
+    void Subject(Row row, string file)
     {
-        if (!_births.ContainsKey(row.Key.Subject) && !_refused.Contains(row.Key.Subject))
-            odd(
-                "USUBJID",
-                $"Subject {row.Key.Subject} has no DM row, neither here nor in the ledger.",
-                "Import the subject's DM row, or mend the identifier."
-            );
+        var (subject, key) = (row.Key.Subject, (file, "USUBJID", row.Key.Subject));
+        if (_births.ContainsKey(subject) || _refused.Contains(subject) || IsCounted(key))
+            return;
+        Note(
+            key,
+            row.Line,
+            $"Subject {subject} has no DM row, neither here nor in the ledger.",
+            "Import the subject's DM row, or mend the identifier."
+        );
     }
 
     void Visit(Row row, Oddity odd)
@@ -140,11 +147,13 @@ sealed class Plausibility
 
     void Code(Row row, Variable variable, Oddity odd)
     {
-        var isAsked = _rules.Asked?.Contains((variable.Name, $"{variable.Of(row.Record)}".ToUpperInvariant())) == true;
-        if (variable.IsStrange(row.Record) && !isAsked)
+        if (!variable.IsStrange(row.Record))
+            return;
+        var word = $"{variable.Of(row.Record)}";
+        if (_rules.Asked?.Contains((variable.Name, word.ToUpperInvariant())) != true)
             odd(
                 variable.Name,
-                $"{variable.Name} '{variable.Of(row.Record)}' is no code of its list.",
+                $"{variable.Name} '{word}' is no code of its list.",
                 $"The list is {string.Join(", ", variable.Words)}; no rule will read another."
             );
     }
@@ -219,8 +228,21 @@ sealed class Plausibility
             );
     }
 
-    void Note((string File, string Column, string Kind) key, int line, Phrase what, Phrase mend) =>
-        _oddities[key] = _oddities.TryGetValue(key, out var known) ? known with { Rows = known.Rows + 1 } : (line, 1, what, mend);
+    void Note((string File, string Column, string Kind) key, int line, Phrase what, Phrase mend)
+    {
+        if (!IsCounted(key))
+            _oddities[key] = (line, 1, what, mend);
+    }
+
+    /// <summary>Counts a row among those that are odd in a way that is noted already; false when it is not.</summary>
+    bool IsCounted((string File, string Column, string Kind) key)
+    {
+        ref var known = ref CollectionsMarshal.GetValueRefOrNullRef(_oddities, key);
+        if (Unsafe.IsNullRef(ref known))
+            return false;
+        known.Rows++;
+        return true;
+    }
 
     /// <summary>The birth of every subject that has a DM row; null when it is not known.</summary>
     static Dictionary<string, PartialDate?> Births(IReadOnlyList<Sheet> sheets, LedgerState state)

@@ -5,7 +5,7 @@ static class RowChecks
 {
     public static void Duplicates(IReadOnlyList<Sheet> sheets, List<Finding> findings)
     {
-        var seen = new Dictionary<RecordKey, (string File, int Line)>();
+        var seen = new Dictionary<RecordKey, (string File, int Line)>(sheets.Sum(s => s.Rows.Count));
         foreach (var sheet in sheets)
         foreach (var row in sheet.Rows)
             if (!seen.TryAdd(row.Key, (sheet.Table.File, row.Line)))

@@ -11,11 +11,11 @@ static partial class SubjectIdentity
     /// <summary>Refuses each such identifier once a file, with the number of its rows; gives those that are refused.</summary>
     public static HashSet<string> Check(IReadOnlyList<Sheet> sheets, LedgerState state, List<Finding> findings)
     {
-        var known = Known(sheets, state);
+        var others = Others(sheets, Known(sheets, state));
         var asked = new Dictionary<(string File, string Subject, string Known), (int Line, int Rows)>();
         foreach (var sheet in sheets)
         foreach (var row in sheet.Rows)
-            if (Other(row.Key.Subject, known) is { } other)
+            if (others.GetValueOrDefault(row.Key.Subject) is { } other)
             {
                 var key = (sheet.Table.File, row.Key.Subject, other);
                 asked[key] = asked.TryGetValue(key, out var so) ? so with { Rows = so.Rows + 1 } : (row.Line, 1);
@@ -31,12 +31,21 @@ static partial class SubjectIdentity
         var known = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var subject in casebook.Subjects.Concat(casebook.Strangers))
             Of(known, subject.Id).Add(subject.Id);
-        foreach (var row in sheets.Where(s => s.Table.Domain == "DM").SelectMany(s => s.Rows))
-            AddNew(known, row.Key.Subject);
-        foreach (var row in sheets.SelectMany(s => s.Rows))
-            AddNew(known, row.Key.Subject);
+        foreach (var subject in Subjects(sheets.Where(s => s.Table.Domain == "DM")).Concat(Subjects(sheets)))
+            AddNew(known, subject);
         return known;
     }
+
+    // Each once, in the order in which they come: a subject has thousands of rows.
+    static IEnumerable<string> Subjects(IEnumerable<Sheet> sheets)
+    {
+        var rows = sheets.SelectMany(s => s.Rows);
+        return rows.Select(r => r.Key.Subject).Distinct(StringComparer.Ordinal);
+    }
+
+    /// <summary>Whom else each subject of the rows may be; null for nobody.</summary>
+    static Dictionary<string, string?> Others(IReadOnlyList<Sheet> sheets, Dictionary<string, HashSet<string>> known) =>
+        Subjects(sheets).ToDictionary(s => s, s => Other(s, known), StringComparer.Ordinal);
 
     static void AddNew(Dictionary<string, HashSet<string>> known, string subject)
     {

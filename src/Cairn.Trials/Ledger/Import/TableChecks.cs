@@ -99,9 +99,8 @@ static class TableChecks
         Func<string, bool> isRight
     ) =>
         table
-            .Rows.Select(row => (row.Line, Value: row.Of(column)))
-            .Where(row => row.Value is { } value && !isRight(value))
-            .GroupBy(row => row.Value!, StringComparer.Ordinal)
+            .Rows.Where(row => row.Of(column) is { } value && !isRight(value))
+            .GroupBy(row => row.Of(column)!, StringComparer.Ordinal)
             .Select(g => (g.Key, g.First().Line, g.Count() == 1 ? "The row is" : $"{g.Count()} rows (the first is named) are"));
 
     static string Mend(string name, string domain)

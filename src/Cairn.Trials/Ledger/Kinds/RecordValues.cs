@@ -16,8 +16,9 @@ static class RecordValues
                 to.Private(variable.Name, variable.Of(record));
             else
                 to.Text(variable.Name, variable.Of(record));
-        foreach (var (name, text) in record.Other.OrderBy(o => o.Key, StringComparer.Ordinal))
-            to.Private(name, text);
+        if (record.Other.Count > 0)
+            foreach (var (name, text) in record.Other.OrderBy(o => o.Key, StringComparer.Ordinal))
+                to.Private(name, text);
     }
 
     /// <summary>The text form of a record, without what was removed.</summary>
