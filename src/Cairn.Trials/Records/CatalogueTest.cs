@@ -47,7 +47,7 @@ public sealed record CatalogueTest(string Domain, string Code, string Label)
 
     /// <summary>
     /// The result in <see cref="Unit"/>; unknown, with why, when it is no number or its unit does not convert. It is never
-    /// guessed from the size of the number.
+    /// guessed from the size of the number: a percentage of at most 1 without a unit is between that and a hundred times it.
     /// </summary>
     public Answer<Measured?> Read(Observation observation)
     {
@@ -56,6 +56,8 @@ public sealed record CatalogueTest(string Domain, string Code, string Label)
             return Unknown(observation, observation.Unit is { Length: > 0 } ? Strange : Unread.NoUnit);
         if (Measured.Read(observation.Result) is not { } measured || IsPercent && measured.Low > 100)
             return Unknown(observation, IsPercent ? Unread.NoPercentage : Unread.NoNumber);
+        if (MayBeShare(measured, observation.Unit))
+            return PercentOrShare(observation, measured);
         var says = IsPercent ? "%" : observation.Unit;
         return Answer<Measured?>.Of(
             measured.Times(factor),
@@ -94,6 +96,21 @@ public sealed record CatalogueTest(string Domain, string Code, string Label)
     }
 
     const string Id = "measured";
+
+    // Laboratories write 40 % as 0.4 as well. A bound of 1 (<1) as a share would say nothing, so nobody writes it.
+    bool MayBeShare(Measured measured, string? unit) =>
+        IsPercent && string.IsNullOrWhiteSpace(unit) && (measured.High is > 0 and < 1 || measured.Exact == 1);
+
+    // Between the two: what it decides either way is decided, and its unit is asked for where it decides.
+    static Answer<Measured?> PercentOrShare(Observation from, Measured measured) =>
+        new(
+            Measured.Between(measured, measured.Times(Hundred)),
+            new(Id, $"{from.TestCode} {from.Result} without a unit: %, or a share of one"),
+            [from.AsFact()],
+            [new Gap.Unreadable(from.AsFact(), Unread.NoUnit)]
+        );
+
+    static readonly Rational Hundred = Rational.Of(100);
 
     bool IsPercent => Unit?.Equals(Unit.Percent) == true;
 

@@ -58,8 +58,8 @@ public static class BestResponse
             return new(
                 null,
                 ChangeRule("No marrow blast percentage before the first infusion."),
-                [],
-                [Blasts("marrow blasts before the first infusion")]
+                baseline?.Blasts.Because ?? [],
+                baseline is { Blasts.Missing: [_, ..] open } ? open : [Blasts("marrow blasts before the first infusion")]
             );
         if (before == 0)
             return Answer<double?>.Of(
@@ -79,7 +79,8 @@ public static class BestResponse
         return Grounds.Of([baseline.Blasts, lowest.Sample.Blasts]).Settled.Say(change, ChangeRule(said));
     }
 
-    static bool HasBlasts(MarrowAssessment a) => a.Sample.Blasts.Value is { High: <= 100 };
+    // One whose unit, or which of two, is asked is no percentage yet.
+    static bool HasBlasts(MarrowAssessment a) => a.Sample.Blasts is { Value.High: <= 100, Missing: [] };
 
     static bool IsBy(MarrowAssessment a, DateOnly? until) => until is null || a.Date <= until;
 

@@ -101,7 +101,7 @@ public sealed record MarrowAssessment
         var blasts = DayResults.Highest(Near(TestCode.BloodBlasts));
         var extramedullary = DayResults.Said(DayResults.Nearest(Extramedullary(subject), sample.Date, window));
         var auerRods = DayResults.Said(sample.AuerRods);
-        var (anc, plt, pb) = (Read(neutrophils), Read(platelets), Read(blasts));
+        var (anc, plt, pb) = (Read(neutrophils), Read(platelets), SeenOrNot(Read(blasts)));
         var growthFactor = CountSupport.OfNeutrophils(subject, neutrophils?.Date?.Date, plan.GrowthFactorFreeDays);
         var transfusion = CountSupport.OfPlatelets(subject, platelets?.Date?.Date, plan.TransfusionFreeDays);
         IAnswered?[] read =
@@ -146,6 +146,10 @@ public sealed record MarrowAssessment
         var isAbsurd = Catalogue.Find(lab)?.Plausible is var (_, high) && read.Value?.Low > high;
         return isAbsurd ? read with { Value = null } : read;
     }
+
+    // Blasts in blood are asked about no further where they are there, or not, in whatever unit.
+    static Answer<Measured?>? SeenOrNot(Answer<Measured?>? blasts) =>
+        blasts is { } read && !read.Value.IsAbove(0).IsUnknown ? read with { Missing = [] } : blasts;
 
     internal static IEnumerable<LabResult> Blood(SubjectRecords subject, string code) =>
         subject.Of<LabResult>().Where(l => l.TestCode == code && l.IsOfItsSpecimen());

@@ -39,7 +39,7 @@ public sealed record MarrowSample
     /// unknown.
     /// </summary>
     public Truth IsAdequate =>
-        (Few(CellsCounted, 200), Few(Cellularity, 10)) switch
+        (Measured.Read(CellsCounted?.Result).IsBelow(200), Share(Cellularity).IsBelow(10)) switch
         {
             (Truth.True, Truth.True) => Truth.False,
             (Truth.True, Truth.Unknown) or (Truth.Unknown, Truth.True) => Truth.Unknown,
@@ -142,5 +142,5 @@ public sealed record MarrowSample
 
     static bool Says(string? text, string word) => text?.Contains(word, StringComparison.OrdinalIgnoreCase) == true;
 
-    static Truth Few(MarrowFinding? finding, double limit) => Measured.Read(finding?.Result).IsBelow(limit);
+    static Measured? Share(MarrowFinding? finding) => finding is null ? null : Catalogue.Read(finding).Value;
 }
