@@ -22,7 +22,7 @@ static class CourseFindings
             .. InRemissionBefore(before),
             .. FellByThemselves(records, remission),
             .. DiedWithoutRelapse(records, remission, relapse),
-            .. InvestigatorsRelapse.Unshown(remission, records.Subject, relapse),
+            .. ToldRelapse.Unshown(remission?.Date, records.Subject, relapse),
         ];
 
     static IEnumerable<Finding> InRemissionBefore(MarrowAssessment? before)

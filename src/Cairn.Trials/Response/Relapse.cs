@@ -34,7 +34,6 @@ static class Relapse
                 ))
         );
         missing.AddRange(UnreadResults.After(remission, records, later));
-        missing.AddRange(InvestigatorsRelapse.Asked(remission, records.Subject));
         missing.AddRange(Disputed(remission, records.Subject, later));
         var proofs = later
             .Where(records.ShowsDisease)
@@ -52,6 +51,7 @@ static class Relapse
         if (blood is { Confirmed: false })
             asked = asked.Asking(new Gap.BlastsConfirmed(blood.First.Day)).Asking(records.DiedOfDisease.Missing);
         var sign = blood is { Confirmed: true } ? blood.First : proof;
+        asked = asked.Asking(ToldRelapse.Asked(remission.Date, records.Subject, sign?.Day));
         if (sign is { Partial: { } partial })
             asked = asked.Asking(new Gap.WholeDate(sign.Because, $"the {partial}", DayMatters.DatesRelapse));
         if (sign is null)
