@@ -11,7 +11,7 @@ static class Censoring
         end.By.Kind switch
         {
             CourseEventKind.TimeFrame => $"{On(end)}: the time frame of {plan.TimeFrameMonths} months ends.",
-            CourseEventKind.NeverAssessed => $"Censored at day 0: {NothingSeen(course.Course)}; {Lived(course, plan)}.",
+            CourseEventKind.NeverAssessed => $"Censored at day 0: {NothingSeen(course, plan)}; {Lived(course, plan)}.",
             CourseEventKind.Transplant => $"Censored at the transplant on {DayWords.Of(end.Day)}.",
             CourseEventKind.NewTherapy => $"Censored at other leukaemia therapy on {DayWords.Of(end.Day)}.",
             CourseEventKind.OtherTherapy => $"Censored at other therapy or transplant on {DayWords.Of(end.Day)}.",
@@ -33,14 +33,19 @@ static class Censoring
 
     static string On(EndpointEnd end) => $"Censored on {DayWords.Of(end.Day)}";
 
-    static string NothingSeen(DiseaseCourse course)
+    static string NothingSeen(CourseFrom course, EndpointPlan plan)
     {
-        if (course.IsUnplaced)
+        if (course.Course.IsUnplaced)
             return "the day of the cells is not recorded, so nothing after them can be placed";
-        return course.IsInfused
+        if (ReadTooLate(course, plan) is not null)
+            return $"no marrow up to the landmark ({DayWords.Of(course.LandmarkCloses)}) could be read";
+        return course.Course.IsInfused
             ? "no marrow after the cells could be read"
             : "enrolled and given no cells, so nothing of them could be seen";
     }
+
+    static MarrowAssessment? ReadTooLate(CourseFrom course, EndpointPlan plan) =>
+        plan.FailureDate == FailureDate.Day1 ? course.ReadTooLate : null;
 
     // On day 1 (ELN 2022, table 9) a life past the landmark says nothing, and neither does what follows it.
     static string Lived(CourseFrom course, EndpointPlan plan)
@@ -50,6 +55,9 @@ static class Censoring
             course.Day(CourseEventKind.Death),
             course.Course.Day(CourseEventKind.LastKnownAlive)
         );
+        if (ReadTooLate(course, plan) is { } late)
+            return $"alive then and not evaluable, which ELN 2022 (table 9) censors on day 1; the marrow of "
+                + $"{DayWords.Of(late.Date)} and what followed it came later and change nothing";
         if (death is { } died)
             return $"alive at the landmark ({DayWords.Of(landmark)}) and not evaluable, which ELN 2022 (table 9) censors on day "
                 + $"1; the death on {DayWords.Of(died)} came after it and changes nothing";

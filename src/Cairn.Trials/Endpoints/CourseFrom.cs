@@ -60,8 +60,22 @@ sealed record CourseFrom(DiseaseCourse Course, DateOnly Start, ResponseWindow Wi
                     Day = earlier.Date,
                 }
                 : null;
-        return last ?? new(new(CourseEventKind.NeverAssessed, WhyNever), Start, 0);
+        return last ?? NeverAssessed;
     }
+
+    /// <summary>Censored where the clock starts: nothing was seen by the day on which it would count.</summary>
+    public EndpointEnd NeverAssessed => new(new(CourseEventKind.NeverAssessed, WhyNever), Start, 0);
+
+    /// <summary>
+    /// The first marrow that could be read, where the landmark had closed before it and the study reads no blood in its place;
+    /// null where one was read by then, or none was.
+    /// </summary>
+    public MarrowAssessment? ReadTooLate =>
+        Plan is { RefractoryByBlood: false }
+        && Course.Assessments.FirstOrDefault(a => a.IsRead) is { } first
+        && first.Date > LandmarkCloses
+            ? first
+            : null;
 
     /// <summary>An assessment up to a day may still turn out a remission.</summary>
     public bool MayBeInRemissionBy(DateOnly day) =>
@@ -84,5 +98,10 @@ sealed record CourseFrom(DiseaseCourse Course, DateOnly Start, ResponseWindow Wi
     public DateOnly LandmarkCloses => Course.Marrow?.Landmark.Closes ?? Start.AddDays(Plan?.LandmarkDay ?? 0);
 
     Answer<DateOnly?> WhyNever =>
-        Course.IsUnplaced ? new(null, Course.Best.Rule, Course.Best.Because, Course.Best.Missing) : EndpointEnd.Unsaid;
+        Course.IsUnplaced
+            ? new(null, Course.Best.Rule, Course.Best.Because, Course.Best.Missing)
+            : EndpointEnd.Unsaid with
+            {
+                Because = ReadTooLate?.Sample.Blasts.Because ?? [],
+            };
 }

@@ -24,7 +24,7 @@ public sealed record EventFreeSurvival : SurvivalEndpoint
             new(
                 "no remission by the landmark",
                 Strategies.Composite,
-                $"counts as an event, dated {plan.FailureDate.OfTheClock()}",
+                $"counts as an event, dated {plan.FailureDate.OfTheClock()}{Unread(plan)}",
                 "failureDate"
             ),
             new(
@@ -37,6 +37,12 @@ public sealed record EventFreeSurvival : SurvivalEndpoint
                 ? []
                 : new IntercurrentEvent[] { new("no cells given", Strategies.TreatmentPolicy, WithoutCells(plan)) },
         ];
+
+    static string Unread(EndpointPlan plan) =>
+        plan.FailureDate == FailureDate.Day1
+            ? "; who lived then, and of whom no marrow had been read, is censored there, whatever is seen later (ELN 2022, table "
+                + "9: not evaluable)"
+            : "";
 
     static string WithoutCells(EndpointPlan plan) =>
         plan.FailureDate == FailureDate.Day1
@@ -52,11 +58,19 @@ public sealed record EventFreeSurvival : SurvivalEndpoint
     }
 
     static EndpointEnd Shown(CourseFrom c, EndpointPlan plan) =>
-        Failed(c, plan)
+        UnreadByTheLandmark(c, plan)
+        ?? Failed(c, plan)
         ?? c.EndsBeforeDeath(CourseEventKind.RefractoryOrRelapse, 1)
         ?? (c.Came(CourseEventKind.Remission) is null ? null : c.RelapseOrDeath(death: 1))
         ?? Died(c, plan)
         ?? c.CensoredWhenLastAssessed(c.TherapyWithoutRemission);
+
+    // On day 1 (ELN 2022, table 9) who lived at the landmark, and of whom no marrow had been read by then, says nothing: neither
+    // a remission nor the disease, first seen later, tells what there was at the landmark. Another therapy is the plan's to date.
+    static EndpointEnd? UnreadByTheLandmark(CourseFrom c, EndpointPlan plan) =>
+        plan.FailureDate == FailureDate.Day1 && c.ReadTooLate is not null && OtherTherapy(c, plan) is not { Status: 1 }
+            ? c.NeverAssessed
+            : null;
 
     // Refractory disease, or another therapy that came before it was shown.
     static EndpointEnd? Failed(CourseFrom c, EndpointPlan plan)

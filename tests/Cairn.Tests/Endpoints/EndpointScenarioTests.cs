@@ -27,12 +27,18 @@ public sealed class EndpointScenarioTests
     public void Every_scenario_ends_as_expected_from_records() =>
         EndAsExpected(
             EndpointSet.Of(
-                Plans.Study(),
+                Plans.Study() with
+                {
+                    Schedule = [LandmarkVisit],
+                },
                 Story.Casebook(Inputs.Value.Values.Select(Told)),
                 new HashSet<string>(StringComparer.Ordinal)
             ),
             besides: OnOneDay
         );
+
+    // The scenarios name no landmark: their latest failure, and their latest first marrow, are seen by day 60.
+    static readonly VisitPlan LandmarkVisit = new("D28", "Day 28", 28, 0, 32, []);
 
     // A remission and its relapse on one day: as records they are two marrows that disagree, which are open (decision 0094).
     const string OnOneDay = "S12";

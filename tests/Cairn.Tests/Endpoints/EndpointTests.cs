@@ -18,7 +18,8 @@ public sealed class EndpointTests
 
     static EndpointPlan Efs(FailureDate failure) => Plans.Endpoint("efs") with { FailureDate = failure };
 
-    // Infused on day 5, landmark day 28 after that = day 33, last fraction day 8; refractory marrow on day 40; death on day 90.
+    // Infused on day 5, landmark day 28 after that = day 33 (its visit to day 40), last fraction day 8; refractory marrow on day 40;
+    // death on day 90.
     [Theory]
     [InlineData(FailureDate.Day1, 0)]
     [InlineData(FailureDate.FirstRefractoryAssessment, 40)]
@@ -26,7 +27,10 @@ public sealed class EndpointTests
     [InlineData(FailureDate.EndOfTherapy, 8)]
     public void A_failure_is_dated_by_the_convention(FailureDate failure, int expected)
     {
-        var time = Time(Efs(failure), new Story("S").Enrolled().Infused(5).Infused(8).Assessed(40, 60).Died(90));
+        var study = Plans.Study() with { Schedule = [new("D28", "Day 28", 28, 3, 7, [])] };
+        var story = new Story("S").Enrolled().Infused(5).Infused(8).Assessed(40, 60).Died(90);
+        var set = EndpointSet.Of(study, Story.Casebook(story), None);
+        var time = Assert.Single(((EndpointAnalysis.Times)set.Of(Efs(failure))).Subjects);
         Assert.Equal((expected, 1, CourseEventKind.PrimaryRefractory), (time.Days, time.Status, time.Why));
         Assert.Contains(time.Time.Because, f => f.Variable == TestCode.MarrowBlasts && f.Value == "60");
         Assert.Contains(time.Time.Because, f => f.Variable == Milestone.Enrolled.Word());
