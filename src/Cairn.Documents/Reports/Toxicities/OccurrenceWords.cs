@@ -11,11 +11,12 @@ static class OccurrenceWords
     public static Phrase Of(SpecialEvent e) =>
         (Phrase)$"grade {Grade(e)} from {Day(e)} ({Lasted(e)}{(e.Days is null ? "" : e.Days == 1 ? " day" : " days")})";
 
-    /// <summary>The days that it lasted: <c>4</c>, between which two numbers, or that it goes on.</summary>
+    /// <summary>The days that it lasted: <c>4</c>, at least so many, between which two numbers, or that it goes on.</summary>
     public static Phrase Lasted(SpecialEvent e) =>
         e switch
         {
             { IsProcedure: true } => "–",
+            { IsCutOff: true, Days: { } days } => (Phrase)$"at least {Written.Count(days)}",
             { Days: { } days } => (Phrase)$"{Written.Count(days)}",
             { Lasted: { AtMost: { } most } lasted } => (Phrase)
                 $"{Written.Count(lasted.AtLeast)} to {Written.Count(most)}: dates known in part",

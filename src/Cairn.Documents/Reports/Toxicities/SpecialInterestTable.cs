@@ -27,7 +27,7 @@ static class SpecialInterestTable
             LowCountsLast
                 + " No drug is counted as given for ICAHT and T-ICAHT, and none where nobody had the event. "
                 + "The first occurrence of each subject counts for onset and duration, of several that begin on one day the "
-                + "longest; one that goes on, or whose dates are "
+                + "longest; one that goes on, or is cut off where a relapse or another therapy begins, or whose dates are "
                 + "known in part, has no duration yet, so that the median tells of those ended alone. Drugs that "
                 + "were begun while it lasted; others: anakinra, ruxolitinib and the like. "
                 + "Looked at: CRS and ICANS where days were "
@@ -46,7 +46,8 @@ static class SpecialInterestTable
     /// <summary>The two conventions by which low counts have a duration.</summary>
     internal const string LowCountsLast =
         "A cytopenia after day 28 lasts from the first low count, or from day 29 where the count before was low, to the day "
-        + "before the first that is not: the longest that it can be. "
+        + "before the first that is not: the longest that it can be; where a relapse or the next therapy begins first, it is cut "
+        + "off the day before, and has not ended. "
         + "ICAHT and T-ICAHT last from the first to the last low count of their days, and have ended where a later count "
         + "is not low: a count may have recovered in between. The two durations cannot be compared.";
 
@@ -80,13 +81,13 @@ static class SpecialInterestTable
 
     // Of those that begin on one day, as low neutrophils and platelets do, the one that lasts longest; what goes on before any.
     static SpecialEvent First(IReadOnlyList<SpecialEvent> occurrences) =>
-        occurrences.Where(e => e.First == occurrences[0].First).MaxBy(e => e.Days ?? int.MaxValue)!;
+        occurrences.Where(e => e.First == occurrences[0].First).MaxBy(e => e.Ended ?? int.MaxValue)!;
 
     // A median of those that ended alone is too short: who is left out is told.
     static Cell Duration(IReadOnlyList<SpecialEvent> firsts)
     {
-        var ended = InWords(firsts.Select(e => e.Days));
-        var open = firsts.Count(e => e is { Days: null, IsProcedure: false });
+        var ended = InWords(firsts.Select(e => e.Ended));
+        var open = firsts.Count(e => e is { Ended: null, IsProcedure: false });
         return (ended, open) switch
         {
             (null, 0) => Cell.Nothing,

@@ -8,8 +8,8 @@ namespace Cairn.Safety.Summary;
 /// <summary>
 /// Neutrophils or platelets of grade 3 or more after day 28: an occurrence runs from the first such value, from day 29 where the
 /// last one up to day 28 was so, to the day before one of a lower grade, or to the day before a relapse or another therapy, from
-/// which the counts say nothing of the cells; without one it goes on. What begins after these is told with them. Where no count
-/// was measured then, an adverse event of low counts that went on says so.
+/// which the counts say nothing of the cells: it is cut off there and has not ended; without one it goes on. What begins after
+/// these is told with them. Where no count was measured then, an adverse event of low counts that went on says so.
 /// </summary>
 static class LongCytopenia
 {
@@ -112,6 +112,7 @@ static class LongCytopenia
             Last = last,
             Treated = SpecialEvent.GivenFor(subject, first ?? after, last),
             Lasted = null,
+            IsCutOff = other is { HadBegun: true },
             Note = new EventNote.NoLateCount(rows[0].Name, Prolonged, own.Onset <= Prolonged ? own.Onset : null, other),
         };
     }
@@ -150,6 +151,7 @@ static class LongCytopenia
             [.. counted.Select(v => v.Record.AsFact())]
         )
         {
+            IsCutOff = other is { HadBegun: true },
             Note = run[0].Term.Name == Neutrophils ? new EventNote.Neutrophils(other) : new EventNote.Platelets(other),
         };
     }

@@ -38,6 +38,15 @@ public sealed record SpecialEvent(
     public bool IsProcedure { get; init; }
 
     /// <summary>
+    /// True of what is followed to its last day and no further, as a relapse or another therapy begins the day after: it had not
+    /// ended by then.
+    /// </summary>
+    public bool IsCutOff { get; init; }
+
+    /// <summary>The days of what has ended; null of what goes on, is cut off, or whose days are not known.</summary>
+    public int? Ended => IsCutOff ? null : Days;
+
+    /// <summary>
     /// From the first to the last day, both counted; of what a death ended, to the last day followed. Null without either, and
     /// of a procedure.
     /// </summary>
