@@ -214,10 +214,9 @@ static class ResponseCommand
         var courses = Chosen(known, subject)
             .Select(s => DiseaseCourse.Of(study, s, known.CutOff))
             .Where(c => c.IsInfused || subject is not null)
+            .Select(c => WithDeath(c, known))
             .ToList();
-        IEnumerable<Finding> Asked(DiseaseCourse c) =>
-            c.Findings.Concat(DeathFindings.Of(known.Subject(c.Subject)!, known.CutOff));
-        foreach (var finding in courses.SelectMany(Asked))
+        foreach (var finding in courses.SelectMany(c => c.Findings))
             Console.Error.WriteLine($"cairn: {finding}");
         Ledgers.SaySynthetic(known);
         if (courses.Count == 0)
@@ -234,6 +233,13 @@ static class ResponseCommand
             );
         return CourseText.Write(format, study, day, known.IsSynthetic, courses);
     }
+
+    // What is asked of a death stands with what is asked of the course, in whatever form it is written.
+    static DiseaseCourse WithDeath(DiseaseCourse course, Casebook known) =>
+        course with
+        {
+            Findings = [.. course.Findings, .. DeathFindings.Of(known.Subject(course.Subject)!, known.CutOff)],
+        };
 
     // One bar a row: what was judged once has no best change over time.
     static Figure Waterfall(IReadOnlyList<ResponseRow> rows, ResponsePlan plan, bool synthetic) =>
