@@ -186,6 +186,12 @@ public enum QuestionKind
     /// <summary>The site's words for an event name one toxicity, and their code another: which is right?</summary>
     TermOrCode,
 
+    /// <summary>The site's words for an event name one grade, and its row has another: which is right?</summary>
+    TermOrGrade,
+
+    /// <summary>An event was over before the cells and is said to be theirs: is its day right, or its relation?</summary>
+    RelatedBefore,
+
     /// <summary>An illness, a procedure or a treatment may be what a criterion asks about: what is it?</summary>
     WhatItIs,
 

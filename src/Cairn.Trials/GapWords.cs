@@ -127,6 +127,12 @@ public static class GapWords
             QuestionKind.TermOrCode => (Phrase)
                 $"which is right of {of.Variable} ({Row(of)}): its code (AEDECOD), or what the site wrote (AETERM), which names "
                 + $"another toxicity?",
+            QuestionKind.TermOrGrade => (Phrase)
+                $"which is right of {of.Variable} ({Row(of)}): its grade (AETOXGR), or what the site wrote (AETERM), which names "
+                + $"another grade?",
+            QuestionKind.RelatedBefore => (Phrase)
+                $"which is right of {of.Variable} ({Row(of)}): its day, by which it was over before the cells (AESTDTC, "
+                + $"AEENDTC), or that it is related to them (AEREL)?",
             QuestionKind.WhatItIs => (Phrase)
                 $"what {of.Variable} ({Row(of)}) is: it may be what the criterion asks about (its usual name, its class, or its "
                 + $"end)",

@@ -31,6 +31,7 @@ sealed record DoseDeviations(
             NotAllowed(s),
             GivenAgain(s),
             TreatedAnew(s),
+            .. s.TreatedBeside.Select(beside => Beside(s, beside)),
             .. s.Received.Moved.Select(fraction => Moved(s, fraction)),
             .. s.Received.Late.Select(late => TooLate(s, late)),
         ];
@@ -150,6 +151,34 @@ sealed record DoseDeviations(
                     + "watched under another treatment, and counts as one who was not.",
                 "Check the date; if it is right, the committee says whether the subject counts or is replaced."
             );
+
+    static Finding Beside(DltAssessment s, TreatmentBeside beside)
+    {
+        var (row, name) = (beside.Row, beside.Row.Called());
+        var isProcedure = row is Procedure;
+        const string Counts = "the subject is watched as one who had none in the DLT window";
+        return beside.Why switch
+        {
+            BesideTheCells.GoesOn => At(
+                s,
+                isProcedure ? "PRENDTC" : "CMENDTC",
+                $"{name} was begun before the cells and goes on after them: {Counts}.",
+                "Record the day on which it was stopped, or the committee says whether the subject counts or is replaced."
+            ),
+            BesideTheCells.Undated => At(
+                s,
+                isProcedure ? "PRSTDTC" : "CMSTDTC",
+                $"When {name} began is not told, and it may be after the cells: {Counts}.",
+                "Record the day, or its category as a prior therapy."
+            ),
+            BesideTheCells.Unnamed => At(
+                s,
+                isProcedure ? "PRDECOD" : "CMCAT",
+                $"Whether '{name}' of {DayWords.Of(row.Start)} was another treatment of the leukaemia is not told: {Counts}.",
+                "Record its kind; if it was one, the committee says whether the subject counts or is replaced."
+            ),
+        };
+    }
 
     static Finding At(DltAssessment s, string variable, string what, string mend) =>
         Finding.Warning(s.Subject, null, variable, what, mend);

@@ -1,48 +1,47 @@
 using Cairn.Records;
+using Cairn.Safety.CellTherapy;
 
 namespace Cairn.Safety;
 
-/// <summary>The daily ASTCT grades of one syndrome of one subject; a day without a grade is not known.</summary>
+/// <summary>
+/// The daily ASTCT grades of one syndrome of one subject, as recorded and as the signs of a day give them
+/// (<see cref="GradedMoments"/>); a day without a grade is not known.
+/// </summary>
 sealed class DailyGrades
 {
-    readonly Dictionary<int, (int Grade, Fact Because)> _days;
+    readonly Dictionary<int, GradedDay> _days;
 
-    DailyGrades(Dictionary<int, (int, Fact)> days) => _days = days;
+    DailyGrades(Dictionary<int, GradedDay> days) => _days = days;
 
     /// <summary>The grades about one syndrome (<see cref="FaObject"/>); null when none is recorded on a whole date.</summary>
     public static DailyGrades? Of(SubjectRecords subject, FaObject about)
     {
-        var days = subject
-            .Of<FindingAbout>()
-            .Where(f => f.About?.Meaning == about && f.TestCode == TestCode.Grade && f.Date?.Date is not null)
-            .Where(f => f.Number is 0 or 1 or 2 or 3 or 4 or 5)
-            .GroupBy(f => f.Date!.Value.Date!.Value.DayNumber)
-            .ToDictionary(day => day.Key, Worst);
-        return days.Count == 0 ? null : new(days);
+        var days = GradedMoments.Shown(subject, about).GroupBy(m => DateOnly.FromDateTime(m.At));
+        var worst = days.ToDictionary(day => day.Key.DayNumber, GradedDay.Of);
+        return worst.Count == 0 ? null : new(worst);
     }
 
-    static (int, Fact) Worst(IEnumerable<FindingAbout> day)
-    {
-        var worst = day.MaxBy(f => f.Number)!;
-        return ((int)worst.Number!.Value, worst.AsFact());
-    }
+    /// <summary>The days of a span, both ends included.</summary>
+    public IEnumerable<GradedDay> Between(int first, int last) =>
+        _days.Where(day => day.Key >= first && day.Key <= last).OrderBy(day => day.Key).Select(day => day.Value);
 
     /// <summary>True when a day of a span, both ends included, has a grade.</summary>
     public bool Touches(int first, int last) => _days.Keys.Any(day => day >= first && day <= last);
 
-    /// <summary>True when every day of a span has a grade.</summary>
-    public bool Covers(int first, int last) => first <= last && Enumerable.Range(first, last - first + 1).All(_days.ContainsKey);
+    /// <summary>True when every day of a span has a grade, and one alone.</summary>
+    public bool Covers(int first, int last) =>
+        first <= last
+        && Enumerable.Range(first, last - first + 1).All(day => _days.TryGetValue(day, out var known) && known.IsCertain);
 
-    /// <summary>The worst grade of a span; null without any.</summary>
-    public int? Worst(int first, int last) =>
-        _days.Where(day => day.Key >= first && day.Key <= last).Max(day => (int?)day.Value.Grade);
+    /// <summary>The worst grade of a span, at least; null without any.</summary>
+    public int? Worst(int first, int last) => Between(first, last).Max(day => (int?)day.Least);
 
-    /// <summary>The records of the days of a span, in order, that have a grade or a worse one.</summary>
+    /// <summary>What the worst grade of a span may be; null without any.</summary>
+    public int? AtMost(int first, int last) => Between(first, last).Max(day => (int?)day.Most);
+
+    /// <summary>The records of the days of a span, in order, that have a grade or a worse one, or may.</summary>
     public IEnumerable<Fact> Because(int grade, int first, int last) =>
-        _days
-            .Where(day => day.Key >= first && day.Key <= last && day.Value.Grade >= grade)
-            .OrderBy(day => day.Key)
-            .Select(day => day.Value.Because);
+        Between(first, last).Where(day => day.Most >= grade).Select(day => day.Because);
 
     /// <summary>
     /// The days in a row at a grade or a worse one, about a span: at least so many by the days that have a grade, at most so many
@@ -80,7 +79,7 @@ sealed class DailyGrades
         return null;
     }
 
-    Truth IsAt(int day, int grade) => _days.TryGetValue(day, out var known) ? Truth.Of(known.Grade >= grade) : Truth.Unknown;
+    Truth IsAt(int day, int grade) => _days.TryGetValue(day, out var known) ? known.IsAt(grade) : Truth.Unknown;
 
     static int Longest(IEnumerable<Truth> days, Func<Truth, bool> counts)
     {

@@ -71,6 +71,9 @@ public sealed record DltAssessment(
     /// <summary>Other leukaemia therapy, or a transplant, begun in the window after the first cells; null without one.</summary>
     public PeriodRecord? TreatedAnew { get; init; }
 
+    /// <summary>What may be another treatment of the leukaemia in the window, and is asked about.</summary>
+    public IReadOnlyList<TreatmentBeside> TreatedBeside { get; init; } = [];
+
     /// <summary>A trigger in a subject who does not count otherwise: it ends titration, and the subject is replaced.</summary>
     public bool IsReplacedWithTrigger => Status.Value == DltStatus.NotEvaluable && ModerateTrigger.IsTrue;
 
@@ -105,6 +108,7 @@ public sealed record DltAssessment(
             RelatedDeath = watch.RelatedDeath,
             AskedOfDeath = watch.AskedOfDeath,
             TreatedAnew = watch.TreatedAnew,
+            TreatedBeside = [.. watch.TreatedBeside],
         };
     }
 
@@ -169,7 +173,7 @@ public sealed record DltAssessment(
 
     /// <summary>
     /// Keeps of a subject's records what an assessment reads: treatments, weights, events and the values that grade them, ends,
-    /// daily grades, marrows, other leukaemia therapy, and one record of each day seen. Fresh for each subject.
+    /// daily grades and temperatures, marrows, other leukaemia therapy, and one record of each day seen. Fresh for each subject.
     /// </summary>
     public static Func<Record, bool> Reads(IEnumerable<Record> records)
     {
@@ -179,10 +183,10 @@ public sealed record DltAssessment(
             record switch
             {
                 Exposure or AdverseEvent or Disposition or Demographics or DeathDetail or SurvivalStatus or FindingAbout => true,
-                VitalSign { TestCode: ScreeningCode.Weight } => true,
+                VitalSign { TestCode: ScreeningCode.Weight or ScreeningCode.Temperature } => true,
                 MarrowFinding => true,
                 Medication m when WithheldFraction.IsForTheCells(m) => true,
-                Medication or Procedure => record.IsAgainstLeukaemia().IsTrue || record.IsAllograft().IsTrue,
+                Medication or Procedure => TreatmentBeside.Reads(record) || ValuedEvents.MayHoldUp(record, tests),
                 Observation { Status: null, Date: { } date } => seen.Add(date) | ValuedEvents.IsOf(record, tests),
                 _ => false,
             };

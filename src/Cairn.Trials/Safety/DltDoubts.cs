@@ -15,6 +15,8 @@ sealed class DltDoubts(IReadOnlyList<ToxicityRule> lines, ToxicityWatch watch, V
     public Answer<DltStatus>? GradedWithoutAnEvent() =>
         GradedWithoutAnEvent(FaObject.Crs, ToxicityTerm.Crs, ToxicityGroup.CytokineRelease)
         ?? GradedWithoutAnEvent(FaObject.Icans, ToxicityTerm.Icans, ToxicityGroup.Icans)
+        ?? ShownWithoutAnEvent(FaObject.Crs, ToxicityTerm.Crs, ToxicityGroup.CytokineRelease)
+        ?? ShownWithoutAnEvent(FaObject.Icans, ToxicityTerm.Icans, ToxicityGroup.Icans)
         ?? SeenWithoutAGrade(FaObject.Crs, ToxicityTerm.Crs, ToxicityGroup.CytokineRelease)
         ?? SeenWithoutAGrade(FaObject.Icans, ToxicityTerm.Icans, ToxicityGroup.Icans);
 
@@ -26,7 +28,7 @@ sealed class DltDoubts(IReadOnlyList<ToxicityRule> lines, ToxicityWatch watch, V
             .Of<FindingAbout>()
             .Where(f => f.About?.Meaning == about && f.TestCode == TestCode.Grade && f.Number >= least && IsIn(f.Date))
             .MaxBy(f => f.Number);
-        if (worst is null || watch.Events.Any(ae => ToxicityTerm.IsOne(ae, term) && !(ae.Grade < worst.Number)))
+        if (worst is null || IsTold(term, (int)worst.Number!.Value))
             return null;
         return Open(
             "graded-without-event",
@@ -35,6 +37,32 @@ sealed class DltDoubts(IReadOnlyList<ToxicityRule> lines, ToxicityWatch watch, V
             new Gap.NotRecorded("AE", null, $"the adverse event {term}, with grade and relation")
         );
     }
+
+    // A day whose signs make it as bad, or may, and no event that says how bad it was. An event of the name says which of the
+    // grades that the signs leave it was; where they contradict a recorded one, an event of a line's grade alone says enough.
+    Answer<DltStatus>? ShownWithoutAnEvent(FaObject about, string term, ToxicityGroup group)
+    {
+        if (LeastGrade(term, group) is not { } least || watch.GradesOf(about) is not { } days)
+            return null;
+        List<GradedDay> open =
+        [
+            .. from day in days.Between(watch.First.DayNumber, last.DayNumber)
+            where day.Most >= least && !IsTold(term, day.IsDisputed ? Math.Max(least, day.Least) : day.Least)
+            select day,
+        ];
+        if (open.Count == 0)
+            return null;
+        var worst = open.MaxBy(day => (day.Least, day.Most));
+        return Open(
+            "shown-without-event",
+            $"By its signs {about.Word()} was of grade {worst.Grades} on a day, and no adverse event of that name and grade is "
+                + "recorded.",
+            worst.Because,
+            new Gap.NotRecorded("AE", null, $"the adverse event {term}, with grade and relation")
+        );
+    }
+
+    bool IsTold(string term, int grade) => watch.Events.Any(ae => ToxicityTerm.IsOne(ae, term) && !(ae.Grade < grade));
 
     // A day whose grade nobody can read, or of which only a yes is recorded, is no day without.
     Answer<DltStatus>? SeenWithoutAGrade(FaObject about, string term, ToxicityGroup group)

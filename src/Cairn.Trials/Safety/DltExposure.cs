@@ -13,11 +13,12 @@ sealed class DltExposure(
     SubjectRecords subject,
     CellCourse course,
     ReceivedDose received,
+    DateOnly last,
     DateOnly asOf
 )
 {
     readonly IReadOnlyList<Exposure> _cells = course.Given;
-    readonly WithheldFraction _why = new(dlt.UnrelatedNeedsCause);
+    readonly WithheldFraction _why = new(dlt.UnrelatedNeedsCause) { Last = last, IsOpen = asOf < last };
 
     // Of which none were given, and, where so little was given that the subject would not count, those given in part.
     IEnumerable<Exposure> Withheld => course.Rows.Where(e => e.Dose == 0 || IsUnderdosed && IsInPart(e));

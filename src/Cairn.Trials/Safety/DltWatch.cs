@@ -42,16 +42,22 @@ sealed class DltWatch
         var followed = Safety.Followed.Of(_vital, First);
         _valued = new(study, subject);
         _ctcae = CtcaeVersion.Of(study.Safety);
-        _unruled = new(subject, First, LastOf, followed) { Valued = _valued, Ctcae = _ctcae };
+        _unruled = new(subject, First, LastOf, followed)
+        {
+            Valued = _valued,
+            Ctcae = _ctcae,
+            CellsAt = CellsAt,
+        };
         _watch = new(subject, First, LastOf, followed)
         {
             Valued = _valued,
             Ctcae = _ctcae,
+            CellsAt = CellsAt,
             Rulings = [.. rulings.Where(r => r.Day <= asOf)],
             AsksForCauses = dlt.UnrelatedNeedsCause,
         };
         _doubts = new(dlt.Rules, _watch, _vital, Last);
-        _exposure = new(study, dlt, subject, course, received, asOf);
+        _exposure = new(study, dlt, subject, course, received, Last, asOf);
         _left = new(subject, _vital);
         _lines = Ask(dlt.Rules, _watch);
     }
@@ -61,6 +67,9 @@ sealed class DltWatch
 
     /// <summary>The earliest and the latest day that the first cells can have been given on.</summary>
     public (DateOnly Earliest, DateOnly Latest) Cells => (First, _cells[0].Start!.Value.Latest);
+
+    // Of several rows the first.
+    DateTime? CellsAt => _cells[0].Start is { Date: { } day, Time: { } time } && day == First ? day.ToDateTime(time) : null;
 
     /// <summary>The rule of what the committee called dose-limiting.</summary>
     public const string Ruled = "dlt.ruled";
@@ -155,6 +164,7 @@ sealed class DltWatch
         {
             Valued = _valued,
             Ctcae = _ctcae,
+            CellsAt = CellsAt,
             TakesAllAsRelated = true,
         };
 
@@ -168,6 +178,11 @@ sealed class DltWatch
 
     /// <summary>Other leukaemia therapy, or a transplant, begun in the window after the first cells; null without one.</summary>
     public PeriodRecord? TreatedAnew => _watch.TreatedAnew(Cells.Latest.AddDays(1), Last);
+
+    /// <summary>What may be another treatment of the leukaemia in the window.</summary>
+    public IEnumerable<TreatmentBeside> TreatedBeside => _watch.Beside((First, LastCells), Last);
+
+    DateOnly LastCells => (_cells[^1].Start ?? _cells[0].Start)!.Value.Latest;
 
     /// <summary>
     /// What is asked of a death that may be related to the product; empty where its relation is told, or nobody died by then.

@@ -46,10 +46,22 @@ static partial class OtherCause
     [GeneratedRegex(
         @"^\W*((hyper|systemic\s+|acute\s+)?inflammat(ion|ory)(\s+(response|reaction|syndrome|state))?(\s+syndrome)?"
             + @"|cytokines?(\s+\w+)?|immunotherapy|immune\s+(response|reaction|activation)"
+            + @"|"
+            + TheirWork
             + @"|fever|pyrexia|hypotension|hypoxia|hypox(ae|e)mia|tachycardia)\W*$",
         Options
     )]
     private static partial Regex IsPartOfIt();
+
+    // What the cells set off, as they meet leukaemia, vessels and a host, and what is given against it (Lee 2019; Hines 2023).
+    const string TheirWork =
+        @"((acute|severe|systemic|secondary|grade\s+\w+)\s+)*"
+        + @"(capillary\s+leak(age)?(\s+syndrome)?|vascular\s+leak(age)?(\s+syndrome)?|cls"
+        + @"|(a|c)?gvhd|graft[\s-]+(versus|vs\.?)[\s-]+host([\s-]+(disease|reaction))?"
+        + @"|tumou?r\s+lysis(\s+syndrome)?|tls|tocilizumab|siltuximab|anakinra"
+        + @"|dexamethasone|methylprednisolone|(cortico)?steroids?"
+        + @"|(cell\s+)?infusions?([\s-]+related)?(\s+(reaction|toxicity))?|irr"
+        + @"|毛细血管(渗漏|渗漏综合征|渗漏综合症)|移植物抗宿主病|肿瘤溶解(综合征|综合症)?|托珠单抗|输注(相关)?反应|地塞米松)";
 
     [GeneratedRegex(@"^\W*(the\s+)?(infused\s+|study\s+)?(cells?|products?)\W*$", Options)]
     private static partial Regex TheCellsAlone();

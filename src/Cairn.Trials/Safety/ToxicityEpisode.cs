@@ -183,12 +183,20 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
         if (ae.WorstGrade is not { } known)
             return grade == Fatal && !Watch.Followed.IsOver ? Truth.False : Truth.Unknown;
         var meets = Truth.Of(known >= grade);
+        if (IsWrittenOtherwise(ae, grade))
+            return Truth.Unknown;
         if (meets.IsFalse && grade <= LifeThreatening && IsSaidToThreatenLife(ae))
             return Truth.Unknown;
         return Watch.Ctcae.GradesInstead(ae) is { Count: > 0 } others && others.Any(g => g >= grade != meets.IsTrue)
             ? Truth.Unknown
             : meets;
     }
+
+    // The site's words name another grade than the row has, and one of the two is enough.
+    bool IsWrittenOtherwise(AdverseEvent ae, int grade) =>
+        GradeInWords.Other(ae) is { } written
+        && written >= grade != ae.KnownGrade >= grade
+        && (grade < Fatal || Watch.Followed.IsOver);
 
     // At risk of death at the time is CTCAE's grade 4, of whatever has one. Counts are graded by their number, and CRS and ICANS
     // day by day by ASTCT's scale.
@@ -204,6 +212,8 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
     {
         if (Watch.Ctcae.GradesInstead(ae).Count > 0)
             return new Gap.Question(ae.AsFact(), QuestionKind.WhichGrade);
+        if (GradeInWords.Other(ae) is not null)
+            return new Gap.Question(ae.AsFact(), QuestionKind.TermOrGrade);
         return ae.KnownGrade < LifeThreatening
             ? new Gap.Question(ae.AsFact(), QuestionKind.GradeOrThreat)
             : new Gap.Unfilled(ae.AsFact(), "AETOXGR");
@@ -214,6 +224,8 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
         var begins = Watch.Begins(First, line);
         if (begins.IsTrue && Watch.BeginsAfter(First, line) && Watch.PieceBefore(First) is { } piece)
             return Settled(Truth.True, piece.AsFact());
+        if (Watch.IsRelatedBefore(First))
+            return Asked(begins, new Gap.Question(First.AsFact(), QuestionKind.RelatedBefore));
         return Watch.GoesOnRelated(First)
             ? Asked(begins, new Gap.Question(First.AsFact(), QuestionKind.BegunBefore))
             : Asked(begins, new Gap.Unfilled(First.AsFact(), "AESTDTC"));

@@ -87,12 +87,22 @@ sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<Toxicity
             Valued = Valued,
             Ctcae = Ctcae,
             AsksForCauses = AsksForCauses,
+            CellsAt = CellsAt,
             TakesAllAsRelated = TakesAllAsRelated,
         };
 
     public IEnumerable<AdverseEvent> Events => Subject.Of<AdverseEvent>();
 
     public DailyGrades? Icans => _icans.Value;
+
+    /// <summary>The daily grades of a syndrome; null without any.</summary>
+    public DailyGrades? GradesOf(FaObject about) =>
+        about switch
+        {
+            FaObject.Crs => _crs.Value,
+            FaObject.Icans => _icans.Value,
+            FaObject.Extramedullary => null,
+        };
 
     public IReadOnlyList<MarrowSample> Marrows => _marrows.Value;
 
@@ -108,11 +118,16 @@ sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<Toxicity
             .Where(row => row.Start is { Year: not null } day && day.Earliest >= first && day.Latest <= last)
             .MinBy(row => row.Start!.Value.Earliest);
 
-    IEnumerable<PeriodRecord> OtherTreatments =>
-        Subject
-            .Of<Medication>()
-            .Concat<PeriodRecord>(Subject.Of<Procedure>())
-            .Where(row => row.IsAgainstLeukaemia().IsTrue || row.IsAllograft().IsTrue);
+    IEnumerable<PeriodRecord> Treatments => Subject.Of<Medication>().Concat<PeriodRecord>(Subject.Of<Procedure>());
+
+    IEnumerable<PeriodRecord> OtherTreatments => Treatments.Where(TreatmentBeside.IsOther);
+
+    /// <summary>What may be another treatment of the leukaemia in the days after the cells, to a last day; a name once.</summary>
+    public IEnumerable<TreatmentBeside> Beside((DateOnly Earliest, DateOnly Latest) cells, DateOnly last) =>
+        Treatments
+            .Select(row => TreatmentBeside.Of(row, cells, last))
+            .OfType<TreatmentBeside>()
+            .DistinctBy(beside => beside.Row.Called(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The daily grades of an event's syndrome; null for events that are not graded day by day.</summary>
     public DailyGrades? GradesOf(AdverseEvent ae)
@@ -122,7 +137,7 @@ sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<Toxicity
         return ToxicityTerm.IsOne(ae, ToxicityTerm.Icans) ? _icans.Value : null;
     }
 
-    /// <summary>The episodes of an event's syndrome by its recorded grades; none of events that are not graded so.</summary>
+    /// <summary>The episodes of an event's syndrome by its grades; none of events that are not graded so.</summary>
     public IReadOnlyList<SyndromeEpisode> EpisodesOf(AdverseEvent ae)
     {
         if (ToxicityTerm.IsOne(ae, ToxicityTerm.Crs))
@@ -130,14 +145,10 @@ sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<Toxicity
         return ToxicityTerm.IsOne(ae, ToxicityTerm.Icans) ? Episodes(FaObject.Icans) : [];
     }
 
+    // A moment that may be of a grade ends no stretch.
     IReadOnlyList<SyndromeEpisode> Episodes(FaObject about) =>
         SyndromeEpisode.Of(
-            from f in Subject.Of<FindingAbout>()
-            where f.About?.Meaning == about && f.TestCode == TestCode.Grade && f.Number is 0 or 1 or 2 or 3 or 4 or 5
-            where f.Date?.Date is not null
-            let time = f.Date!.Value.Time
-            let at = f.Date!.Value.Date!.Value.ToDateTime(time ?? TimeOnly.MinValue)
-            select new GradedMoment(at, time is not null, (int)f.Number!.Value, f.AsFact())
+            GradedMoments.Shown(Subject, about).Select(m => m with { Grade = Math.Max(m.Grade, Math.Min(1, m.AtMost)) })
         );
 
     /// <summary>
@@ -152,6 +163,29 @@ sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<Toxicity
         && ae.IsSaidToBeRelated.IsTrue
         && !ToxicityGroups.IsIn(ae, ToxicityGroup.LowBloodCounts).IsTrue;
 
+    /// <summary>
+    /// True of an event that was over before the cells, and is said to be theirs: its day or its relation is a slip. Low counts
+    /// from before the cells are those of leukaemia and lymphodepletion.
+    /// </summary>
+    public bool IsRelatedBefore(AdverseEvent ae) =>
+        BeganBefore(ae)
+        && !GoesOnRelated(ae)
+        && ae.IsSaidToBeRelated.IsTrue
+        && !ToxicityGroups.IsIn(ae, ToxicityGroup.LowBloodCounts).IsTrue;
+
+    /// <summary>The time of the first cells, where it is recorded.</summary>
+    public DateTime? CellsAt { get; init; }
+
+    // On the day of the cells by the times of day, of what was over before them.
+    bool BeganBefore(AdverseEvent ae) =>
+        ae.Start is { Year: not null } start
+        && (
+            start.Latest < First
+            || ae is { Start: { Date: { } day, Time: not null }, End: { Date: { } end, Time: { } until } }
+                && day <= end
+                && end.ToDateTime(until) < CellsAt
+        );
+
     /// <summary>True of a row that began after the days of a line.</summary>
     public bool BeginsAfter(AdverseEvent ae, ToxicityRule line) => ae.Start?.Earliest > lastOf(line);
 
@@ -163,8 +197,8 @@ sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<Toxicity
         var last = lastOf(line);
         if (BeginsAfter(ae, line))
             return PieceBefore(ae) is { } piece ? Begins(piece, line) : Truth.False;
-        if (start.Latest < First)
-            return GoesOnRelated(ae) ? Truth.Unknown : Truth.False;
+        if (BeganBefore(ae))
+            return GoesOnRelated(ae) || IsRelatedBefore(ae) ? Truth.Unknown : Truth.False;
         return start.Earliest >= First && start.Latest <= last ? Truth.True : Truth.Unknown;
     }
 

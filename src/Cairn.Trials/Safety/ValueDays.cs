@@ -4,20 +4,25 @@ namespace Cairn.Safety;
 
 /// <summary>
 /// The days of an event by the values that grade it. Values are days apart: between two at a grade, with none under it, it is
-/// taken to have stayed there; a value under the grade ends the days at it.
+/// taken to have stayed there; a value under the grade ends the days at it, unless treatment held it up.
 /// </summary>
 sealed class ValueDays
 {
     readonly SortedDictionary<int, Day> _days = [];
 
     /// <summary>The grades that a day can have, the worst of its values.</summary>
-    readonly record struct Day(int Least, int Most, IReadOnlyList<Fact> Because);
+    /// <param name="IsHeldUp">Whether its value is no recovery: treatment held it up.</param>
+    readonly record struct Day(int Least, int Most, Truth IsHeldUp, IReadOnlyList<Fact> Because);
 
     /// <param name="values">Of one term; those without a day say nothing.</param>
-    public ValueDays(IEnumerable<GradedValue> values)
+    /// <param name="isHeldUp">Whether treatment held a value up (a transfusion, a growth factor).</param>
+    public ValueDays(IEnumerable<GradedValue> values, Func<GradedValue, Truth> isHeldUp)
     {
         foreach (var day in values.Where(v => v.Record.Date is { IsComplete: true }).GroupBy(v => v.Day!.Value.DayNumber))
-            _days.Add(day.Key, new(day.Max(Least), day.Max(Most), [.. day.Select(v => v.Record.AsFact())]));
+            _days.Add(
+                day.Key,
+                new(day.Max(Least), day.Max(Most), Truth.All(day.Select(isHeldUp)), [.. day.Select(v => v.Record.AsFact())])
+            );
     }
 
     static int Least(GradedValue value) => value.Value ?? value.Grade.Possible.Least;
@@ -32,20 +37,28 @@ sealed class ValueDays
     /// <param name="isOver">False when the event goes on after the last day followed.</param>
     public (int AtLeast, int? AtMost)? DaysAt(int grade, int first, int last, bool isOver)
     {
-        List<int> under = [.. Within(first, last).Where(day => _days[day].Most < grade)];
+        var (under, surely) = (Under(grade, first, last), Under(grade, first, last, orPerhaps: false));
         if (under.Count == 0)
             return null;
-        List<Run> runs = [.. Runs(grade, first, last, under)];
-        var goesOn = !isOver && under[^1] < last;
-        return (runs.Max(r => r.AtLeast), goesOn ? null : runs.Max(r => r.AtMost));
+        var goesOn = !isOver && (surely.Count == 0 || surely[^1] < last);
+        var most = Runs(grade, first, last, surely).Max(r => r.AtMost);
+        return (Runs(grade, first, last, under).Max(r => r.AtLeast), goesOn ? null : most);
     }
+
+    // A count that treatment held up is no recovery. Where nobody can say whether it did, the event may have gone on.
+    List<int> Under(int grade, int first, int last, bool orPerhaps = true) =>
+        [
+            .. Within(first, last)
+                .Where(day => _days[day].Most < grade)
+                .Where(day => orPerhaps ? !_days[day].IsHeldUp.IsTrue : _days[day].IsHeldUp.IsFalse),
+        ];
 
     /// <summary>
     /// The first day of a span on which it had been at a grade for longer than a number of days, where a value is under it.
     /// </summary>
     public int? ReachedOn(int grade, int first, int last, int days)
     {
-        List<int> under = [.. Within(first, last).Where(day => _days[day].Most < grade)];
+        var under = Under(grade, first, last);
         var run = under.Count == 0 ? null : Runs(grade, first, last, under).FirstOrDefault(r => r.AtLeast > days);
         return run?.First + days;
     }

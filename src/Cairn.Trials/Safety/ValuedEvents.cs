@@ -1,4 +1,5 @@
 using Cairn.Records;
+using Cairn.Response;
 using Cairn.Safety.Ctcae;
 using Cairn.Safety.Labs;
 using Cairn.Studies;
@@ -36,8 +37,24 @@ sealed class ValuedEvents(Study study, SubjectRecords subject)
             .Of(measured, version, first, study.Registration.AdmitsChildren)
             .Where(v => Terms[name].Contains(v.Term))
             .ToList();
-        return values.Count == 0 ? null : new(values);
+        return values.Count == 0 ? null : new(values, IsHeldUp);
     }
+
+    // By the days that the study asks a count to stand by itself for a recovery.
+    Truth IsHeldUp(GradedValue value) =>
+        value.Record.TestCode switch
+        {
+            TestCode.Platelets => CountSupport.OfPlatelets(subject, value.Day, study.Response?.TransfusionFreeDays).Value,
+            TestCode.Neutrophils or ScreeningCode.Leukocytes => CountSupport
+                .OfNeutrophils(subject, value.Day, study.Response?.GrowthFactorFreeDays)
+                .Value,
+            _ => Truth.False,
+        };
+
+    /// <summary>True of a treatment that may hold up a count, where a count grades one of the events.</summary>
+    public static bool MayHoldUp(Record row, IReadOnlySet<(string Domain, string Code)> tests) =>
+        tests.Any(test => test.Code is TestCode.Platelets && !row.IsPlatelets().IsFalse)
+        || tests.Any(test => test.Code is TestCode.Neutrophils or ScreeningCode.Leukocytes && !row.IsMyeloidFactor().IsFalse);
 
     /// <summary>The tests, by domain and code, whose values grade one of some events.</summary>
     public static IReadOnlySet<(string Domain, string Code)> Tests(IEnumerable<AdverseEvent> events) =>

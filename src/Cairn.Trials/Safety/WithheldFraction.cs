@@ -8,14 +8,28 @@ namespace Cairn.Safety;
 /// Why cells that were planned were not given: because of the product's toxicity, or not. What the event says of it comes first
 /// (AEACN), then what the row says (EXAENO, EXTOX, EXADJ), then what was going on that day: a related event of grade 2 or above,
 /// or such a daily grade of cytokine release or neurotoxicity, is taken to be the reason for cells of which none were given; a
-/// milder or unclear one, and one that was over the day before, is asked about. The order and the grade are chosen by the
-/// project.
+/// milder or unclear one, and one that was over the day before, is asked about. Where nothing says why none were given, it is
+/// asked while an event may yet be recorded, and where one came after. The order and the grade are chosen by the project.
 /// </summary>
 /// <param name="asksForCauses">True where an event that is said not to be related needs its cause beside it.</param>
 sealed class WithheldFraction(bool asksForCauses)
 {
     const int UsualReason = 2,
         GraveReason = 3;
+
+    /// <summary>The last day of the window in which a toxicity may show what began with the cells withheld.</summary>
+    public DateOnly? Last { get; init; }
+
+    /// <summary>Whether that day is still to come.</summary>
+    public bool IsOpen { get; init; }
+
+    // Low counts come after every lymphodepletion.
+    bool CameAfter(AdverseEvent ae, Exposure row) =>
+        !HadBegun(ae, row)
+        && ae.Start?.Earliest <= Last
+        && !(ae.WorstGrade < UsualReason)
+        && !IsRelated(ae).IsFalse
+        && !ToxicityGroups.IsIn(ae, Studies.ToxicityGroup.LowBloodCounts).IsTrue;
 
     static readonly string[] Withheld = ["DRUG WITHDRAWN", "DRUG INTERRUPTED", "DOSE REDUCED"];
     static readonly string[] SaysToxicity = ["ADVERSE EVENT", "TOXICITY", "DOSE-LIMITING TOXICITY", "DLT"];
@@ -119,7 +133,12 @@ sealed class WithheldFraction(bool asksForCauses)
         if (usual.Count > 0 && row.Dose == 0)
             return Said(Truth.True, row, usual);
         var graded = ByGrades(row, subject, row.Dose == 0 ? Truth.True : Truth.Unknown);
-        return graded.IsTrue || going.Count == 0 && !IsTreated(row, subject) ? graded : Said(Truth.Unknown, row, going);
+        if (graded.IsTrue)
+            return graded;
+        if (going.Count > 0 || IsTreated(row, subject))
+            return Said(Truth.Unknown, row, going);
+        var came = subject.Of<AdverseEvent>().Where(ae => CameAfter(ae, row)).ToList();
+        return row.Dose == 0 && graded.IsFalse && (IsOpen || came.Count > 0) ? Said(Truth.Unknown, row, came) : graded;
     }
 
     // What is given for a syndrome of the cells says that there was one, though nobody recorded it.
@@ -169,7 +188,7 @@ sealed class WithheldFraction(bool asksForCauses)
         let day = row.Start!.Value.Date!.Value.DayNumber
         let isOfTheDay = grades.Touches(day, day)
         let first = isOfTheDay ? day : day - 1
-        where grades.Worst(first, day) > 0
+        where grades.AtMost(first, day) > 0
         select new SyndromeGrade(syndrome.Name, isOfTheDay ? grades.Worst(day, day)!.Value : 1, grades.Because(1, first, day));
 
     Answer<Truth> Related(Exposure row, List<AdverseEvent> events)

@@ -3,6 +3,7 @@ using Cairn.Criteria;
 using Cairn.Criteria.Gates;
 using Cairn.Criteria.Rules;
 using Cairn.Records;
+using Cairn.Safety;
 using Cairn.Safety.Ctcae;
 using Cairn.Safety.Summary;
 using Cairn.Studies;

@@ -42,7 +42,8 @@ public sealed class BoundaryPatientTests
     [InlineData("Febrile neutropenia, 3, 5, 20, RELATED", DltStatus.None)]
     [InlineData("Rash maculo-papular, 4, 10, 15, ", DltStatus.Pending)] // relation not recorded
     [InlineData("Rash maculo-papular, 4, -1, 15, RELATED", DltStatus.Pending)] // before the cells, and after them
-    [InlineData("Rash maculo-papular, 4, -5, -1, RELATED", DltStatus.None)] // over before the cells
+    [InlineData("Rash maculo-papular, 4, -5, -1, RELATED", DltStatus.Pending)] // over before the cells: day or relation (0100)
+    [InlineData("Rash maculo-papular, 4, -5, -1, NOT RELATED", DltStatus.None)]
     [InlineData("Rash maculo-papular, 4, -1, 15, NOT RELATED", DltStatus.None)]
     [InlineData("Neutrophil count decreased, 4, -20, 60, RELATED", DltStatus.None)] // low counts from before the cells
     public void An_event_at_a_boundary_is_what_the_definition_says(string ae, DltStatus right) =>

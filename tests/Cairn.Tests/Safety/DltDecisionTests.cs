@@ -192,10 +192,9 @@ public sealed class DltDecisionTests
         );
     }
 
-    // It began before the cells, and its grade may be of a day before them.
+    // It began before the cells, and its grade may be of a day before them; over before them it is asked about too (0100).
     [Theory]
     [InlineData("Hypoxia", "RELATED", 9, DltStatus.Pending)]
-    [InlineData("Hypoxia", "RELATED", -1, DltStatus.None)]
     [InlineData("Hypoxia", "NOT RELATED", 9, DltStatus.None)]
     [InlineData(Neutropenia, "RELATED", 60, DltStatus.None)]
     public void A_related_event_from_before_the_cells_is_asked_about(string term, string relation, int to, DltStatus expected)

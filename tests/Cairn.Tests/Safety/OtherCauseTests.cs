@@ -53,6 +53,17 @@ public sealed class OtherCauseTests
     [InlineData("inflammation")]
     [InlineData("fever")]
     [InlineData("hypotension")]
+    [InlineData("infusion")] // the cells' own work, and what is given against it (0100)
+    [InlineData("infusion reaction")]
+    [InlineData("capillary leak")]
+    [InlineData("Capillary leak syndrome")]
+    [InlineData("tumor lysis syndrome")]
+    [InlineData("tumour lysis")]
+    [InlineData("GVHD")]
+    [InlineData("acute graft-versus-host disease")]
+    [InlineData("tocilizumab")]
+    [InlineData("dexamethasone")]
+    [InlineData("移植物抗宿主病")]
     public void What_names_no_cause_is_asked_about(string cause) => Assert.Equal(DltStatus.Pending, With(cause));
 
     [Theory]
@@ -62,6 +73,8 @@ public sealed class OtherCauseTests
     [InlineData("related to sepsis")]
     [InlineData("lymphodepletion")]
     [InlineData("cardiac failure")]
+    [InlineData("platelet transfusion reaction")] // of another infusion
+    [InlineData("GVHD after donor lymphocytes")] // of other cells
     [InlineData("reported pulmonary embolism")]
     public void A_cause_that_is_named_settles_it(string cause) => Assert.Equal(DltStatus.None, With(cause));
 }

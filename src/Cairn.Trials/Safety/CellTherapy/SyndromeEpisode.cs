@@ -9,6 +9,12 @@ public sealed record GradedMoment(DateTime At, bool HasTime, int Grade, Fact? Be
 {
     /// <summary>What the grade may be, where a sign that decides it is not known.</summary>
     public int AtMost { get; init; } = Grade;
+
+    /// <summary>What the grade is at least, where a recorded one is higher than its signs leave.</summary>
+    public int AtLeast { get; init; } = Grade;
+
+    /// <summary>Whether a grade is recorded that is none of those that the signs leave.</summary>
+    public bool IsDisputed { get; init; }
 }
 
 /// <summary>
@@ -48,19 +54,16 @@ public sealed record SyndromeEpisode(IReadOnlyList<GradedMoment> Moments, DateTi
     {
         if (!Moments.All(m => m.HasTime))
             return (null, null);
-        (double AtLeast, double? AtMost) longest = (0, 0);
-        foreach (var (from, to) in Stretches(grade))
-        {
-            var before = from > 0 ? Moments[from - 1].At : Before;
-            var after = to + 1 < Moments.Count ? Moments[to + 1].At : After;
-            var least = (Moments[to].At - Moments[from].At).TotalHours;
-            double? most = after is { } a ? (a - (before ?? Moments[from].At)).TotalHours : null;
-            longest = (
-                Math.Max(longest.AtLeast, least),
-                most is null || longest.AtMost is null ? null : Math.Max(longest.AtMost.Value, most.Value)
-            );
-        }
-        return longest;
+        var least = Stretches(m => m.AtLeast >= grade).Select(s => (Moments[s.To].At - Moments[s.From].At).TotalHours);
+        var most = Stretches(m => m.AtMost >= grade).Select(s => HoursAtMost(s.From, s.To)).ToList();
+        return (least.DefaultIfEmpty().Max(), most.Contains(null) ? null : most.DefaultIfEmpty(0).Max());
+    }
+
+    double? HoursAtMost(int from, int to)
+    {
+        var before = from > 0 ? Moments[from - 1].At : Before;
+        var after = to + 1 < Moments.Count ? Moments[to + 1].At : After;
+        return after is { } a ? (a - (before ?? Moments[from].At)).TotalHours : null;
     }
 
     /// <summary>Whether a grade or above lasted longer than some hours, as a clause of 72 hours asks.</summary>
@@ -72,14 +75,14 @@ public sealed record SyndromeEpisode(IReadOnlyList<GradedMoment> Moments, DateTi
         return most <= hours ? Truth.False : Truth.Unknown;
     }
 
-    IEnumerable<(int From, int To)> Stretches(int grade)
+    IEnumerable<(int From, int To)> Stretches(Func<GradedMoment, bool> isAt)
     {
         for (var from = 0; from < Moments.Count; from++)
         {
-            if (Moments[from].Grade < grade)
+            if (!isAt(Moments[from]))
                 continue;
             var to = from;
-            while (to + 1 < Moments.Count && Moments[to + 1].Grade >= grade)
+            while (to + 1 < Moments.Count && isAt(Moments[to + 1]))
                 to++;
             yield return (from, to);
             from = to;

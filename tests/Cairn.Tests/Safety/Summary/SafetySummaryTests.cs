@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cairn.Records;
+using Cairn.Safety;
 using Cairn.Safety.Ctcae;
 using Cairn.Safety.Summary;
 using Cairn.Studies;

@@ -2,7 +2,7 @@ using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Safety.CellTherapy;
 
-namespace Cairn.Safety.Summary;
+namespace Cairn.Safety;
 
 /// <summary>
 /// The grades of a syndrome as recorded (FA GRADE) and, where a moment has none, as its signs give it; and where the two differ,
@@ -20,14 +20,74 @@ public static class GradedMoments
         return
         [
             .. from moment in Moments(subject, about)
-            let grade = Recorded(moment) is { } known ? GradeSpan.Of(known) : Computed(subject, moment, about).Value
-            where grade.Known is not null || grade.Least > 0
-            select new GradedMoment(At(moment.Key), moment.Key.Time is not null, grade.Least, moment.First().AsFact())
-            {
-                AtMost = grade.Most,
-            },
+            let graded = Graded(subject, moment, about)
+            where graded.IsRecorded || graded.Signs.Known is not null || graded.Signs.Least > 0
+            select graded.Moment,
         ];
     }
+
+    /// <summary>
+    /// What a rule of doses reads: the moments with a grade or a sign, those too whose signs are there and may be of no grade, or
+    /// which nobody can read.
+    /// </summary>
+    internal static IEnumerable<GradedMoment> Shown(SubjectRecords subject, FaObject about) =>
+        from moment in Moments(subject, about)
+        where Recorded(moment) is not null || moment.Any(IsSign)
+        let graded = Graded(subject, moment, about)
+        where graded.IsRecorded || graded.Signs.Known is not null || graded.Signs.Least > 0 || graded.MayBe
+        select graded.Moment;
+
+    /// <param name="Signs">The grades that the signs leave.</param>
+    /// <param name="MayBe">Whether a sign is there, or one that nobody can read.</param>
+    sealed record Read(GradedMoment Moment, bool IsRecorded, GradeSpan Signs, bool MayBe);
+
+    static Read Graded(SubjectRecords subject, IGrouping<PartialDate, FindingAbout> moment, FaObject about)
+    {
+        var recorded = Recorded(moment);
+        if (recorded is { } alone && !moment.Any(IsSign))
+            return new(At(moment, GradeSpan.Of(alone)), true, GradeSpan.Of(alone), false);
+        var signs = Computed(subject, moment, about);
+        var made = recorded is { } grade ? Beside(At(moment, GradeSpan.Of(grade)), signs.Value) : At(moment, signs.Value);
+        var isThere = moment.Any(IsOfPressureOrOxygen) || signs.Missing.OfType<Gap.Meaning>().Any();
+        return new(made, recorded is not null, signs.Value, signs.Value.Most > 0 && isThere);
+    }
+
+    static GradedMoment At(IGrouping<PartialDate, FindingAbout> moment, GradeSpan grade)
+    {
+        var told = moment.Where(IsGrade).MaxBy(f => f.Number) ?? moment.FirstOrDefault(IsSign) ?? moment.First();
+        return new(At(moment.Key), moment.Key.Time is not null, grade.Least, told.AsFact()) { AtMost = grade.Most };
+    }
+
+    // A grade that its signs do not leave is open between the two; a death is no sign of its day.
+    static GradedMoment Beside(GradedMoment recorded, GradeSpan signs)
+    {
+        if (recorded.Grade == 5 || recorded.Grade >= signs.Least && recorded.Grade <= signs.Most)
+            return recorded;
+        return recorded with
+        {
+            AtLeast = Math.Min(recorded.Grade, signs.Least),
+            AtMost = Math.Max(recorded.Grade, signs.Most),
+            IsDisputed = true,
+        };
+    }
+
+    static bool IsSign(FindingAbout f) =>
+        f.TestCode
+            is CrsRecord.Pressure
+                or CrsRecord.Oxygen
+                or IcansRecord.Ice
+                or IcansRecord.Arousal
+                or IcansRecord.Seizure
+                or IcansRecord.Weakness
+                or IcansRecord.Swelling;
+
+    static bool IsOfPressureOrOxygen(FindingAbout f) =>
+        f.TestCode switch
+        {
+            CrsRecord.Pressure => CrsRecord.PressureOf(f.Result) > Hypotension.None,
+            CrsRecord.Oxygen => CrsRecord.OxygenOf(f.Result) > OxygenNeed.None,
+            _ => false,
+        };
 
     /// <summary>
     /// Whether the signs of a moment without a recorded grade leave open that it was there, at a grade or above: then none found
@@ -80,8 +140,9 @@ public static class GradedMoments
 
     static DateTime At(PartialDate moment) => moment.Date!.Value.ToDateTime(moment.Time ?? TimeOnly.MinValue);
 
-    static int? Recorded(IEnumerable<FindingAbout> moment) =>
-        moment.Where(f => f.TestCode == TestCode.Grade && f.Number is 0 or 1 or 2 or 3 or 4 or 5).Max(f => (int?)f.Number);
+    static int? Recorded(IEnumerable<FindingAbout> moment) => moment.Where(IsGrade).Max(f => (int?)f.Number);
+
+    static bool IsGrade(FindingAbout f) => f.TestCode == TestCode.Grade && f.Number is 0 or 1 or 2 or 3 or 4 or 5;
 
     static Answer<GradeSpan> Computed(SubjectRecords subject, IGrouping<PartialDate, FindingAbout> moment, FaObject about)
     {
