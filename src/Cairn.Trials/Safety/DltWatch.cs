@@ -47,6 +47,8 @@ sealed class DltWatch
             Valued = _valued,
             Ctcae = _ctcae,
             CellsAt = CellsAt,
+            AsksForCauses = dlt.UnrelatedNeedsCause,
+            CausesFrom = Severe,
         };
         _watch = new(subject, First, LastOf, followed)
         {
@@ -67,6 +69,9 @@ sealed class DltWatch
 
     /// <summary>The earliest and the latest day that the first cells can have been given on.</summary>
     public (DateOnly Earliest, DateOnly Latest) Cells => (First, _cells[0].Start!.Value.Latest);
+
+    // CTCAE: severe. A trigger below it keeps the site's word.
+    const int Severe = 3;
 
     // Of several rows the first.
     DateTime? CellsAt => _cells[0].Start is { Date: { } day, Time: { } time } && day == First ? day.ToDateTime(time) : null;

@@ -32,6 +32,9 @@ sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<Toxicity
     /// <summary>True where an event that is said not to be related needs its cause beside it.</summary>
     public bool AsksForCauses { get; init; }
 
+    /// <summary>The grade from which it does.</summary>
+    public int CausesFrom { get; init; }
+
     /// <summary>True where every event is read as if it were related.</summary>
     public bool TakesAllAsRelated { get; init; }
 
@@ -40,7 +43,7 @@ sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<Toxicity
     {
         if (TakesAllAsRelated)
             return Truth.True;
-        if (!AsksForCauses)
+        if (!AsksForCauses || ae.WorstGrade < CausesFrom)
             return ToxicityMatch.IsRelated(ae);
         var related = ae.IsSaidToBeRelated;
         return related.IsFalse && !IsExplained(ae) ? Truth.Unknown : related;
@@ -87,6 +90,7 @@ sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<Toxicity
             Valued = Valued,
             Ctcae = Ctcae,
             AsksForCauses = AsksForCauses,
+            CausesFrom = CausesFrom,
             CellsAt = CellsAt,
             TakesAllAsRelated = TakesAllAsRelated,
         };
