@@ -1,5 +1,4 @@
 using Cairn.Records;
-using Cairn.Safety.CellTherapy;
 
 namespace Cairn.Safety;
 
@@ -23,7 +22,10 @@ sealed class DailyGrades
 
     /// <summary>The days of a span, both ends included.</summary>
     public IEnumerable<GradedDay> Between(int first, int last) =>
-        _days.Where(day => day.Key >= first && day.Key <= last).OrderBy(day => day.Key).Select(day => day.Value);
+        from day in _days
+        where day.Key >= first && day.Key <= last
+        orderby day.Key
+        select day.Value;
 
     /// <summary>True when a day of a span, both ends included, has a grade.</summary>
     public bool Touches(int first, int last) => _days.Keys.Any(day => day >= first && day <= last);
@@ -41,7 +43,9 @@ sealed class DailyGrades
 
     /// <summary>The records of the days of a span, in order, that have a grade or a worse one, or may.</summary>
     public IEnumerable<Fact> Because(int grade, int first, int last) =>
-        Between(first, last).Where(day => day.Most >= grade).Select(day => day.Because);
+        from day in Between(first, last)
+        where day.Most >= grade
+        select day.Because;
 
     /// <summary>
     /// The days in a row at a grade or a worse one, about a span: at least so many by the days that have a grade, at most so many

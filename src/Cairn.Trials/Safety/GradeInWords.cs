@@ -17,7 +17,7 @@ static partial class GradeInWords
 
     /// <summary>The worst grade in some words; null without any.</summary>
     public static int? Worst(string words) =>
-        Named().Matches(words).SelectMany(match => match.Groups["grade"].Captures).Max(c => (int?)Of(c.Value));
+        (from match in Named().Matches(words) from grade in match.Groups["grade"].Captures select (int?)Of(grade.Value)).Max();
 
     static int Of(string grade) =>
         grade.ToUpperInvariant() switch

@@ -137,7 +137,7 @@ sealed class WithheldFraction(bool asksForCauses)
             return graded;
         if (going.Count > 0 || IsTreated(row, subject))
             return Said(Truth.Unknown, row, going);
-        var came = subject.Of<AdverseEvent>().Where(ae => CameAfter(ae, row)).ToList();
+        List<AdverseEvent> came = [.. subject.Of<AdverseEvent>().Where(ae => CameAfter(ae, row))];
         return row.Dose == 0 && graded.IsFalse && (IsOpen || came.Count > 0) ? Said(Truth.Unknown, row, came) : graded;
     }
 

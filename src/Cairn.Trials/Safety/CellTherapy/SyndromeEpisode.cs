@@ -54,8 +54,8 @@ public sealed record SyndromeEpisode(IReadOnlyList<GradedMoment> Moments, DateTi
     {
         if (!Moments.All(m => m.HasTime))
             return (null, null);
-        var least = Stretches(m => m.AtLeast >= grade).Select(s => (Moments[s.To].At - Moments[s.From].At).TotalHours);
-        var most = Stretches(m => m.AtMost >= grade).Select(s => HoursAtMost(s.From, s.To)).ToList();
+        var least = from s in Stretches(m => m.AtLeast >= grade) select (Moments[s.To].At - Moments[s.From].At).TotalHours;
+        List<double?> most = [.. from s in Stretches(m => m.AtMost >= grade) select HoursAtMost(s.From, s.To)];
         return (least.DefaultIfEmpty().Max(), most.Contains(null) ? null : most.DefaultIfEmpty(0).Max());
     }
 
