@@ -42,12 +42,11 @@ sealed record ToldRelapse(Record Row, PartialDate? Day, string Column, string Wh
                 );
 
     static IEnumerable<ToldRelapse> Unanswered(DateOnly remission, SubjectRecords subject, DateOnly? relapse) =>
-        from told in All(subject)
-        where told.MayBeAfter(remission)
-        group told by told.Row.Domain into domain
-        let first = domain.MinBy(t => t.Day?.Earliest ?? DateOnly.MaxValue)!
-        where !first.IsAnsweredBy(relapse)
-        select first;
+        All(subject)
+            .Where(told => told.MayBeAfter(remission))
+            .GroupBy(told => told.Row.Domain, StringComparer.Ordinal)
+            .Select(told => told.MinBy(t => t.Day?.Earliest ?? DateOnly.MaxValue)!)
+            .Where(first => !first.IsAnsweredBy(relapse));
 
     static IEnumerable<ToldRelapse> All(SubjectRecords subject) =>
         [.. OfResponses(subject), .. OfEvents(subject), .. OfDispositions(subject)];
