@@ -1,6 +1,5 @@
 using Cairn.Criteria;
 using Cairn.Criteria.Rules;
-using Cairn.Studies;
 using Cairn.Tests.Studies;
 
 namespace Cairn.Tests.Criteria;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Cairn.Quantities;
-using Cairn.Records;
 using Cairn.Safety;
 using Cairn.Studies;
 using static Cairn.Tests.Sample;

@@ -1,4 +1,3 @@
-using Cairn.Records;
 using Cairn.Safety;
 using Cairn.Studies;
 using static Cairn.Tests.Sample;
