@@ -89,7 +89,8 @@ public sealed class WithheldBesideTests
         Assert.Equal(DltStatus.NotEvaluable, Denied("CAR-T bag thawed twice").Value);
         Assert.Equal(DltStatus.NotEvaluable, Denied(null).Value);
         Assert.Equal(DltStatus.NotEvaluable, Denied(null, Crs with { Grade = 1 }).Value);
-        Assert.Equal(DltStatus.NotEvaluable, Denied(null, Event("S1", "Fall", 3, 1, 3, "NOT RELATED")).Value);
+        var fall = Event("S1", "Fall", 3, 1, 3, "NOT RELATED") with { OtherCause = "wet floor" };
+        Assert.Equal(DltStatus.NotEvaluable, Denied(null, fall).Value);
     }
 
     // An abbreviation names the event as its whole name does.
