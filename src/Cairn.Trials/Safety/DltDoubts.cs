@@ -107,7 +107,7 @@ sealed class DltDoubts(IReadOnlyList<ToxicityRule> lines, ToxicityWatch watch, V
     }
 
     // An event of the nervous system under another name, which nobody has said to be ICANS or not.
-    Answer<DltStatus>? MayBeIcans()
+    public Answer<DltStatus>? MayBeIcans()
     {
         if (LeastGrade(ToxicityTerm.Icans, ToxicityGroup.Icans) is not { } least)
             return null;
@@ -118,7 +118,7 @@ sealed class DltDoubts(IReadOnlyList<ToxicityRule> lines, ToxicityWatch watch, V
             ? null
             : Open(
                 "may-be-icans",
-                $"{sign.Name} may be ICANS under another name, which of grade {least} or above would be a DLT.",
+                $"{sign.Name} may be ICANS under another name, which counts from grade {least} on.",
                 sign.AsFact(),
                 new Gap.Question(sign.AsFact(), QuestionKind.IsIcans)
             );

@@ -255,8 +255,9 @@ sealed class DltWatch
             return surely.Holds;
         if (asked is [var nearest, ..])
             return Together(asked, Truth.Unknown, new($"toxicity.{nearest.Line.Id}", $"{nearest.Line.Id} may be met."));
-        if (new DltDoubts(triggers, _unruled, _vital, Last).GradedWithoutAnEvent() is { } graded)
-            return graded.As(_ => Truth.Unknown);
+        var doubts = new DltDoubts(triggers, _unruled, _vital, Last);
+        if ((doubts.GradedWithoutAnEvent() ?? doubts.MayBeIcans()) is { } open)
+            return open.As(_ => Truth.Unknown);
         return _asOf < Last
             ? new(Truth.Unknown, new("trigger.window-open", "The window is open."), [], [new Gap.FollowUp(Last)])
             : Answer<Truth>.Of(Truth.False, new("trigger.none", "No trigger in the window."));

@@ -114,6 +114,8 @@ public class DualTargetCriteriaTests
     [InlineData("I9a", "-LB HCG; DM SEX=M", "met")]
     [InlineData("I9a", "-LB HCG; MH NO CHILDBEARING POTENTIAL=Y", "met")]
     [InlineData("I9a", "LB HCG=POSITIVE; MH NO CHILDBEARING POTENTIAL=Y", "unknown")] // one of the two is wrong
+    [InlineData("I9a", "+LB HCG=POSITIVE; MH NO CHILDBEARING POTENTIAL=Y", "unknown")]
+    [InlineData("I9a", "LB HCG=NEGATIVE; MH NO CHILDBEARING POTENTIAL=Y", "met")]
     [InlineData("I9a", "LB HCG=POSITIVE; DM SEX=U", "unknown")]
     [InlineData("I9a", "-LB HCG; DM SEX=U", "unknown")]
     [InlineData("I9b", "IE I9b=N", "not met")]

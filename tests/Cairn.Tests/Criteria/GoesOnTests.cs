@@ -43,6 +43,7 @@ public class GoesOnTests
     [InlineData("+FA ICE=3 about ICANS @2025-03-28", "met")]
     [InlineData("+CM Norepinephrine=Y 2025-03-31..", "unknown")]
     [InlineData("+CM Tocilizumab=Y 2025-04-01", "unknown")]
+    [InlineData("+CM Norepinephrine=Y 2025-03-31", "unknown")] // without an end it may run
     [InlineData("+CM Tocilizumab=Y 2025-03-29..2025-03-29", "met")]
     [InlineData("+FA GRADE=1 about CRS @2025-04-01", "not met")] // of 0 and 1 on one day the worst
     [InlineData("AE CRS=2025-03-20..2025-03-31", "met")]

@@ -1,3 +1,4 @@
+using Cairn.Records;
 using Cairn.Safety;
 using Cairn.Studies;
 using static Cairn.Tests.Sample;
@@ -26,8 +27,23 @@ public sealed class TriggerCauseTests
     )
     {
         var ae = Event("S1", term, grade, 5, 6, relation) with { OtherCause = cause };
+        Assert.Equal(asked ? Truth.Unknown : Truth.False, Trigger(ae));
+    }
+
+    // ICANS is the cells' by definition (0024, line 4): a sign of it, too, until somebody judged that it is none.
+    [Theory]
+    [InlineData(2, null, true)]
+    [InlineData(2, "NOT ICANS", false)]
+    [InlineData(1, null, false)]
+    public void A_sign_that_may_be_icans_is_asked_about(int grade, string? category, bool asked)
+    {
+        var ae = Event("S1", "Encephalopathy", grade, 5, 6, "NOT RELATED") with { Category = category, OtherCause = "Sepsis" };
+        Assert.Equal(asked ? Truth.Unknown : Truth.False, Trigger(ae));
+    }
+
+    static Truth Trigger(AdverseEvent ae)
+    {
         var subject = Subject("S1", [Infusion("S1", dose: 0.25, planned: 0.25), SeenOn("S1", 80), ae]);
-        var trigger = DltAssessment.Of(Trial, subject, Day0.AddDays(80))!.ModerateTrigger;
-        Assert.Equal(asked ? Truth.Unknown : Truth.False, trigger.Value);
+        return DltAssessment.Of(Trial, subject, Day0.AddDays(80))!.ModerateTrigger.Value;
     }
 }
