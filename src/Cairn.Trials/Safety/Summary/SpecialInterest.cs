@@ -292,9 +292,11 @@ public sealed record SpecialInterest(
             subject.Course.Day(Response.CourseEventKind.NewTherapy)?.AddDays(-1),
             subject.Vital.LastKnownAlive.Value,
         ];
-        var late = scale.LateGrade(counts, subject.DaysAfterCells(ends.Min()));
+        var until = subject.DaysAfterCells(ends.Min());
+        var late = scale.LateGrade(counts, until);
+        List<DayCount> watched = [.. counts.Where(c => !(c.Day > until))];
         return late.Value.Least > 0 && subject.FirstCells is not null
-            ? (Low(subject, counts, (31, 100), c => scale.IsLow(c.Count, scale.Late[0]), late, because), true)
+            ? (Low(subject, watched, (31, 100), c => scale.IsLow(c.Count, scale.Late[0]), late, because), true)
             : (null, late.Value.Known == 0);
     }
 

@@ -52,6 +52,16 @@ public sealed class CutOffCytopeniaTests
         Assert.Equal((21, false), (found.Ended, found.IsCutOff));
     }
 
+    // 1.2 on days 35 and 45, the relapse on day 53, 1.0 on day 60 and 3 on day 70: what came after it is not the cells'.
+    [Fact]
+    public void A_late_icaht_takes_no_count_from_after_the_relapse()
+    {
+        var story = new Story("S1").Enrolled(-10).Infused(0).Assessed(-3, 60).Assessed(28, 2).Alive(150).Marrow(53, "40");
+        story = story.Neutrophils(35, "1.2").Neutrophils(45, "1.2").Neutrophils(60, "1.0").Neutrophils(70, "3");
+        var found = SpecialInterest.All.Single(kind => kind.Id == "icaht-late").In(Of(story).Treated[0]);
+        Assert.Equal((35, null), (Assert.Single(found).Onset, found[0].Days));
+    }
+
     [Fact]
     public void An_event_without_a_count_is_cut_off_as_well()
     {
