@@ -96,7 +96,13 @@ public sealed class ForgeriesTests(PostgresFixture postgres) : IDisposable
             "The value was changed"
         ),
         new("private-gone", $"UPDATE entries SET private = NULL WHERE {Where} = 4", 4, "private-lost", "no entry says so"),
-        new("head-hash", "UPDATE heads SET hash = replace(hash, 'a', 'b') WHERE study = '{S}'", 1, "rewritten", "is not the one"),
+        new(
+            "head-hash",
+            "UPDATE heads SET hash = substr(hash, 2) || substr(hash, 1, 1) WHERE study = '{S}'",
+            1,
+            "rewritten",
+            "is not the one"
+        ),
         new("head-sequence", "UPDATE heads SET sequence = 9 WHERE study = '{S}'", 9, "truncated", "entries 9 to 9 are missing"),
         new("head-gone", "DELETE FROM heads WHERE study = '{S}'", 1, "inserted", "It was put in"),
         new("head-study", "UPDATE heads SET study = 'elsewhere' WHERE study = '{S}'", 1, "inserted", "It was put in"),
