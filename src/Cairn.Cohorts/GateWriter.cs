@@ -28,8 +28,7 @@ sealed class GateWriter(
         Heart(ScreeningCode.QtcF, start.QtcF, day.AddDays(-1));
         Scale(ScreeningCode.Karnofsky, start.Karnofsky, day);
         Denied("CENTRAL NERVOUS SYSTEM LEUKEMIA", day);
-        foreach (var judged in study.AskedAt(Gate.Lymphodepletion).Where(c => c.Basis is not CriterionBasis.Recorded))
-            Answer(judged.Id, day);
+        Judged(Gate.Lymphodepletion, day);
     }
 
     /// <summary>The day of a fraction; true when the inflammation is above what a study would allow.</summary>
@@ -52,7 +51,14 @@ sealed class GateWriter(
                 Asked = Chart.On(day),
             }
         );
+        Judged(Gate.Infusion, day);
         return isInflamed;
+    }
+
+    void Judged(Gate gate, DateOnly day)
+    {
+        foreach (var judged in study.AskedAt(gate).Where(c => c.Basis is not CriterionBasis.Recorded))
+            Answer(judged.Id, day);
     }
 
     /// <summary>Cells given on a day although criteria of the gate were not met: recorded as deviations.</summary>

@@ -16,10 +16,18 @@ static class StudyForms
 
     static readonly Lazy<IReadOnlyList<FormPlan>> BuiltIn = new(ReadBuiltIn);
 
-    public static IReadOnlyList<FormPlan> Of(IReadOnlyList<FormChange> changes, IEnumerable<Criterion> criteria, bool hasRules)
+    /// <param name="checks">What is asked at later gates alone.</param>
+    public static IReadOnlyList<FormPlan> Of(
+        IReadOnlyList<FormChange> changes,
+        IReadOnlyList<Criterion> criteria,
+        IReadOnlyList<Criterion> checks,
+        bool hasRules
+    )
     {
-        List<Criterion> answered = [.. criteria.Where(c => !hasRules || c.Basis != CriterionBasis.Recorded)];
-        var known = BuiltIn.Value.Select(f => With(f, answered)).ToList();
+        bool IsAnswered(Criterion c) => !hasRules || c.Basis != CriterionBasis.Recorded;
+        IReadOnlyList<Criterion> screened = [.. criteria.Where(IsAnswered)],
+            later = [.. criteria.Concat(checks).Where(IsAnswered)];
+        var known = BuiltIn.Value.Select(f => With(f, screened, later)).ToList();
         foreach (var change in changes)
             if (known.FindIndex(f => f.Id == change.Plan.Id) is var at and >= 0)
                 known[at] = known[at].Changed(change.Plan, change.Without);
@@ -28,11 +36,11 @@ static class StudyForms
         return [.. known.Where(f => f.Lines.Count > 0)];
     }
 
-    static FormPlan With(FormPlan form, IReadOnlyList<Criterion> answered)
+    static FormPlan With(FormPlan form, IReadOnlyList<Criterion> screened, IReadOnlyList<Criterion> later)
     {
         if (!Asking.TryGetValue(form.Id, out var gate))
             return form;
-        var asked = answered.Where(c => gate == Gate.Screening || c.Again.Any(a => a.Gate == gate));
+        var asked = gate == Gate.Screening ? screened : later.Where(c => c.Again.Any(a => a.Gate == gate));
         return form with { Lines = [.. asked.Select(Line), .. form.Lines] };
     }
 

@@ -145,7 +145,8 @@ public static class StudyReader
             Schedule = schedule,
             Forms = StudyForms.Of(
                 forms,
-                eligibility.Criteria.Concat(eligibility.Checks).SelectMany(c => c.Atoms),
+                [.. eligibility.Criteria.SelectMany(c => c.Atoms)],
+                [.. eligibility.Checks.SelectMany(c => c.Atoms)],
                 files.ContainsKey(RulesFile)
             ),
             Statements = statements,

@@ -141,8 +141,7 @@ sealed class DoseHistory
             (null, { Mtd: > 0 }) => Held(own, OpenExpansion.Holding(_design, Levels, everybody, end.Day)),
             _ => own,
         };
-        if (_pausesAfterDeath)
-            proposal = Held(proposal, PendingSubject.OfDeaths(everybody));
+        proposal = Held(proposal, PendingSubject.Asked(everybody, _pausesAfterDeath));
         List<LateInformation> all = [.. late, .. Undone(own, end, closed, escalated)];
         if (toxic is not null && end is { Mtd: > 0 })
             all.Add(toxic);
@@ -162,7 +161,7 @@ sealed class DoseHistory
             closedFrom
         );
 
-    // A question whose worst answer would freeze dosing is waited for.
+    // A question whose worst answer would freeze dosing, or take it down, is waited for.
     static RuleProposal Held(RuleProposal proposal, IReadOnlyList<PendingSubject> questions)
     {
         if (questions.Count == 0)

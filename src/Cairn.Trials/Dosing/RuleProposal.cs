@@ -45,12 +45,17 @@ public sealed record PendingSubject(
 
     bool IsAhead(Gap gap) => gap.ToldOn > After;
 
-    /// <summary>Those dead of whom it is not told whether the product was the cause: a related death would hold dosing.</summary>
-    public static IReadOnlyList<PendingSubject> OfDeaths(IEnumerable<DltAssessment> everybody) =>
+    /// <summary>
+    /// Those of whom something is asked whose worst answer would hold dosing, whatever they count as meanwhile: whether the
+    /// product was the cause of a death, and why cells were withheld.
+    /// </summary>
+    /// <param name="pausesAfterDeath">Whether a related death holds dosing in the study.</param>
+    public static IReadOnlyList<PendingSubject> Asked(IEnumerable<DltAssessment> everybody, bool pausesAfterDeath) =>
         [
             .. from s in everybody
-            where s.AskedOfDeath.Count > 0
-            select new PendingSubject(s.Subject, s.Level, true, s.AskedOfDeath, [s.AskedOfDeath], DateOnly.MaxValue),
+            let asked = pausesAfterDeath ? [.. s.AskedOfDeath, .. s.AskedOfWithheld] : s.AskedOfWithheld
+            where asked.Count > 0
+            select new PendingSubject(s.Subject, s.Level, true, asked, [asked], DateOnly.MaxValue),
         ];
 
     public static PendingSubject Of(DltAssessment s, bool couldChange)

@@ -112,7 +112,8 @@ public static class TreatmentReading
         row.IsAgainstLeukaemia().IsTrue && Purpose(row) != TreatmentKind.AntiLeukaemia;
 
     /// <summary>True for a drug of which lymphodepletion is made, too.</summary>
-    public static bool MayDepleteLymphocytes(this Record row) => Texts(row).Any(t => Has(t, TreatmentWords.Fludarabine));
+    public static bool MayDepleteLymphocytes(this Record row) => 
+        Texts(row).Any(t => Has(t, TreatmentWords.Fludarabine) || Has(t, TreatmentWords.FludarabineInChinese));
 
     /// <summary>Whether it was a transfusion of platelets.</summary>
     public static Truth IsPlatelets(this Record row) =>
@@ -152,8 +153,16 @@ public static class TreatmentReading
             return Truth.Of(purpose == TreatmentKind.AntiLeukaemia);
         if (Says(p, TreatmentWords.Leukaemia))
             return Truth.True;
-        return Says(p, TreatmentWords.Hints) ? Truth.Unknown : Truth.False;
+        var isHinted = Says(p, TreatmentWords.Hints) || Names(p).Any(n => Has(Apart(n), TreatmentWords.HintWords));
+        return isHinted && !IsBlood(p) ? Truth.Unknown : Truth.False;
     }
+
+    // Red cells in Chinese are an infusion of cells by their words.
+    static bool IsBlood(Procedure p) => Says(p, TreatmentWords.OtherBlood) && !Says(p, TreatmentWords.Grafts);
+
+    // Words apart by one space, a space at both ends.
+    static string Apart(string name) =>
+        $" {string.Join(' ', name.Split([' ', '-', '_', '/', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries))} ";
 
     static Truth IsOfKind(Record row, TreatmentKind kind, SearchValues<string> others)
     {

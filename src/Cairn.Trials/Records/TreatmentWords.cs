@@ -128,11 +128,32 @@ public static class TreatmentWords
         "TUCIDINOSTAT",
         "CHIDAMIDE",
         "FLAG-IDA",
-        "CPX-351"
+        "CPX-351",
+        "维奈",
+        "阿扎胞苷",
+        "地西他滨",
+        "阿糖胞苷",
+        FludarabineInChinese,
+        "克拉屈滨",
+        "柔红霉素",
+        "伊达比星",
+        "阿柔比星",
+        "阿克拉霉素",
+        "米托蒽醌",
+        "吉瑞替尼",
+        "吉列替尼",
+        "米哚妥林",
+        "索拉非尼",
+        "艾伏尼布",
+        "高三尖杉酯碱",
+        "西达本胺",
+        "巯嘌呤",
+        "硫鸟嘌呤"
     );
 
     /// <summary>Against leukaemia, and what lymphodepletion is made of.</summary>
-    internal const string Fludarabine = "FLUDARABINE";
+    internal const string Fludarabine = "FLUDARABINE",
+        FludarabineInChinese = "氟达拉滨";
 
     /// <summary>In the name of a procedure: it may have treated the leukaemia.</summary>
     internal static readonly SearchValues<string> Hints = Any(
@@ -150,8 +171,30 @@ public static class TreatmentWords
         "NK CELL",
         "KILLER CELL",
         "CELL INFUSION",
-        "CELL THERAPY"
+        "CELL THERAPY",
+        "CORD BLOOD",
+        "IRRADIATION",
+        "INTRATHECAL",
+        "LYMPHOCYTE INFUSION",
+        "移植",
+        "干细胞",
+        "脐血",
+        "淋巴细胞",
+        "细胞输注",
+        "细胞回输",
+        "细胞治疗",
+        "化疗",
+        "放疗",
+        "放射治疗",
+        "鞘内",
+        "鞘注"
     );
+
+    /// <summary>What a blood product never holds.</summary>
+    internal static readonly SearchValues<string> Grafts = Any("TRANSPLANT", "STEM CELL", "LYMPHOCYTE", "移植", "干细胞", "淋巴");
+
+    /// <summary>The same as words of their own: letters that stand in other words, too.</summary>
+    internal static readonly SearchValues<string> HintWords = Any(" DLI ", " SCT ", " HCT ", " BMT ", " PBSC ", " TBI ", " IT MTX ");
 
     internal static readonly SearchValues<string> Platelets = Any("PLATELET", "THROMBOCYT", "THROMBOZYT", "PLAQUETTE", "血小板");
 
@@ -272,7 +315,12 @@ public static class TreatmentWords
         "FIBRINOGEN",
         "ALBUMIN",
         "IMMUNOGLOBULIN",
-        "GRANULOCYTE"
+        "GRANULOCYTE",
+        "红细胞",
+        "血浆",
+        "白蛋白",
+        "球蛋白",
+        "粒细胞"
     );
 
     /// <summary>Factors that raise neutrophils.</summary>

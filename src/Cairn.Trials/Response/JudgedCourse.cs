@@ -47,11 +47,12 @@ sealed class JudgedCourse
         var relapse = remission is null ? CourseDay.None("No remission, so no relapse.") : RelapseAfter(remission);
         var (best, ever) = (credit.Or(new(relapse.Value, "relapse")), new WindowEnd(relapse.Value, "relapse"));
         var before = _baseline is null ? null : Assessed(_baseline);
+        var open = OpenTherapy(credited);
         return new()
         {
             Plan = _plan,
             Baseline = _baseline,
-            UndatedTherapy = UndatedTherapy,
+            OpenTherapy = open,
             InRemissionBefore = before?.Response.Value == ResponseCategory.CR,
             Assessments = _assessments,
             Landmark = _landmark,
@@ -63,7 +64,7 @@ sealed class JudgedCourse
                 .. Failures(credited),
                 .. Responses(credited),
                 new(CourseEventKind.SecondRemission, Second(relapse.Value)),
-                EndOfCredit(credit),
+                EndOfCredit(credit, open),
                 new(CourseEventKind.LastResponseAssessment, LastRead()),
             ],
             OfThisProduct = new(best, CountedUntil(best.Until)),
@@ -106,14 +107,17 @@ sealed class JudgedCourse
             new(_plan.CountAfterTransplant ? null : Day(CourseEventKind.Transplant), "transplant")
         );
 
-    // What has no day, and may have ended the credit.
-    IReadOnlyList<Gap> UndatedTherapy =>
+    // What has no day, or came before the first response and cannot be read, and may have ended the credit.
+    IReadOnlyList<Gap> OpenTherapy(IReadOnlyList<MarrowAssessment> credited) =>
         [
+            .. MarrowCourse.FirstResponse(credited, _plan).Day is { } shown
+                ? OtherTherapies.Of(_records.Subject, _infusion).Missing(_infusion, shown)
+                : [],
             .. _dated.Of(CourseEventKind.NewTherapy).When.Missing.OfType<Gap.Unfilled>(),
             .. _plan.CountAfterTransplant ? [] : _dated.Of(CourseEventKind.Transplant).When.Missing.OfType<Gap.Unfilled>(),
         ];
 
-    CourseEvent EndOfCredit(WindowEnd credit)
+    CourseEvent EndOfCredit(WindowEnd credit, IReadOnlyList<Gap> open)
     {
         var (therapy, transplant) = (_dated.Of(CourseEventKind.NewTherapy).When, _dated.Of(CourseEventKind.Transplant).When);
         var end = credit.Until == therapy.Value ? therapy : transplant;
@@ -122,7 +126,7 @@ sealed class JudgedCourse
             credit.Until is null
                 ? CourseDay.None("Neither other leukaemia therapy nor transplant that ends the window.") with
                 {
-                    Missing = UndatedTherapy,
+                    Missing = open,
                 }
                 : end
         );

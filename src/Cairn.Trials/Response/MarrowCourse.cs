@@ -30,8 +30,11 @@ public sealed record MarrowCourse
     /// <summary>Records that contradict each other, for queries.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
-    /// <summary>What is asked of other therapy without a day: responses may be its work. Empty without any.</summary>
-    public IReadOnlyList<Gap> UndatedTherapy { get; init; } = [];
+    /// <summary>
+    /// What is asked of other therapy without a day, and of what may be one before the first response: responses may be its work.
+    /// Empty without any.
+    /// </summary>
+    public IReadOnlyList<Gap> OpenTherapy { get; init; } = [];
 
     public required CountedWindow OfThisProduct { get; init; }
     public required CountedWindow WhateverFollowed { get; init; }
@@ -56,7 +59,7 @@ public sealed record MarrowCourse
         return window == ResponseWindow.OfThisProduct && Plan.Responders.Contains(best.Value)
             ? best with
             {
-                Missing = [.. best.Missing, .. UndatedTherapy],
+                Missing = [.. best.Missing, .. OpenTherapy],
             }
             : best;
     }

@@ -18,8 +18,8 @@ public enum MrdStatus
 public static class Mrd
 {
     /// <summary>
-    /// The result nearest to the marrow inside the window; positive and negative on one day are neither. NEGATIVE and POSITIVE
-    /// stand as written; a share is negative below the plan's threshold. Null with what is missing when there is none, or it can
+    /// The result nearest to the marrow inside the window; positive and negative on one day are neither. Words for a
+    /// sign stand as written; a share is negative below the plan's threshold. Null with what is missing when there is none, or it can
     /// be read as neither.
     /// </summary>
     public static Answer<MrdStatus?> At(DateOnly marrow, SubjectRecords subject, ResponsePlan plan)
@@ -79,16 +79,15 @@ public static class Mrd
         return read.Count > 1;
     }
 
-    static MrdStatus? Read(LabResult result, double threshold) =>
-        result.Result?.Trim().ToUpperInvariant() switch
+    static MrdStatus? Read(LabResult result, double threshold)
+    {
+        var isThere = SignWords.Read(result.Result);
+        var isNegative = isThere.IsUnknown ? Catalogue.Read(result).Value.IsBelow(threshold) : !isThere;
+        return isNegative switch
         {
-            "NEGATIVE" => MrdStatus.Negative,
-            "POSITIVE" => MrdStatus.Positive,
-            _ => Catalogue.Read(result).Value.IsBelow(threshold) switch
-            {
-                Truth.True => MrdStatus.Negative,
-                Truth.False => MrdStatus.Positive,
-                Truth.Unknown => null,
-            },
+            Truth.True => MrdStatus.Negative,
+            Truth.False => MrdStatus.Positive,
+            Truth.Unknown => null,
         };
+    }
 }

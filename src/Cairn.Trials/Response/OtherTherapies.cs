@@ -47,10 +47,17 @@ sealed record OtherTherapies(IReadOnlyList<Record> Therapies, IReadOnlyList<Reco
     /// What is asked of the rows that may have been other therapy: those that can have begun after the cells (or the enrolment)
     /// and before a therapy that is known; a name once.
     /// </summary>
-    public IEnumerable<Finding> Asked(DateOnly? from, DateOnly? known) =>
-        Open.Where(row => row.When is { Year: not null } day && day.Latest > from && !(day.Earliest >= known))
-            .DistinctBy(row => row.Called(), StringComparer.OrdinalIgnoreCase)
-            .Select(Ask);
+    public IEnumerable<Finding> Asked(DateOnly? from, DateOnly? known) => OpenBetween(from, known).Select(Ask);
+
+    /// <summary>What would tell of the rows that can have begun after a day and before another whether they were one.</summary>
+    public IEnumerable<Gap.Unfilled> Missing(DateOnly? from, DateOnly? until) =>
+        OpenBetween(from, until).Select(row => new Gap.Unfilled(row.AsFact(), KindOf(row)));
+
+    IEnumerable<Record> OpenBetween(DateOnly? from, DateOnly? until) =>
+        Open.Where(row => row.When is { Year: not null } day && day.Latest > from && !(day.Earliest >= until))
+            .DistinctBy(row => row.Called(), StringComparer.OrdinalIgnoreCase);
+
+    static string KindOf(Record row) => row is Procedure ? "PRDECOD" : "CMCAT";
 
     /// <summary>
     /// What was begun before the cells and goes on after them: a remission may be its work. Surely so, by the end recorded or as
@@ -105,7 +112,7 @@ sealed record OtherTherapies(IReadOnlyList<Record> Therapies, IReadOnlyList<Reco
         Finding.Warning(
             $"{row.Subject} {row.Domain} {row.Sequence}",
             null,
-            row is Procedure ? "PRDECOD" : "CMCAT",
+            KindOf(row),
             $"Whether '{row.Called()}' of {DayWords.Of(row.When)} was other leukaemia therapy or a transplant is not told: "
                 + $"it is counted as neither.",
             "Record its kind in words that are read (docs/records.md)."

@@ -68,6 +68,9 @@ public sealed record DltAssessment(
     /// <summary>What is asked of a death that may be related to the product; empty without one.</summary>
     public IReadOnlyList<Gap> AskedOfDeath { get; init; } = [];
 
+    /// <summary>What is asked of cells that were withheld and nobody says why, whatever the subject counts as meanwhile.</summary>
+    public IReadOnlyList<Gap> AskedOfWithheld { get; init; } = [];
+
     /// <summary>Other leukaemia therapy, or a transplant, begun in the window after the first cells; null without one.</summary>
     public PeriodRecord? TreatedAnew { get; init; }
 
@@ -88,6 +91,7 @@ public sealed record DltAssessment(
         if (Watched(study, subject, asOf, rulings) is not { } watch)
             return null;
         var status = watch.Judge();
+        var withheld = watch.AskedOfWithheld(status);
         var (first, last) = watch.Cells;
         return new(
             subject.Id,
@@ -96,7 +100,7 @@ public sealed record DltAssessment(
             first,
             last,
             (watch.First, watch.Last),
-            status,
+            withheld.Count == 0 ? status : status with { Missing = [.. status.Missing, .. withheld] },
             watch.FindTrigger()
         )
         {
@@ -107,6 +111,7 @@ public sealed record DltAssessment(
             Since = watch.Since(status),
             RelatedDeath = watch.RelatedDeath,
             AskedOfDeath = watch.AskedOfDeath,
+            AskedOfWithheld = withheld,
             TreatedAnew = watch.TreatedAnew,
             TreatedBeside = [.. watch.TreatedBeside],
         };

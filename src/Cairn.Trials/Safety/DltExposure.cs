@@ -56,6 +56,15 @@ sealed class DltExposure(
             : null;
     }
 
+    /// <summary>
+    /// What is asked of cells that were withheld, or cut short so far that the subject would not count, where nobody says why:
+    /// nobody is replaced, or taken as clean, in silence. Nothing where the study replaces whatever the reason.
+    /// </summary>
+    public IEnumerable<Gap> AskedWhy =>
+        from row in dlt.WithheldForToxicity == WithheldDose.Replaced ? [] : Withheld
+        where !WithheldFraction.IsTold(row, subject)
+        select new Gap.Question(course.Recorded(row).AsFact(), QuestionKind.WhyWithheld);
+
     /// <summary>The first day on which cells that an answer rests on were withheld; null where it rests on none.</summary>
     public DateOnly? WithheldOn(Answer<DltStatus> status) =>
         Withheld

@@ -209,6 +209,12 @@ sealed class DltWatch
     }
 
     /// <summary>
+    /// What is asked of cells withheld without a reason, of a subject who counts as clean or not at all: the other states say it.
+    /// </summary>
+    public IReadOnlyList<Gap> AskedOfWithheld(Answer<DltStatus> status) =>
+        status.Value is DltStatus.None or DltStatus.NotEvaluable ? [.. _exposure.AskedWhy] : [];
+
+    /// <summary>
     /// The day on which a dose-limiting toxicity came to be one: its grade and duration were reached (also where the committee
     /// ruled later that it counts), the cells were withheld, or the committee called one what no line names. Null without one,
     /// and where no date says it.

@@ -39,9 +39,9 @@ public sealed record TreatmentBeside(PeriodRecord Row, BesideTheCells Why)
     internal static bool Reads(Record record) =>
         record is PeriodRecord row && (IsOther(row) || IsBridging(row) || MayBeOther(row));
 
-    // Of a drug whose name no list has nobody says that it is one.
+    // A procedure by a hint; a drug whose name no list has and whose category says nothing.
     static bool MayBeOther(PeriodRecord row) =>
-        row is Procedure && !IsOther(row) && (row.IsAgainstLeukaemia().IsUnknown || row.IsAllograft().IsUnknown);
+        !IsOther(row) && (row.IsAgainstLeukaemia().IsUnknown || row.IsAllograft().IsUnknown);
 
     static bool MayBeTheTrials(PeriodRecord row) => row.IsAgainstLeukaemiaByName() && row.MayDepleteLymphocytes();
 

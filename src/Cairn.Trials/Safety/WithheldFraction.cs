@@ -34,6 +34,15 @@ sealed class WithheldFraction(bool asksForCauses)
     static readonly string[] Withheld = ["DRUG WITHDRAWN", "DRUG INTERRUPTED", "DOSE REDUCED"];
     static readonly string[] SaysToxicity = ["ADVERSE EVENT", "TOXICITY", "DOSE-LIMITING TOXICITY", "DLT"];
 
+    /// <summary>
+    /// Whether somebody said why: the row by its answer or its reason, or an event that the row names or that says it acted.
+    /// </summary>
+    public static bool IsTold(Exposure row, SubjectRecords subject) =>
+        row.ForToxicity is { Meaning: NoYes.Yes or NoYes.No }
+        || !string.IsNullOrWhiteSpace(row.Adjustment)
+        || row.EventNumber is not null
+        || subject.Of<AdverseEvent>().Any(ae => HadBegun(ae, row) && HasActed(ae));
+
     /// <param name="row">A row of cells of which none, or less than planned, were given.</param>
     public Answer<Truth> IsForToxicity(Exposure row, SubjectRecords subject)
     {
@@ -89,7 +98,7 @@ sealed class WithheldFraction(bool asksForCauses)
     // By the events that are named, or that say it themselves; null when none is.
     Answer<Truth>? AsRecorded(Exposure row, SubjectRecords subject, List<AdverseEvent> events)
     {
-        if (events.FindAll(ae => Withheld.Contains(ae.Action, StringComparer.OrdinalIgnoreCase)) is { Count: > 0 } acted)
+        if (events.FindAll(HasActed) is { Count: > 0 } acted)
             return Related(row, acted);
         if (row.EventNumber is { } number)
             return subject.Of<AdverseEvent>().FirstOrDefault(ae => ae.Key.Number == number) is { } ae
@@ -107,15 +116,17 @@ sealed class WithheldFraction(bool asksForCauses)
             : null;
     }
 
+    static bool HasActed(AdverseEvent ae) => Withheld.Contains(ae.Action, StringComparer.OrdinalIgnoreCase);
+
     static Gap.NotRecorded NotThere(int number, Exposure row) =>
         new("AE", null, $"adverse event {number}, which EX {row.Sequence} names (EXAENO)");
 
     Answer<Truth> MayBe(Exposure row, SubjectRecords subject, List<AdverseEvent> events) =>
-        events.Exists(ae => MayBeTheReason(ae, row)) || SoundsToxic(row.Adjustment!) || !DiseaseAsCause.IsTold(row.Adjustment!)
+        events.Exists(ae => MayBeTheReason(ae, row)) || !NonToxicReason.Is(row.Adjustment!)
             ? Said(Truth.Unknown, row, [])
             : ByGrades(row, subject, Truth.Unknown);
 
-    // A toxicity by name, or a word of one, of which no event is recorded.
+    // A toxicity by name, or a word of one, beside the answer that it was none.
     static bool SoundsToxic(string reason) =>
         OpenName.IsKnown(reason)
         || reason

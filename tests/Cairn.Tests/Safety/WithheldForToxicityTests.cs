@@ -47,7 +47,7 @@ public sealed class WithheldForToxicityTests
     public void A_reason_that_names_no_event_is_settled_by_the_answer(NoYes answer, DltStatus expected) =>
         Assert.Equal(expected, Said(answer, "wait for the consultant", null, Cytokines).Value);
 
-    // No event is recorded yet, and the reason names one or sounds like one: never replaced silently (clinical-decisions).
+    // No event is recorded yet, and the reason is none that is known to be another: never replaced silently (clinical-decisions).
     [Theory]
     [InlineData("Cytokine release syndrome", DltStatus.Pending)]
     [InlineData("CRS, consultant informed", DltStatus.Pending)]
@@ -55,9 +55,29 @@ public sealed class WithheldForToxicityTests
     [InlineData("SAE", DltStatus.Pending)]
     [InlineData("infusion reaction", DltStatus.Pending)]
     [InlineData("发热", DltStatus.Pending)]
+    [InlineData("细胞因子释放综合征", DltStatus.Pending)]
+    [InlineData("患者出现低血压", DltStatus.Pending)]
+    [InlineData("病情变化", DltStatus.Pending)]
+    [InlineData("安全考虑", DltStatus.Pending)]
+    [InlineData("hypotension after fraction 2", DltStatus.Pending)]
+    [InlineData("oxygen requirement", DltStatus.Pending)]
+    [InlineData("not tolerated", DltStatus.Pending)]
+    [InlineData("side effects", DltStatus.Pending)]
+    [InlineData("clinical deterioration", DltStatus.Pending)]
+    [InlineData("as a precaution", DltStatus.Pending)]
+    [InlineData("physician decision", DltStatus.Pending)]
+    [InlineData("DSMB advice", DltStatus.Pending)]
+    [InlineData("product intolerance", DltStatus.Pending)]
+    [InlineData("bag clamped, patient shaking", DltStatus.Pending)]
+    [InlineData("patient refused because of nausea", DltStatus.Pending)]
     [InlineData("bag leaked", DltStatus.NotEvaluable)]
     [InlineData("patient's wish", DltStatus.NotEvaluable)]
-    public void A_reason_that_sounds_like_a_toxicity_is_asked_about(string reason, DltStatus expected) =>
+    [InlineData("Patient refused the third infusion.", DltStatus.NotEvaluable)]
+    [InlineData("CAR-T product out of specification", DltStatus.NotEvaluable)]
+    [InlineData("disease progression", DltStatus.NotEvaluable)]
+    [InlineData("细胞数量不足", DltStatus.NotEvaluable)]
+    [InlineData("患者拒绝", DltStatus.NotEvaluable)]
+    public void A_reason_that_may_be_a_toxicity_is_asked_about(string reason, DltStatus expected) =>
         Assert.Equal(expected, Judge(row => row with { Adjustment = reason }).Value);
 
     // Cytokine release of grade 3 is a line of its own after three days; on its first day that is open, and the withheld cells are

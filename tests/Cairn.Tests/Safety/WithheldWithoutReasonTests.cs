@@ -36,7 +36,8 @@ public sealed class WithheldWithoutReasonTests
             )!
             .Status;
 
-    // Nothing went on by the end of the window: there was no toxicity, and too little was given (P02 of the clinical list).
+    // Nothing went on by the end of the window: too little was given (P02 of the clinical list), and why is asked all the same
+    // (clinical decisions: never replaced silently).
     [Theory]
     [InlineData(5, DltStatus.Pending)]
     [InlineData(27, DltStatus.Pending)]
@@ -46,11 +47,42 @@ public sealed class WithheldWithoutReasonTests
     {
         var status = Second(asOf, row => row);
         Assert.Equal(expected, status.Value);
-        Assert.Equal(
-            expected == DltStatus.Pending,
-            status.Missing.Any(gap => gap is Gap.Question { Kind: QuestionKind.WhyWithheld })
-        );
+        Assert.Single(status.Missing, IsAsked);
     }
+
+    static bool IsAsked(Gap gap) => gap is Gap.Question { Kind: QuestionKind.WhyWithheld };
+
+    // One fraction of 10 % left out, or the last cut short: asked also of who counts, and of a bag that was not all given.
+    [Theory]
+    [InlineData(1.5, 1, DltStatus.NotEvaluable, true)] // 60 %
+    [InlineData(0, 3, DltStatus.NotEvaluable, true)] // 70 %
+    [InlineData(1.5, 3, DltStatus.None, false)]
+    [InlineData(1.5, 2.4, DltStatus.None, false)] // 88 %: within the definition's share
+    public void Cells_that_were_not_all_given_are_asked_about(double second, double third, DltStatus expected, bool isAsked)
+    {
+        var status = Given(0.5, second, third).Status;
+        Assert.Equal((expected, isAsked), (status.Value, status.Missing.Any(IsAsked)));
+    }
+
+    [Fact]
+    public void Who_counts_without_a_fraction_is_asked_about_too()
+    {
+        var status = Given(0, 1.5, 3).Status; // 90 %, the first fraction left out
+        Assert.Equal((DltStatus.None, true), (status.Value, status.Missing.Any(IsAsked)));
+    }
+
+    static DltAssessment Given(params double[] doses) =>
+        DltAssessment.Of(
+            Split,
+            Subject(
+                "S1",
+                [
+                    SeenOn("S1", 40),
+                    .. doses.Select((dose, i) => Infusion("S1", day: i, dose: dose, planned: 5, sequence: i + 1) with { Fraction = i + 1 }),
+                ]
+            ),
+            Day0.AddDays(40)
+        )!;
 
     [Theory]
     [InlineData(ToxicityTerm.Crs, 2, "RELATED", DltStatus.Pending)]

@@ -1,0 +1,83 @@
+using Cairn.Criteria;
+using Cairn.Criteria.Rules;
+using Cairn.Records;
+using Cairn.Studies;
+using Cairn.Tests.Studies;
+using static Cairn.Tests.Sample;
+
+namespace Cairn.Tests.Criteria;
+
+/// <summary>
+/// Before a fraction every toxicity of grade 3 or above that has not ended, whatever its name and cause, has an investigator's answer
+/// of that day: an assumption of both studies. Day 0 is a fraction's day; worked by hand.
+/// </summary>
+public class ToxicityAtGateTests
+{
+    static string Word(Record[] records, string? answer = null, string study = Trial.DualTarget, string id = "G5") =>
+        Screening
+            .Of(
+                Trial.Read(study),
+                Subject("S1", answer is null ? records : [.. records, Said(id, answer)]),
+                new GateMoment(Gate.Infusion, Day0, Day0)
+            )
+            .WordOf(id);
+
+    static EligibilityAnswer Said(string id, string answer, int day = 0) =>
+        new()
+        {
+            Subject = "S1",
+            Sequence = 1,
+            TestCode = id,
+            Result = answer,
+            Evaluator = "INVESTIGATOR",
+            Date = On(day),
+        };
+
+    static AdverseEvent Now(string term, int? grade) => Event("S1", term, grade, -1, null, "NOT RELATED") with { Outcome = GoesOn };
+
+    const string GoesOn = "NOT RECOVERED/NOT RESOLVED";
+
+    [Theory]
+    [InlineData("Hypoxia", 4, "unknown")]
+    [InlineData("Cardiac arrest", 4, "unknown")]
+    [InlineData("Graft versus host disease", 3, "unknown")]
+    [InlineData("Fever", 3, "unknown")]
+    [InlineData("Febrile neutropenia", 3, "unknown")]
+    [InlineData("Hypotension", 3, "unknown")]
+    [InlineData("Hypotension", null, "unknown")]
+    [InlineData("Hypotension", 2, "met")]
+    [InlineData("Neutrophil count decreased", 4, "met")]
+    [InlineData("Thrombocytopenia", 4, "met")]
+    [InlineData("Anaemia", 3, "met")]
+    public void A_severe_toxicity_that_goes_on_needs_an_answer(string term, int? grade, string expected)
+    {
+        Assert.Equal(expected, Word([Now(term, grade)]));
+        Assert.Equal(expected, Word([Now(term, grade)], study: Trial.Soochow, id: "G6"));
+    }
+
+    [Theory]
+    [InlineData("N", 0, "met")]
+    [InlineData("Y", 0, "not met")]
+    [InlineData("U", 0, "unknown")]
+    [InlineData("N", -1, "unknown")] // what was said the day before says nothing of the day
+    public void The_investigator_says_whether_it_speaks_against_the_cells(string answer, int day, string expected) =>
+        Assert.Equal(expected, Word([Now("Hypoxia", 4), Said("G5", answer, day)]));
+
+    [Fact]
+    public void What_is_over_is_not_asked_about_and_what_may_go_on_is()
+    {
+        var over = Event("S1", "Hypoxia", 4, -5, -1);
+        Assert.Equal("met", Word([over]));
+        Assert.Equal("unknown", Word([over with { End = null }]));
+        Assert.Equal("met", Word([over with { Start = On(1), End = null }]));
+        Assert.Equal("met", Word([]));
+    }
+
+    [Fact]
+    public void The_answer_is_asked_for_before_the_infusion_and_not_at_screening()
+    {
+        IEnumerable<string> Lines(string form) => Trial.Read(Trial.DualTarget).Forms.Single(f => f.Id == form).Lines.Select(l => l.Id);
+        Assert.Contains("G5", Lines("before-infusion"));
+        Assert.DoesNotContain("G5", Lines("eligibility"));
+    }
+}
