@@ -75,7 +75,7 @@ static class SyntheticCommittee
             Name,
             Office,
             isLeukaemia
-                ? "Leukaemia goes on; the counts are its."
+                ? "Leukaemia goes on in the marrow; the low counts are due to it."
                 : "Neither leukaemia in the marrow nor another cause is recorded; after such cells it counts."
         );
     }

@@ -112,7 +112,7 @@ public static class TreatmentReading
         row.IsAgainstLeukaemia().IsTrue && Purpose(row) != TreatmentKind.AntiLeukaemia;
 
     /// <summary>True for a drug of which lymphodepletion is made, too.</summary>
-    public static bool MayDepleteLymphocytes(this Record row) => 
+    public static bool MayDepleteLymphocytes(this Record row) =>
         Texts(row).Any(t => Has(t, TreatmentWords.Fludarabine) || Has(t, TreatmentWords.FludarabineInChinese));
 
     /// <summary>Whether it was a transfusion of platelets.</summary>

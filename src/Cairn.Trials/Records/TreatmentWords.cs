@@ -194,7 +194,15 @@ public static class TreatmentWords
     internal static readonly SearchValues<string> Grafts = Any("TRANSPLANT", "STEM CELL", "LYMPHOCYTE", "移植", "干细胞", "淋巴");
 
     /// <summary>The same as words of their own: letters that stand in other words, too.</summary>
-    internal static readonly SearchValues<string> HintWords = Any(" DLI ", " SCT ", " HCT ", " BMT ", " PBSC ", " TBI ", " IT MTX ");
+    internal static readonly SearchValues<string> HintWords = Any(
+        " DLI ",
+        " SCT ",
+        " HCT ",
+        " BMT ",
+        " PBSC ",
+        " TBI ",
+        " IT MTX "
+    );
 
     internal static readonly SearchValues<string> Platelets = Any("PLATELET", "THROMBOCYT", "THROMBOZYT", "PLAQUETTE", "血小板");
 

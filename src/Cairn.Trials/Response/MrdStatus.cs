@@ -79,15 +79,11 @@ public static class Mrd
         return read.Count > 1;
     }
 
-    static MrdStatus? Read(LabResult result, double threshold)
-    {
-        var isThere = SignWords.Read(result.Result);
-        var isNegative = isThere.IsUnknown ? Catalogue.Read(result).Value.IsBelow(threshold) : !isThere;
-        return isNegative switch
+    static MrdStatus? Read(LabResult result, double threshold) =>
+        (SignWords.Read(result.Result), Catalogue.Read(result).Value.IsBelow(threshold)) switch
         {
-            Truth.True => MrdStatus.Negative,
-            Truth.False => MrdStatus.Positive,
-            Truth.Unknown => null,
+            (Truth.False, _) or (Truth.Unknown, Truth.True) => MrdStatus.Negative,
+            (Truth.True, _) or (Truth.Unknown, Truth.False) => MrdStatus.Positive,
+            (Truth.Unknown, Truth.Unknown) => null,
         };
-    }
 }

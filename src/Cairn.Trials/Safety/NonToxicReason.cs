@@ -23,7 +23,9 @@ static partial class NonToxicReason
                 + "STAFFING WEEKEND HOLIDAY 运输 物流 设备 节假日"
         ),
         Plan = Words("CAP CAPPED WEIGHT 上限 体重"),
-        Wish = Words("REFUSED REFUSES REFUSAL DECLINED DECLINES WISH WISHES REQUEST REQUESTED CONSENT 拒绝 要求 意愿 放弃 知情同意"),
+        Wish = Words(
+            "REFUSED REFUSES REFUSAL DECLINED DECLINES WISH WISHES REQUEST REQUESTED CONSENT 拒绝 要求 意愿 放弃 知情同意"
+        ),
         Beside = Words(
             "A AN THE OF IN OUT ON AT TO BY FOR FROM WITH NOT NO AND WAS WERE IS ENOUGH TOO FEW LOW LESS THAN PLANNED CELL CELLS CAR T "
                 + "PRODUCT DOSE DOSES FRACTION INFUSION INFUSIONS FIRST SECOND THIRD LAST REST REMAINING FURTHER MORE GIVEN AVAILABLE "
@@ -41,7 +43,8 @@ static partial class NonToxicReason
         return DiseaseAsCause.Is(reason) || words.Exists(IsReason) && words.TrueForAll(w => IsReason(w) || Beside.Contains(w));
     }
 
-    static bool IsReason(string word) => Product.Contains(word) || Way.Contains(word) || Plan.Contains(word) || Wish.Contains(word);
+    static bool IsReason(string word) =>
+        Product.Contains(word) || Way.Contains(word) || Plan.Contains(word) || Wish.Contains(word);
 
     // A word in letters of ours, one of the known ones in Chinese, or any other sign but what parts words; numbers say nothing.
     [GeneratedRegex(

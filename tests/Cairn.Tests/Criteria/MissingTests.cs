@@ -147,6 +147,9 @@ public class MissingTests
             "I6 I7.1 I7.2 I7.3 I7.4 I7.5 I9a I11 E7 E10.3 E11 G4",
             string.Join(' ', study.AskedAt(Gate.Lymphodepletion).Select(c => c.Id))
         );
-        Assert.Equal("I7.1 I7.2 I7.3 I7.5 I11 E7 G1 G2 G3 G4 G5", string.Join(' ', study.AskedAt(Gate.Infusion).Select(c => c.Id)));
+        Assert.Equal(
+            "I7.1 I7.2 I7.3 I7.5 I11 E7 G1 G2 G3 G4 G5",
+            string.Join(' ', study.AskedAt(Gate.Infusion).Select(c => c.Id))
+        );
     }
 }

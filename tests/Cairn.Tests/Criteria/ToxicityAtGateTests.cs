@@ -33,7 +33,11 @@ public class ToxicityAtGateTests
             Date = On(day),
         };
 
-    static AdverseEvent Now(string term, int? grade) => Event("S1", term, grade, -1, null, "NOT RELATED") with { Outcome = GoesOn };
+    static AdverseEvent Now(string term, int? grade) =>
+        Event("S1", term, grade, -1, null, "NOT RELATED") with
+        {
+            Outcome = GoesOn,
+        };
 
     const string GoesOn = "NOT RECOVERED/NOT RESOLVED";
 
@@ -76,7 +80,8 @@ public class ToxicityAtGateTests
     [Fact]
     public void The_answer_is_asked_for_before_the_infusion_and_not_at_screening()
     {
-        IEnumerable<string> Lines(string form) => Trial.Read(Trial.DualTarget).Forms.Single(f => f.Id == form).Lines.Select(l => l.Id);
+        IEnumerable<string> Lines(string form) =>
+            Trial.Read(Trial.DualTarget).Forms.Single(f => f.Id == form).Lines.Select(l => l.Id);
         Assert.Contains("G5", Lines("before-infusion"));
         Assert.DoesNotContain("G5", Lines("eligibility"));
     }

@@ -63,9 +63,14 @@ public sealed class TreatedBesideTests
     [InlineData("Hydroxyurea", "BRIDGING", -20, 10, null, 1)]
     [InlineData("Hydroxyurea", "BRIDGING", -20, null, "ONGOING", 1)]
     [InlineData("Hydroxyurea", "BRIDGING", -20, -5, null, 0)]
+    [InlineData("阿糖胞苷", null, 11, 15, null, 1)]
+    [InlineData("AZA+VEN", null, 11, 15, null, 1)] // a name that nobody reads
+    [InlineData("AZA+VEN", "GENERAL", 11, 15, null, 0)]
+    [InlineData("AZA+VEN", null, 35, 40, null, 0)] // after the window
+    [InlineData("Levetiracetam", null, 11, 15, null, 0)]
     public void A_drug_against_the_leukaemia_that_goes_on_or_has_no_day_is_said(
         string name,
-        string category,
+        string? category,
         int? from,
         int? to,
         string? still,

@@ -53,7 +53,9 @@ public sealed class DayResultTests
             story => story.Extramedullary(28, "Y")
         );
         var best = Course(Clear().Extramedullary(28, "Y")).Best;
-        Assert.Contains(best.Missing.InWords(), m => m.Contains("two results of that day contradict each other", StringComparison.Ordinal));
+        Assert.Contains(best.Missing.InWords(), m =>
+            m.Contains("two results of that day contradict each other", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

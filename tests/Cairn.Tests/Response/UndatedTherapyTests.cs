@@ -101,6 +101,34 @@ public sealed class UndatedTherapyTests
         Assert.Equal("PRDECOD", Assert.Single(Course(cells).Findings).Column);
     }
 
+    // With a day of its start, and a name that nobody reads: what came before the response may be why there was one (decision 0102).
+    [Theory]
+    [InlineData("AZA+VEN", 10, true)]
+    [InlineData("AZA+VEN", 28, false)] // on the day of the response: after it
+    [InlineData("AZA+VEN", -10, false)]
+    [InlineData("Levetiracetam", 10, false)]
+    public void A_drug_that_nobody_reads_and_that_came_before_the_response_leaves_it_open(string name, int day, bool isOpen)
+    {
+        var course = Course(Drug(null) with { Treatment = name, Start = Story.On(day) });
+        Assert.Equal(ResponseCategory.CR, course.Best.Value);
+        string[] expected = isOpen ? ["CMCAT"] : [];
+        Assert.Equal(expected, course.Best.Missing.OfType<Gap.Unfilled>().Select(gap => gap.Variable));
+        Assert.Equal(isOpen, course.When(CourseEventKind.OtherTherapy).Missing.Any());
+    }
+
+    [Fact]
+    public void Lymphocytes_of_a_donor_by_their_chinese_name_leave_the_response_open()
+    {
+        Procedure given = new()
+        {
+            Subject = "S",
+            Sequence = 803,
+            Name = "供者淋巴细胞输注",
+            Start = Story.On(10),
+        };
+        Assert.Equal("PRDECOD", Assert.Single(Course(given).Best.Missing.OfType<Gap.Unfilled>()).Variable);
+    }
+
     // Responses whatever followed are not this product's alone.
     [Fact]
     public void It_asks_nothing_of_responses_whatever_followed() =>

@@ -78,7 +78,9 @@ public sealed class WithheldWithoutReasonTests
                 "S1",
                 [
                     SeenOn("S1", 40),
-                    .. doses.Select((dose, i) => Infusion("S1", day: i, dose: dose, planned: 5, sequence: i + 1) with { Fraction = i + 1 }),
+                    .. doses.Select(
+                        (dose, i) => Infusion("S1", day: i, dose: dose, planned: 5, sequence: i + 1) with { Fraction = i + 1 }
+                    ),
                 ]
             ),
             Day0.AddDays(40)

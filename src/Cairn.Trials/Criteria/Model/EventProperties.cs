@@ -74,7 +74,9 @@ static class EventProperties
                 Properties.Texts<AdverseEvent>(Properties.MayBe, "AECAT", MayBe),
                 Properties.Text<AdverseEvent>("organClass", "AEBODSYS", a => OrganClass.Of(a, CtcaeVersion.Usual)),
                 Properties.Whole<AdverseEvent>("grade", "AETOXGR", a => a.KnownGrade),
-                Properties.Truth<AdverseEvent>("isLowCount", "AEDECOD", a => ToxicityGroups.IsIn(a, ToxicityGroup.LowBloodCounts)),
+                Properties.Truth<AdverseEvent>("isLowCount", "AEDECOD", a =>
+                    ToxicityGroups.IsIn(a, ToxicityGroup.LowBloodCounts)
+                ),
                 Properties.Date<AdverseEvent>("startDate", "AESTDTC", a => a.Start),
                 Properties.Date<AdverseEvent>("endDate", "AEENDTC", a => a.End),
                 Properties.Truth<AdverseEvent>("isOngoing", "AEOUT", a => a.GoesOn),
