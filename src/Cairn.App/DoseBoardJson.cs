@@ -15,8 +15,8 @@ static class DoseBoardJson
     public static object Of(Ledger.ChainHead head, DoseBoard board, Analysis analysis) =>
         new
         {
-            Action = board.Advice is DoseAdvice.Stop ? EscalationAction.Stop : board.Now.Decision.Action,
-            Dose = Mtd(board) ?? board.Now.Decision.Dose,
+            Action = Action(board),
+            Dose = Dose(board),
             Mtd = Mtd(board),
             Reason = AdviceWords.Reason(board.Now, board.Proposal),
             board.Now.Decision.Rule,
@@ -64,6 +64,29 @@ static class DoseBoardJson
             StopAt = state.Rule.BoundAt(state.N).StopAt,
             state.Stops,
         };
+
+    // What may be done and not what the rule would say of the settled alone: nobody reads a level off an answer that waits.
+    static EscalationAction Action(DoseBoard board) =>
+        board.Advice switch
+        {
+            DoseAdvice.Stop => EscalationAction.Stop,
+            DoseAdvice.Wait or DoseAdvice.Hold or DoseAdvice.Frozen => EscalationAction.Suspend,
+            DoseAdvice.Infuse { Level: var level } when level > Current(board) => EscalationAction.Escalate,
+            DoseAdvice.Infuse { Level: var level } when level < Current(board) => EscalationAction.DeEscalate,
+            DoseAdvice.Infuse => EscalationAction.Stay,
+            _ => throw new ArgumentOutOfRangeException(nameof(board)),
+        };
+
+    static int Dose(DoseBoard board) =>
+        board.Advice switch
+        {
+            DoseAdvice.Infuse infuse => infuse.Level,
+            DoseAdvice.Stop => Mtd(board) ?? board.Now.Decision.Dose,
+            DoseAdvice.Wait or DoseAdvice.Hold or DoseAdvice.Frozen => Current(board),
+            _ => throw new ArgumentOutOfRangeException(nameof(board)),
+        };
+
+    static int Current(DoseBoard board) => board.Now.State.Current;
 
     // Where the committee ended on another level than the rule, or on none, that is what holds.
     static int? Mtd(DoseBoard board) => board.Advice is DoseAdvice.Stop ended ? ended.Mtd : board.Now.Decision.Mtd;

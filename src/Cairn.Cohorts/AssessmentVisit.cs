@@ -17,6 +17,9 @@ sealed record AssessmentVisit(string Name, double Number, int Planned, int Actua
         ("Month 24", 730),
     ];
 
+    /// <summary>The visit planned on a day after the first cells; null on other days.</summary>
+    public static string? On(Study study, int day) => study.Schedule.FirstOrDefault(v => v.Day == day)?.Name;
+
     /// <summary>Planned days of the marrow, ascending: the schedule's, else the usual ones.</summary>
     public static IReadOnlyList<int> Days(Study study) => [.. MarrowVisits(study).Select(v => v.Day!.Value)];
 

@@ -246,7 +246,8 @@ sealed class FollowUpWriter(
         var own = counts.For("transgene");
         var peak = own.About(course.Remission is null ? 18_000 : 60_000, 0.9);
         var (peakDay, halfLife) = (own.Whole(8, 13), own.About(10, 0.4));
-        foreach (var day in TransgeneDays.Concat(visits.Select(v => v.Actual)))
+        var usual = TransgeneDays.Select(day => (Day: day, Name: AssessmentVisit.On(study, day)));
+        foreach (var (day, name) in usual.Concat(visits.Select(v => (v.Actual, (string?)v.Name))))
         {
             var copies =
                 day <= peakDay ? peak * Math.Pow(2, -(peakDay - day) / 1.2) : peak * Math.Pow(2, -(day - peakDay) / halfLife);
@@ -254,7 +255,7 @@ sealed class FollowUpWriter(
                 TestCode.TransgeneCopies,
                 copies < 50 ? "<50" : Chart.Text(Math.Round(copies)),
                 Day(day),
-                null,
+                name,
                 method: "QPCR"
             );
         }

@@ -20,6 +20,7 @@ sealed class GateWriter(
 )
 {
     const double DeviationRate = 0.02;
+    string? _visit;
 
     public void Lymphodepletion(DateOnly day)
     {
@@ -32,8 +33,10 @@ sealed class GateWriter(
     }
 
     /// <summary>The day of a fraction; true when the inflammation is above what a study would allow.</summary>
-    public bool Fraction(DateOnly day, bool isFirst)
+    /// <param name="visit">The visit of that day; null where none is planned.</param>
+    public bool Fraction(DateOnly day, bool isFirst, string? visit)
     {
+        _visit = visit;
         OnTheDay(day);
         if (!isFirst)
             Lab(ScreeningCode.Leukocytes, Math.Round(chance.Between(0.1, 2), 2), day, 9.5);
@@ -115,11 +118,13 @@ sealed class GateWriter(
             ? measurement with
             {
                 Result = null,
+                Visit = _visit,
                 Status = Observation.NotDone,
                 ReasonNotDone = "SAMPLE OR READING NOT TAKEN",
             }
             : measurement with
             {
+                Visit = _visit,
                 Result = Chart.Text(value),
             };
 

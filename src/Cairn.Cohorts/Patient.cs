@@ -130,7 +130,7 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
     {
         var gates = Gates(chemistry);
         foreach (var fraction in fractions)
-            if (gates.Fraction(infusion.AddDays(fraction.Day), fraction.Day == 0))
+            if (gates.Fraction(infusion.AddDays(fraction.Day), fraction.Day == 0, AssessmentVisit.On(study, fraction.Day)))
                 gates.Deviations(infusion.AddDays(fraction.Day));
     }
 

@@ -165,6 +165,9 @@ public enum QuestionKind
     /// <summary>A row has an end, and its outcome says that it goes on.</summary>
     EndOrOutcome,
 
+    /// <summary>A row has an end, and the values of the days after it are as bad as its grade.</summary>
+    EndOrValues,
+
     /// <summary>An event goes on, and no day so far is graded as high as its row: when does it reach that?</summary>
     GradeToCome,
 

@@ -109,6 +109,9 @@ public static class GapWords
                 + $"higher one?",
             QuestionKind.EndOrOutcome => (Phrase)
                 $"which is right of {of.Variable} ({Row(of)}): its end (AEENDTC), or its outcome, by which it goes on (AEOUT)?",
+            QuestionKind.EndOrValues => (Phrase)
+                $"which is right of {of.Variable} ({Row(of)}): its end (AEENDTC), or the values after it, which are of its "
+                + $"grade?",
             QuestionKind.GradeToCome => (Phrase)
                 $"the day on which {of.Variable} ({Row(of)}) reached its grade: no day so far is graded as high",
             QuestionKind.OtherCause => (Phrase)

@@ -17,7 +17,25 @@ static class StyleSheetFile
 
     public static string Address { get; } = $"{Name}?{Hash}";
 
-    public static void Map(WebApplication app) =>
+    /// <summary>The address of what is printed at the head of every sheet of paper of a page.</summary>
+    public static string HeadOf(string title, bool isSynthetic) =>
+        Head + QueryString.Create([new("title", title), new("synthetic", isSynthetic ? "yes" : "no")]).ToUriComponent();
+
+    const string Head = "/head.css";
+
+    public static void Map(WebApplication app)
+    {
+        MapRules(app);
+        app.MapGet(Head, (string? title, string? synthetic, HttpContext http) =>
+            {
+                http.Response.Headers.CacheControl = "no-store";
+                var sheet = Stylesheet.PrintedHead(title ?? "", synthetic == "yes" ? "SYNTHETIC" : "");
+                return Results.Text(sheet, "text/css; charset=utf-8");
+            })
+            .IsPublic();
+    }
+
+    static void MapRules(WebApplication app) =>
         app.MapGet(Name, (HttpContext http) =>
             {
                 http.Response.Headers.CacheControl =

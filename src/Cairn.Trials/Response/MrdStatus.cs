@@ -18,9 +18,9 @@ public enum MrdStatus
 public static class Mrd
 {
     /// <summary>
-    /// The result nearest to the marrow inside the window; positive and negative on one day are neither. Words for a
-    /// sign stand as written; a share is negative below the plan's threshold. Null with what is missing when there is none, or it can
-    /// be read as neither.
+    /// The result nearest to the marrow inside the window; positive and negative on one day are neither. Words for a sign stand
+    /// as written; a share is negative below the plan's threshold. Null with what is missing when there is none, or it can be
+    /// read as neither.
     /// </summary>
     public static Answer<MrdStatus?> At(DateOnly marrow, SubjectRecords subject, ResponsePlan plan)
     {

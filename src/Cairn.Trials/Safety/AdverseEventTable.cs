@@ -117,7 +117,23 @@ public sealed record AdverseEventTable(
         subject
             .Of<Exposure>()
             .FirstOrDefault(e => e.IsLymphodepletion && e.Dose != 0 && e.Start is { } start && !(start.Earliest > cells?.Latest))
-            ?.Start;
+            ?.Start
+        ?? AmongMedications(subject, cells);
+
+    // Written where other drugs are; of the weeks before the cells, as cells given before had their own.
+    static PartialDate? AmongMedications(SubjectRecords subject, PartialDate? cells) =>
+        subject
+            .Of<Medication>()
+            .Where(m => TreatmentReading.Kind(m.Category) == TreatmentKind.Lymphodepletion && !m.IsDenied)
+            .Select(m => m.Start)
+            .Where(start => start is { Year: not null } day && IsJustBefore(day, cells))
+            .MinBy(start => start!.Value.Earliest);
+
+    static bool IsJustBefore(PartialDate day, PartialDate? cells) =>
+        cells is { Year: not null } given && day.Earliest <= given.Latest && day.Latest >= given.Earliest.AddDays(-LongestBefore);
+
+    /// <summary>Lymphodepletion ends days before the cells (chosen by the project).</summary>
+    const int LongestBefore = 30;
 
     static bool IsWithin(SubjectRecords subject, AdverseEvent ae, int? months) =>
         months is not { } limit

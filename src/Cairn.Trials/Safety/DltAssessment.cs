@@ -68,7 +68,9 @@ public sealed record DltAssessment(
     /// <summary>What is asked of a death that may be related to the product; empty without one.</summary>
     public IReadOnlyList<Gap> AskedOfDeath { get; init; } = [];
 
-    /// <summary>What is asked of cells that were withheld and nobody says why, whatever the subject counts as meanwhile.</summary>
+    /// <summary>
+    /// What is asked of cells that were withheld and nobody says why, whatever the subject counts as meanwhile.
+    /// </summary>
     public IReadOnlyList<Gap> AskedOfWithheld { get; init; } = [];
 
     /// <summary>Other leukaemia therapy, or a transplant, begun in the window after the first cells; null without one.</summary>

@@ -63,17 +63,23 @@ static partial class OtherCause
         + @"|(cell\s+)?infusions?([\s-]+related)?(\s+(reaction|toxicity))?|irr"
         + @"|毛细血管(渗漏|渗漏综合征|渗漏综合症)|移植物抗宿主病|肿瘤溶解(综合征|综合症)?|托珠单抗|输注(相关)?反应|地塞米松)";
 
-    [GeneratedRegex(@"^\W*(the\s+)?(infused\s+|study\s+)?(cells?|products?)\W*$", Options)]
+    [GeneratedRegex(
+        @"^\W*(the\s+)?((infused|study|transduced|modified)\s+)?(t[\s-]?)?(cells?|lymphocytes?|products?)\W*$",
+        Options
+    )]
     private static partial Regex TheCellsAlone();
 
     // What came before the cells, or is denied, is not them: lymphodepletion before CAR-T.
     [GeneratedRegex(
         @"(?<!\b(before|prior\s+to|not|no|without|than)\s+(the\s+)?)"
-            + @"(\b(crs|icans|cres|iec-?hs|icaht|s?hlh|cytokine[\s-]+(release|storm)|neurotoxicity|macrophage\s+activation"
-            + @"|ha?emophagocytic\s+(lymphohistiocytosis|syndrome)|b[\s-]cell\s+aplasia|immune\s+effector\s+cell"
+            + @"((?<![a-z])(crs|icans|cres|iec-?hs|icaht|s?hlh|cytokine[\s-]+(release|storm)|neurotoxicity"
+            + @"|macrophage\s+activation|ha?emophagocytic\s+(lymphohistiocytosis|syndrome)|b[\s-]cell\s+aplasia"
+            + @"|immune\s+effector\s+cell"
             + @"|car[\s-]?(t|nk)|cell\s+(therapy|product|infusion)|imp|investigational\s+(product|drug|agent)"
-            + @"|(study|trial)\s+(drug|treatment|product|therapy|medication|agent))\b"
-            + @"|细胞因子|神经毒性|噬血|细胞治疗|细胞回输|研究药物)",
+            + @"|(infused|transduced|modified)\s+(t[\s-]?)?(cells?|lymphocytes?)|on[\s-]target|off[\s-]tumou?r"
+            + @"|dmso|dimethyl\s*sul(f|ph)oxide|cryoprotectants?"
+            + @"|(study|trial)\s+(drug|treatment|product|therapy|medication|agent))(?![a-z])"
+            + @"|细胞因子|神经毒性|噬血|细胞治疗|细胞回输|细胞输注|二甲基亚砜|研究药物)",
         Options
     )]
     private static partial Regex OfTheCells();

@@ -76,12 +76,27 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
     /// <summary>
     /// Whether it lasts longer than a number of days at a grade: by the daily grades where its days have them; by the values
     /// that grade it where one of them is under the grade, as its row bears the worst grade of the whole event; else by its rows.
+    /// An end after which its values stay at the grade, with none under it between, is asked about where that matters.
     /// </summary>
     /// <remarks>
     /// Days = last day - first day + 1; of a row with the times of its start and its end, the time between them. A row that ends
     /// before it starts has no known duration.
     /// </remarks>
     public Answer<Truth> LastsLongerThan(int days, int grade)
+    {
+        var lasts = LastsAsRecorded(days, grade);
+        if (!lasts.IsFalse || Span is not var (first, last, _) || Valued?.StaysUntil(grade, last) is not { } on)
+            return lasts;
+        return on - first + 1 <= days
+            ? lasts
+            : Asked(
+                Truth.Unknown,
+                new Gap.Question(Rows[^1].AsFact(), QuestionKind.EndOrValues),
+                [.. Valued.Because(last + 1, on)]
+            );
+    }
+
+    Answer<Truth> LastsAsRecorded(int days, int grade)
     {
         if (Span is not var (first, last, isOver) || last < first)
             return Asked(ByRows(days), new Gap.Duration(First.Name, Facts, days));

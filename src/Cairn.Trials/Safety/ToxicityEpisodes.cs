@@ -14,18 +14,27 @@ static class ToxicityEpisodes
             yield return new([ae], true, watch);
         if (!lasts || !rows.Exists(row => row.MayBe))
             yield break;
-        var toxicities = rows.Where(row => row.Event.Start is not null && !(row.Event.WorstGrade < meant.MinimumGrade))
-            .GroupBy(row => ToxicityTerm.Of(row.Event.Name), StringComparer.OrdinalIgnoreCase);
+        rows.RemoveAll(row => row.Event.Start is null || row.Event.WorstGrade < meant.MinimumGrade);
+        var toxicities = rows.ToLookup(row => ToxicityTerm.Of(row.Event.Name), StringComparer.OrdinalIgnoreCase);
         foreach (var one in toxicities.Where(one => one.Any(row => row.MayBe)))
-        foreach (var episode in Joined([.. one.Select(row => row.Event)], watch))
-            yield return episode;
+        {
+            List<AdverseEvent> named = [.. one.Select(row => row.Event)];
+            var may =
+                from row in rows
+                where row.MayBe && !named.Contains(row.Event) && ToxicityGroups.MayBeOneLowCount(row.Event, named[0])
+                select row.Event;
+            foreach (var episode in Joined(named, [.. may], watch))
+                yield return episode;
+        }
     }
 
     // From every row on: a piece from before the cells, or one that does not belong, hides none of the later ones.
-    static IEnumerable<ToxicityEpisode> Joined(List<AdverseEvent> rows, ToxicityWatch watch)
+    /// <param name="rows">Of one name.</param>
+    /// <param name="may">Low counts of another name that may be the same: whether they are is asked.</param>
+    static IEnumerable<ToxicityEpisode> Joined(List<AdverseEvent> rows, List<AdverseEvent> may, ToxicityWatch watch)
     {
         List<AdverseEvent> graded = [.. rows.Where(ae => ae.WorstGrade is not null).OrderBy(ae => ae.Start!.Value.Latest)];
-        List<AdverseEvent> all = [.. rows.OrderBy(ae => ae.Start!.Value.Earliest)];
+        List<AdverseEvent> all = [.. rows.Concat(may).OrderBy(ae => ae.Start!.Value.Earliest)];
         foreach (var first in all)
         {
             var sure = graded.IndexOf(first) is >= 0 and var i

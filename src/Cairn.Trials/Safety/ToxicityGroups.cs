@@ -57,6 +57,28 @@ static class ToxicityGroups
         return SoundsLikeOne(ToxicityTerm.Words(ae)) ? Truth.Unknown : OpenName.MayBeLowCount(ae);
     }
 
+    /// <summary>Low counts of one line of cells; the other names tell every line (0083).</summary>
+    static readonly FrozenDictionary<string, string> Lines = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Neutrophil count decreased"] = "white",
+        ["White blood cell decreased"] = "white",
+        ["Platelet count decreased"] = "platelets",
+        ["Lymphocyte count decreased"] = "lymphocytes",
+        ["CD4 lymphocytes decreased"] = "lymphocytes",
+        ["Anemia"] = "red",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Whether two low counts may be one under two names: pancytopenia or aplasia tells every line of cells, and white cells tell
+    /// neutrophils.
+    /// </summary>
+    public static bool MayBeOneLowCount(AdverseEvent one, AdverseEvent other) =>
+        !IsLowCount(one).IsFalse
+        && !IsLowCount(other).IsFalse
+        && (LineOf(one) is not { } line || LineOf(other) is not { } another || line == another);
+
+    static string? LineOf(AdverseEvent ae) => Lines.GetValueOrDefault(ToxicityTerm.Of(ToxicityTerm.Words(ae)));
+
     static bool SoundsLikeOne(string name) =>
         SoundsLow.Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase))
         && !NotLow.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase);

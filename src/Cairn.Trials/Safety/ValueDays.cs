@@ -66,6 +66,16 @@ sealed class ValueDays
     /// <summary>True where a value of a span is surely at a grade or above.</summary>
     public bool IsSurelyAt(int grade, int first, int last) => Within(first, last).Any(day => _days[day].Least >= grade);
 
+    /// <summary>
+    /// The last day after another on which the values are still surely at a grade, with none under it between; null where the
+    /// next one is not.
+    /// </summary>
+    public int? StaysUntil(int grade, int day)
+    {
+        var on = _days.Where(d => d.Key > day).TakeWhile(d => d.Value.Least >= grade);
+        return on.Select(d => (int?)d.Key).LastOrDefault();
+    }
+
     /// <summary>The values of a span, in order.</summary>
     public IEnumerable<Fact> Because(int first, int last) => Within(first, last).SelectMany(day => _days[day].Because);
 

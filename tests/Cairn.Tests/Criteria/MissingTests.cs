@@ -74,6 +74,16 @@ public class MissingTests
     {
         var missing = Judged("I7.3", "-LB CREAT; -VS WEIGHT", GateMoment.Screening(People.Today)).Answer.Missing.InWords();
         Assert.Equal(2, missing.Count);
+        Assert.All(missing, words => Assert.DoesNotContain("passes", words, StringComparison.Ordinal)); // the one depends on the other
+    }
+
+    // Each has a bound of its own, whatever the other is.
+    [Fact]
+    public void Two_missing_results_with_bounds_of_their_own_say_them()
+    {
+        var missing = Judged("E10.6", "-VS SYSBP; -VS DIABP", GateMoment.Screening(People.Today)).Answer.Missing.InWords();
+        Assert.Contains(missing, words => words.Contains("passes below 150 mmHg", StringComparison.Ordinal));
+        Assert.Contains(missing, words => words.Contains("passes below 100 mmHg", StringComparison.Ordinal));
     }
 
     [Fact]

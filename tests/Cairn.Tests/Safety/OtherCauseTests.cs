@@ -64,6 +64,14 @@ public sealed class OtherCauseTests
     [InlineData("tocilizumab")]
     [InlineData("dexamethasone")]
     [InlineData("移植物抗宿主病")]
+    [InlineData("细胞输注")]
+    [InlineData("CRS引起")]
+    [InlineData("expansion of the infused cells")]
+    [InlineData("DMSO")]
+    [InlineData("cryoprotectant")]
+    [InlineData("on-target off-tumour effect")]
+    [InlineData("transduced lymphocytes")]
+    [InlineData("T cells")]
     public void What_names_no_cause_is_asked_about(string cause) => Assert.Equal(DltStatus.Pending, With(cause));
 
     [Theory]
@@ -76,5 +84,6 @@ public sealed class OtherCauseTests
     [InlineData("platelet transfusion reaction")] // of another infusion
     [InlineData("GVHD after donor lymphocytes")] // of other cells
     [InlineData("reported pulmonary embolism")]
+    [InlineData("T-cell lymphoma")]
     public void A_cause_that_is_named_settles_it(string cause) => Assert.Equal(DltStatus.None, With(cause));
 }

@@ -18,6 +18,9 @@ public sealed record SearchView(
     IReadOnlyList<(string Title, string Address)> Own
 )
 {
+    /// <summary>True where nothing is looked for and nothing is chosen.</summary>
+    public bool AsksForAll => Query == new RegistryQuery { Chosen = Query.Chosen };
+
     public int Pages => Result is null ? 0 : (Result.Total + RegistryQuery.PageSize - 1) / RegistryQuery.PageSize;
 }
 

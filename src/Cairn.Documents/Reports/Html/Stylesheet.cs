@@ -11,7 +11,7 @@ public static class Stylesheet
     /// <summary>What is printed at the head and foot of every sheet of paper.</summary>
     /// <param name="left">Study and title.</param>
     /// <param name="right">SYNTHETIC and the as-of date.</param>
-    internal static string PrintedHead(string left, string right) =>
+    public static string PrintedHead(string left, string right) =>
         $"@page{{@top-left{{content:{Quoted(left)}}}@top-right{{content:{Quoted(right)}}}}}\n";
 
     /// <summary>A CSS string in which every character that is not plain is escaped by its number (CSS Syntax 3, 4.3.7).</summary>

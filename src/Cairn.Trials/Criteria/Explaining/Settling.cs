@@ -30,7 +30,7 @@ sealed class Settling(CriteriaSession session, Criterion criterion, GateMoment a
         for (var size = 1; size <= MostAtOnce; size++)
             foreach (var set in Sets(questions, size))
                 if (Satisfying(set) is { } answers)
-                    return [.. set.Select((question, i) => Say(set, answers, i))];
+                    return [.. Say(set, answers)];
         return questions.Count > 0 ? [.. questions.Select(q => q.Gap)] : [.. Unclear(reading)];
     }
 
@@ -174,16 +174,47 @@ sealed class Settling(CriteriaSession session, Criterion criterion, GateMoment a
         return session.Ask(criterion, at, rows).Satisfied.IsTrue;
     }
 
-    Gap Say(IReadOnlyList<Question> set, Candidate[] answers, int which)
+    /// <summary>
+    /// What passes of each, where that does not depend on the others; of creatinine and weight, which make a clearance together,
+    /// no bound is said of either.
+    /// </summary>
+    IEnumerable<Gap> Say(IReadOnlyList<Question> set, Candidate[] answers)
     {
-        var (question, others) = (set[which], (Candidate[])answers.Clone());
-        var passing = question.Passing(candidate =>
+        List<Passing> passing = [.. set.Select((_, i) => Passing(set, answers, i))];
+        var isApart = passing.Index().All(p => Others(set, answers, p.Index).All(o => Passing(set, o, p.Index).Equals(p.Item)));
+        return set.Zip(passing, (question, passes) =>
+            isApart && question.Gap is not (Gap.Judgement or Gap.Question)
+                ? new Gap.ToPass(question.Gap, passes, question.Rows)
+                : question.Gap
+        );
+    }
+
+    Passing Passing(IReadOnlyList<Question> set, Candidate[] answers, int which)
+    {
+        var tried = (Candidate[])answers.Clone();
+        return set[which]
+            .Passing(candidate =>
+            {
+                tried[which] = candidate;
+                return Satisfies(set, tried);
+            });
+    }
+
+    /// <summary>The same with another answer to each of the others, the last of those that do.</summary>
+    IEnumerable<Candidate[]> Others(IReadOnlyList<Question> set, Candidate[] answers, int which)
+    {
+        for (var other = 0; other < set.Count; other++)
         {
-            others[which] = candidate;
-            return Satisfies(set, others);
-        });
-        return question.Gap is Gap.Judgement or Gap.Question
-            ? question.Gap
-            : new Gap.ToPass(question.Gap, passing, question.Rows);
+            if (other == which)
+                continue;
+            var tried = (Candidate[])answers.Clone();
+            foreach (var candidate in Sparse(set[other].Candidates).Reverse())
+            {
+                tried[other] = candidate;
+                if (Satisfies(set, tried))
+                    break;
+            }
+            yield return tried;
+        }
     }
 }

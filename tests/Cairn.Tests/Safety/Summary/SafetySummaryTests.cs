@@ -46,6 +46,25 @@ public sealed class SafetySummaryTests
         Assert.Single(Treated(EventsFrom.Lymphodepletion, Subject("S1", records))[0].Events);
     }
 
+    // Lymphodepletion is written among the medications too (docs/records.md), and cells given years before had their own.
+    [Theory]
+    [InlineData(-5, 1)]
+    [InlineData(-200, 0)]
+    [InlineData(5, 0)]
+    public void Lymphodepletion_among_the_medications_begins_the_watch(int day, int counted)
+    {
+        Medication drug = new()
+        {
+            Subject = "S1",
+            Sequence = 1,
+            Treatment = "Fludarabine",
+            Category = "LYMPHODEPLETION",
+            Start = On(day),
+        };
+        Record[] records = [Infusion("S1"), drug, Event("S1", "Nausea", 2, -3)];
+        Assert.Equal(counted, Treated(EventsFrom.Lymphodepletion, Subject("S1", records))[0].Events.Count);
+    }
+
     [Theory]
     [InlineData(-1, EventPeriod.BeforeCells)]
     [InlineData(0, EventPeriod.FirstMonth)]
