@@ -60,7 +60,7 @@ sealed class SafetyCaseOptions
         var found = SafetyCaseText.Find(analysis, subject, numbers[0]);
         if (parsed.GetValue(_e2b) is { } file)
             Save(Report(parsed, analysis, subject, numbers), file);
-        return SafetyCaseText.Write(format, found);
+        return SafetyCaseText.Write(format, found, analysis.Casebook.IsSynthetic);
     }
 
     CaseReport Report(ParseResult parsed, Analysis analysis, string subject, IReadOnlyList<int> numbers)

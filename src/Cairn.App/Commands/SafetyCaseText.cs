@@ -19,18 +19,23 @@ static class SafetyCaseText
             "'cairn safety --table serious' lists the serious events with their subjects."
         );
 
-    public static int Write(OutputFormat format, SafetyCase found) =>
+    /// <param name="isSynthetic">A case is taken along by itself: whatever is printed says so.</param>
+    public static int Write(OutputFormat format, SafetyCase found, bool isSynthetic) =>
         format switch
         {
-            OutputFormat.Json => Json(found),
-            OutputFormat.Csv => Csv(found),
-            OutputFormat.Text => Text(found),
+            OutputFormat.Json => Json(found, isSynthetic),
+            OutputFormat.Csv => Csv(found, isSynthetic),
+            OutputFormat.Text => Text(found, isSynthetic),
         };
 
-    static int Json(SafetyCase found) =>
+    const string MadeUp = "SYNTHETIC: no person is behind this case.";
+
+    static int Json(SafetyCase found, bool isSynthetic) =>
         Shell.Print(
             new
             {
+                IsSynthetic = isSynthetic,
+                Note = isSynthetic ? MadeUp : null,
                 found.Subject,
                 Event = found.Event.Sequence,
                 Term = found.Event.Name,
@@ -51,14 +56,22 @@ static class SafetyCaseText
             }
         );
 
-    static int Csv(SafetyCase found)
+    static int Csv(SafetyCase found, bool isSynthetic)
     {
-        CsvText.Write(["field", "value"], found.Form.Select(f => (IReadOnlyList<string>)[f.Field, f.Value]));
+        IEnumerable<IReadOnlyList<string>> marked = isSynthetic
+            ?
+            [
+                ["SYNTHETIC", MadeUp],
+            ]
+            : [];
+        CsvText.Write(["field", "value"], marked.Concat(found.Form.Select(f => (IReadOnlyList<string>)[f.Field, f.Value])));
         return ExitCode.Done;
     }
 
-    static int Text(SafetyCase found)
+    static int Text(SafetyCase found, bool isSynthetic)
     {
+        if (isSynthetic)
+            Console.Out.WriteLine(MadeUp + "\n");
         Console.Out.WriteLine("Narrative, to be finished by a person");
         foreach (var sentence in found.Narrative)
             Console.Out.WriteLine("  " + sentence);

@@ -10,10 +10,22 @@ namespace Cairn.Response;
 /// </summary>
 public static class CountSupport
 {
-    /// <summary>Platelet transfusions before a platelet count; a transfusion without an end is given on one day.</summary>
+    /// <summary>
+    /// Platelet transfusions before a platelet count; one without an end is given on one day, unless it is said to go on or to be
+    /// given again: then it may have been given on any later day.
+    /// </summary>
     /// <param name="freeDays">From this many days on the count stands by itself; null does not ask.</param>
     public static Answer<Truth> OfPlatelets(SubjectRecords subject, DateOnly? count, int? freeDays) =>
-        Of(subject, count, freeDays, row => (row.IsPlatelets(), row.Start, row.End ?? row.Start), "platelet transfusion");
+        Of(
+            subject,
+            count,
+            freeDays,
+            row => (row.IsPlatelets(), row.Start, row.End ?? (IsRepeated(row) ? null : row.Start)),
+            "platelet transfusion"
+        );
+
+    static bool IsRepeated(PeriodRecord row) =>
+        row is Medication m && (m.StillTaken.GoesOn.IsTrue || m.Frequency is { Meaning: not DoseFrequency.Once });
 
     /// <summary>Growth factor before a neutrophil count; without an end it may still have been given. What nobody can read
     /// is asked about on the days on which it stands, and no longer.</summary>

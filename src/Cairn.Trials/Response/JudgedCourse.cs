@@ -136,7 +136,14 @@ sealed class JudgedCourse
     {
         var until = _records.Death ?? Day(CourseEventKind.LastKnownAlive);
         var followed = new Followed(until, _records.Death, _records.DiedOfDisease);
-        var refractory = _landmark.Refractory(credited, _assessments, _plan, followed, Credit().Until, RelapseAfter);
+        var refractory = _landmark.Refractory(
+            credited,
+            _assessments,
+            _plan,
+            followed,
+            Day(CourseEventKind.NewTherapy),
+            RelapseAfter
+        );
         return
         [
             new(

@@ -28,13 +28,13 @@ public sealed record Landmark(DateOnly Day, DateOnly Opens, DateOnly Closes)
     /// the landmark there is none. Otherwise: the first assessment of the landmark visit that is settled and no remission;
     /// failing that the last one before it, once the landmark has passed or the disease has killed; failing that the first one
     /// after it, unless a credited remission came before. Another therapy or a transplant ends what is credited, not what shows
-    /// disease; where one comes by the landmark, what was shown before it is settled at once, as no remission can be credited any
-    /// more (0052). An assessment that may still turn out a remission proves nothing, and by the landmark leaves it open whether
+    /// disease; where a therapy comes by the landmark, what was shown before it is settled at once, as no remission can be credited
+    /// any more (0052). An assessment that may still turn out a remission proves nothing, and by the landmark leaves it open whether
     /// another one was a failure.
     /// </summary>
     /// <param name="credited">The assessments whose remission would be this product's, by date.</param>
     /// <param name="all">All assessments, by date.</param>
-    /// <param name="credit">The last day on which a remission would be this product's; null while nothing ended that.</param>
+    /// <param name="therapy">The first day of another leukaemia therapy; null without one.</param>
     /// <param name="relapseAfter">The relapse there would be, were an assessment a remission; it shows that one which was not
     /// confirmed was none.</param>
     public Answer<DateOnly?> Refractory(
@@ -42,7 +42,7 @@ public sealed record Landmark(DateOnly Day, DateOnly Opens, DateOnly Closes)
         IReadOnlyList<MarrowAssessment> all,
         ResponsePlan plan,
         Followed followed,
-        DateOnly? credit,
+        DateOnly? therapy,
         Func<MarrowAssessment, Answer<DateOnly?>> relapseAfter
     )
     {
@@ -61,7 +61,7 @@ public sealed record Landmark(DateOnly Day, DateOnly Opens, DateOnly Closes)
                 )
                 .OrderBy(s => s.Value),
         ];
-        List<Answer<DateOnly?>> before = [.. shown.Where(s => credit <= Closes && s.Value <= credit)];
+        List<Answer<DateOnly?>> before = [.. shown.Where(s => therapy <= Closes && s.Value <= therapy)];
         return
             (before.Count > 0 ? Chosen(before, followed with { Until = Closes }) : Chosen(shown, followed)) is { } chosen
             && !(chosen.Value > Closes && credited.Any(a => IsRemission(a, plan) && a.Date <= chosen.Value))

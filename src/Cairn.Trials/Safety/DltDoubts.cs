@@ -149,9 +149,28 @@ sealed class DltDoubts(IReadOnlyList<ToxicityRule> lines, ToxicityWatch watch, V
 
     /// <summary>What is asked of a death whose recorded cause is the cells', whenever it came.</summary>
     public Gap? DiedOfTheCells() =>
-        CausesOfDeath.Of(Subject).Any(cause => OtherCause.IsTheCells(cause.Result!))
+        CausesOfDeath.Of(Subject).Any(cause => OtherCause.IsTheCells(cause.Result!) || IsOfTheBrain(cause.Result!))
             ? new Gap.NotRecorded("AE", null, "the adverse event that the subject died of, with its relation to the product")
             : null;
+
+    // Brain oedema: a sign by which ICANS is graded (Lee 2019, table 5).
+    static bool IsOfTheBrain(string cause) => NamedToxicities.In(cause).Any(named => IcansSigns.IsOne(named.Name));
+
+    /// <summary>
+    /// What is asked of a death in an event said to be related: one that goes by the name of the recorded cause and did not end
+    /// before it, and of which nobody says that it was fatal.
+    /// </summary>
+    public Gap? DiedInAnEvent() =>
+        (
+            from ae in watch.Events
+            where !ae.IsFatal && watch.IsRelated(ae).IsTrue && !(ae.End?.Latest < vital.Death.Value)
+            where CausesOfDeath.Of(Subject).Any(cause => IsNamedAs(cause.Result!, ae))
+            select new Gap.Unfilled(ae.AsFact(), "AESDTH")
+        ).FirstOrDefault();
+
+    static bool IsNamedAs(string cause, AdverseEvent ae) =>
+        ToxicityTerm.AreSame(cause.Trim(), ToxicityTerm.Words(ae))
+        || NamedToxicities.In(cause).Any(named => ToxicityTerm.IsOne(ae, named.Name));
 
     static string Said(List<DeathDetail> causes) => causes.Count > 0 ? $" (cause of death: {CausesOfDeath.InWords(causes)})" : "";
 

@@ -77,7 +77,7 @@ static partial class OtherCause
             + @"|immune\s+effector\s+cell"
             + @"|car[\s-]?(t|nk)|cell\s+(therapy|product|infusion)|imp|investigational\s+(product|drug|agent)"
             + @"|(infused|transduced|modified)\s+(t[\s-]?)?(cells?|lymphocytes?)|on[\s-]target|off[\s-]tumou?r"
-            + @"|dmso|dimethyl\s*sul(f|ph)oxide|cryoprotectants?"
+            + @"|(treatment|therapy)[\s-]related\s+(mortality|death|toxicity)|trm|dmso|dimethyl\s*sul(f|ph)oxide|cryoprotectants?"
             + @"|(study|trial)\s+(drug|treatment|product|therapy|medication|agent))(?![a-z])"
             + @"|细胞因子|神经毒性|噬血|细胞治疗|细胞回输|细胞输注|二甲基亚砜|研究药物)",
         Options

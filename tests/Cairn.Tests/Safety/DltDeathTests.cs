@@ -71,12 +71,34 @@ public sealed class DltDeathTests
     [Theory]
     [InlineData("Cytokine release syndrome", true)]
     [InlineData("CAR-T related toxicity", true)]
+    [InlineData("CAR-T相关毒性", true)]
+    [InlineData("Treatment-related mortality", true)]
+    [InlineData("Brain oedema", true)] // a sign of ICANS
     [InlineData("Traffic accident", false)]
     public void A_death_whose_cause_is_the_cells_is_asked_about_after_the_window_too(string cause, bool isAsked)
     {
         var late = AssessUnseen(90, Infusion("S1"), SeenOn("S1", 50), DiedOn(60), Death(cause));
         Assert.Equal(DltStatus.None, late.Status.Value);
         Assert.Equal(isAsked, late.AskedOfDeath.Count > 0);
+    }
+
+    // Sepsis called related, until the day of death, and sepsis the cause of death: whether it was fatal is asked.
+    [Theory]
+    [InlineData("Sepsis", "POSSIBLE", 60, true)]
+    [InlineData("Sepsis", "POSSIBLE", null, true)]
+    [InlineData("Sepsis", "POSSIBLE", 58, false)] // over before
+    [InlineData("Sepsis", "NOT RELATED", 60, false)]
+    [InlineData("Pneumonia", "POSSIBLE", 60, false)]
+    public void A_death_in_a_related_event_of_the_name_of_its_cause_is_asked_about(
+        string term,
+        string relation,
+        int? end,
+        bool isAsked
+    )
+    {
+        var ae = Event("S1", term, 4, 55, end, relation);
+        var late = AssessUnseen(90, Infusion("S1"), SeenOn("S1", 50), DiedOn(60), Death("Sepsis"), ae);
+        Assert.Equal(isAsked, late.AskedOfDeath.OfType<Gap.Unfilled>().Any(gap => gap.Variable == "AESDTH"));
     }
 
     static DeathDetail Death(string cause, int sequence = 1) =>

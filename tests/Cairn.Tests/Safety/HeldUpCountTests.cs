@@ -112,6 +112,22 @@ public sealed class HeldUpCountTests
             )
         );
 
+    // One row for all that were given: the last day is not told.
+    [Theory]
+    [InlineData(true, null, DltStatus.Pending)]
+    [InlineData(false, DoseFrequency.EveryThirdDay, DltStatus.Pending)]
+    [InlineData(false, DoseFrequency.Once, DltStatus.None)] // on day 6 alone
+    [InlineData(false, null, DltStatus.None)]
+    public void Transfusions_in_one_row_may_hold_up_any_later_count(bool goesOn, DoseFrequency? often, DltStatus expected)
+    {
+        var row = Given("Platelets", "TRANSFUSION", 6, to: null) with
+        {
+            StillTaken = goesOn ? RelativeTiming.Ongoing : null,
+            Frequency = often is { } frequency ? (Coded<DoseFrequency>)frequency : null,
+        };
+        Assert.Equal(expected, Judge(LowPlatelets, [.. Counts(TestCode.Platelets, (10, 8), (25, 30), (40, 7)), row]));
+    }
+
     // The row ends on day 50; a count of day 44 that nothing holds up ends the days at the grade: 41.
     [Fact]
     public void A_count_that_nothing_holds_up_is_a_recovery() =>

@@ -113,7 +113,7 @@ public sealed class DeliveredFoldersTests : IDisposable
     [Fact]
     public void A_word_that_no_rule_knows_of_a_test_answered_in_words_stands_with_those_that_are_known()
     {
-        var plan = Plan("lb.csv", Labs + "S1,HBSAG,阴性,,2025-03-14\n");
+        var plan = Plan("lb.csv", Labs + "S1,HBSAG,正常,,2025-03-14\n");
         var lab = plan.Tables.SelectMany(t => t.Added).OfType<RecordAdded>().Single().Record;
         var open = Assert.Single(StandingFindings.Of(new SubjectRecords("S1", [lab])));
         Assert.Contains("NEGATIVE, POSITIVE", open.Mend, StringComparison.Ordinal);
