@@ -28,9 +28,9 @@ public sealed record Landmark(DateOnly Day, DateOnly Opens, DateOnly Closes)
     /// the landmark there is none. Otherwise: the first assessment of the landmark visit that is settled and no remission;
     /// failing that the last one before it, once the landmark has passed or the disease has killed; failing that the first one
     /// after it, unless a credited remission came before. Another therapy or a transplant ends what is credited, not what shows
-    /// disease; where a therapy comes by the landmark, what was shown before it is settled at once, as no remission can be credited
-    /// any more (0052). An assessment that may still turn out a remission proves nothing, and by the landmark leaves it open whether
-    /// another one was a failure.
+    /// disease; where a therapy comes by the landmark, what was shown before it is settled at once, as no remission can be
+    /// credited any more (0052). An assessment that may still turn out a remission proves nothing, and by the landmark leaves it
+    /// open whether another one was a failure.
     /// </summary>
     /// <param name="credited">The assessments whose remission would be this product's, by date.</param>
     /// <param name="all">All assessments, by date.</param>

@@ -200,7 +200,8 @@ sealed class DltWatch
             if (!_vital.IsDead || RelatedDeath is not null)
                 return [];
             List<AdverseEvent> fatal = [.. _watch.Events.Where(ae => ae.IsFatal)];
-            if (_doubts.DiedOfTheCells() ?? (fatal.Count == 0 ? _doubts.DiedInAnEvent() : null) is { } asked)
+            var told = _doubts.DiedOfTheCells() ?? (fatal.Count == 0 ? _doubts.DiedInAnEvent() : null);
+            if (told is { } asked)
                 return [asked];
             return fatal.Count > 0
                 ? [.. fatal.Where(ae => _watch.IsRelated(ae).IsUnknown).Select(ToxicityEpisode.AskedRelation)]
