@@ -52,19 +52,9 @@ static class ProductKinds
         for (var at = 0; at < words.Count; at++)
             if (NamesFrom.TryGetValue(words[at], out var from))
                 foreach (var (kind, name) in from)
-                    if (kind < first && Stands(name, words, at))
+                    if (kind < first && RunOfWords.Stands(name, words, at))
                         first = kind;
         return first < Codes.Length ? Codes[first] : null;
-    }
-
-    static bool Stands(string[] name, IReadOnlyList<string> words, int at)
-    {
-        if (at + name.Length > words.Count)
-            return false;
-        for (var i = 1; i < name.Length; i++)
-            if (words[at + i] != name[i])
-                return false;
-        return true;
     }
 
     static string[] Words(WordReader reader, string name) => [.. reader.Read(name).Select(w => w.Text)];

@@ -54,26 +54,17 @@ public readonly record struct FoundAt(int Start, int Length)
     /// </summary>
     public static IReadOnlyList<FoundAt> In(IReadOnlyList<Word> words, IEnumerable<IReadOnlyList<string>> phrases)
     {
-        var byFirst = phrases.ToLookup(p => p[0], StringComparer.Ordinal);
+        string[] forms = [.. words.Select(w => w.Text)];
+        var byFirst = phrases.Select(p => p.ToArray()).ToLookup(p => p[0], StringComparer.Ordinal);
         var marks = new List<FoundAt>();
         for (var at = 0; at < words.Count; )
         {
-            var standing = byFirst[words[at].Text].Where(p => Stands(p, words, at));
-            var length = standing.Max(p => (int?)p.Count) ?? 0;
+            var standing = byFirst[forms[at]].Where(p => RunOfWords.Stands(p, forms, at));
+            var length = standing.Max(p => (int?)p.Length) ?? 0;
             if (length > 0)
                 marks.Add(new(words[at].Start, words[at + length - 1].End - words[at].Start));
             at += Math.Max(1, length);
         }
         return marks;
-    }
-
-    static bool Stands(IReadOnlyList<string> phrase, IReadOnlyList<Word> words, int at)
-    {
-        if (at + phrase.Count > words.Count)
-            return false;
-        for (var i = 0; i < phrase.Count; i++)
-            if (words[at + i].Text != phrase[i])
-                return false;
-        return true;
     }
 }

@@ -199,19 +199,9 @@ public sealed class Synonyms
     {
         if (_namesFrom.TryGetValue(words[at], out var names))
             foreach (var name in names)
-                if (Stands(name.Words, words, at))
+                if (RunOfWords.Stands(name.Words, words, at))
                     return (name.Words.Length, name.Group);
         return (0, 0);
-    }
-
-    static bool Stands(string[] name, IReadOnlyList<string> words, int at)
-    {
-        if (at + name.Length > words.Count)
-            return false;
-        for (var i = 1; i < name.Length; i++)
-            if (words[at + i] != name[i])
-                return false;
-        return true;
     }
 
     void Add(IReadOnlyList<IReadOnlyList<string>> names)
