@@ -18,18 +18,18 @@ namespace Cairn.Bench;
 /// </summary>
 static class ImportBench
 {
-    const int Rows = 100_000,
-        Rounds = 3;
+    const int Rows = 100_000;
 
     static readonly Attribution By = new("bench", "coordinator");
 
-    public static async Task<int> Run()
+    /// <param name="rounds">Beside the first, which has the process's compilation in it.</param>
+    public static async Task<int> Run(int rounds)
     {
         var folder = Directory.CreateTempSubdirectory("cairn-bench-");
         try
         {
             var csv = Encoding.UTF8.GetBytes(Text());
-            for (var round = 0; round <= Rounds; round++)
+            for (var round = 0; round <= rounds; round++)
             {
                 var file = Path.Combine(folder.FullName, $"ours{round}.db");
                 var ours = await Measured(() => Import(file, csv));

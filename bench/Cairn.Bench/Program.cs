@@ -11,7 +11,8 @@ return args switch
         Kills(await KillLoop.Run(Environment.ProcessPath!, database, n, 1)),
     ["analysis", var folder] => AnalysisBench.Run(folder),
     ["analysis", var folder, var database] => await AnalysisBench.Run(folder, database),
-    ["import"] => await ImportBench.Run(),
+    ["import"] => await ImportBench.Run(3),
+    ["import", "first"] => await ImportBench.Run(0),
     ["grow", var from, var study, var subjects, var to]
         when int.TryParse(subjects, System.Globalization.CultureInfo.InvariantCulture, out var n) => await GrowBench.Run(
         from,
@@ -37,6 +38,8 @@ return args switch
     ["survival"] => SurvivalBench.Run(1_000_000),
     ["survival", var rows] when int.TryParse(rows, System.Globalization.CultureInfo.InvariantCulture, out var n) && n >= 100 =>
         SurvivalBench.Run(n),
+    ["survival", var rows, var name] when int.TryParse(rows, System.Globalization.CultureInfo.InvariantCulture, out var n) =>
+        SurvivalBench.First(n, name),
     ["sets", var script] => RandomSetBench.Run(200, script),
     ["pages", var study, var subject, var times]
         when int.TryParse(times, System.Globalization.CultureInfo.InvariantCulture, out var n) && n >= 4 => await PagesBench.Run(
@@ -59,10 +62,10 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "bench: fold | ledger [saves | more | verify FILE] | kill DATABASE TIMES | import | grow FROM.db STUDY-FOLDER "
+        "bench: fold | ledger [saves | more | verify FILE] | kill DATABASE TIMES | import [first] | grow FROM.db STUDY-FOLDER "
             + "SUBJECTS TO.db | grade [EXPORT] | "
             + "criteria [EXPORT] | escalation | survival "
-            + "[rows] | sets bench/r/sets.R | pages STUDY-ADDRESS SUBJECT [REQUESTS] | entry DATABASE STUDY-ADDRESS SUBJECT | "
+            + "[rows [NAME]] | sets bench/r/sets.R | pages STUDY-ADDRESS SUBJECT [REQUESTS] | entry DATABASE STUDY-ADDRESS SUBJECT | "
             + "begin FROM.db STUDY-FOLDER ENTRIES TO.db | "
             + "likeness learned-from | records COUNT FILE | indexes COUNT FOLDER | registry DATABASE [ADDRESS]"
     );

@@ -54,10 +54,24 @@ static class SurvivalBench
         ),
     ];
 
-    public static int Run(int rows)
+    /// <summary>One measure alone, whose name starts so, without R: its first call is the first of the process.</summary>
+    public static int First(int rows, string name)
+    {
+        HoldToOneCore();
+        foreach (var measure in Measures.Where(m => m.Name.StartsWith(name, StringComparison.Ordinal)))
+            Print(measure, rows, []);
+        return 0;
+    }
+
+    static void HoldToOneCore()
     {
         if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
             Process.GetCurrentProcess().ProcessorAffinity = 1;
+    }
+
+    public static int Run(int rows)
+    {
+        HoldToOneCore();
         Console.WriteLine(
             $"{RuntimeInformation.FrameworkDescription}, one core; processor seconds cold, median of five, megabytes allocated a call"
         );

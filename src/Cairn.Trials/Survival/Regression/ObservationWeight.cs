@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cairn.Survival;
 
 /// <summary>
@@ -20,17 +22,27 @@ static class ObservationWeight
         return weight;
     }
 
-    // The curve of censoring holds a step for every time at which someone left.
+    // Kaplan and Meier's product with censoring as the event: n under observation just before a time, c of them censored at it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static double[] Uncensored(FollowUp followUp)
     {
-        var curve = KaplanMeier.OfFollowUpTime(followUp).Curve;
-        var (before, step) = (new double[followUp.Count], 0);
         var times = followUp.Times;
-        for (var i = 0; i < before.Length; i++)
+        var status = followUp.Status;
+        var entries = followUp.Entries;
+        var (before, G, n, entered) = (new double[times.Length], 1.0, followUp.HasEntries ? 0 : times.Length, 0);
+        for (int i = 0, end; i < times.Length; i = end)
         {
-            while (curve[step].Time < times[i])
-                step++;
-            before[i] = step == 0 ? 1 : curve[step - 1].Survival;
+            for (; entered < entries.Length && entries[entered] < times[i]; entered++)
+                n++;
+            var c = 0;
+            for (end = i; end < times.Length && times[end] == times[i]; end++)
+            {
+                before[end] = G;
+                c += status[end] == 0 ? 1 : 0;
+            }
+            if (c > 0)
+                G *= (double)(n - c) / n;
+            n -= end - i;
         }
         return before;
     }

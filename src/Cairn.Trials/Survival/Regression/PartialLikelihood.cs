@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cairn.Survival;
 
 /// <summary>
@@ -58,6 +60,7 @@ sealed class Evaluation(int p)
     public double[] Score { get; } = new double[p];
     public double[,] Information { get; } = new double[p, p];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(double logLikelihood, double[] score, double[,] information)
     {
         LogLikelihood += logLikelihood;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cairn.Survival;
 
 /// <summary>The variance V (sum of u u') V from the score u of each subject or cluster and the inverse information V.</summary>
@@ -5,6 +7,7 @@ static class Sandwich
 {
     /// <param name="scores">Row after row, in the order of the input.</param>
     /// <param name="cluster">A label a row from 0; empty: each row by itself.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double[,] Of(double[] scores, IReadOnlyList<int> cluster, double[,] V)
     {
         var p = V.GetLength(0);
@@ -21,6 +24,7 @@ static class Sandwich
     public static double[,] Squared(double[] scores, IReadOnlyList<int> cluster, int p) =>
         SumOfSquares(Units(scores, cluster, p), p);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static double[,] SumOfSquares(double[] rows, int p)
     {
         var sum = new double[p, p];

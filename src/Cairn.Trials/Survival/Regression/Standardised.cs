@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cairn.Survival;
 
 /// <summary>
@@ -46,6 +48,7 @@ sealed class Standardised
     }
 
     /// <summary>The values of the rows named, row after row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double[] InOrder(ReadOnlySpan<int> rows)
     {
         var x = new double[rows.Length * P];
@@ -55,6 +58,7 @@ sealed class Standardised
         return x;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static double Spread(double[] column, double mean)
     {
         var squares = 0.0;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cairn.Survival;
 
 /// <summary>
@@ -13,15 +15,14 @@ namespace Cairn.Survival;
 /// </summary>
 sealed class SubdistributionInfluence
 {
-    sealed record Step(double Time, double Hazard, double G, double[] Mean);
-
     readonly SubdistributionLikelihood _likelihood;
     readonly FollowUp _followUp;
     readonly int _p;
     readonly double[] _w,
         _scores,
         _entry;
-    readonly List<Step> _steps = []; // event times of the cause
+    readonly double[] _time, // event times of the cause
+        _mean; // M at each of them, row after row
     readonly Running _before,
         _weighted; // sums of dL, and of G(s-) dL
     readonly double[] _Q1,
@@ -35,11 +36,18 @@ sealed class SubdistributionInfluence
         (_likelihood, _followUp, _p, _w) = (likelihood, likelihood.FollowUp, b.Length, likelihood.Weights(b));
         (_scores, _entry) = (scores, likelihood.EntryByPlace());
         (_Q1, _q, _censored) = (new double[_p], new double[_p], new double[_p]);
-        likelihood.Visit(b, time => _steps.Add(new Step(time.Time, time.Hazard, time.G, [.. time.Mean])));
-        _steps.Reverse();
-        (_before, _weighted) = (Sums(step => step.Hazard), Sums(step => step.Hazard * step.G));
+        (_time, _mean) = (new double[likelihood.EventTimes], new double[likelihood.EventTimes * _p]);
+        var (hazard, weighted, left) = (new double[_time.Length], new double[_time.Length], _time.Length);
+        likelihood.Visit(b, time =>
+        {
+            left--; // the last comes first
+            (_time[left], hazard[left], weighted[left]) = (time.Time, time.Hazard, time.Hazard * time.G);
+            time.Mean.CopyTo(_mean.AsSpan(left * _p));
+        });
+        (_before, _weighted) = (Sums(hazard), Sums(weighted));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write()
     {
         for (int first = 0, end, k = 0; first < _followUp.Count; first = end)
@@ -47,10 +55,10 @@ sealed class SubdistributionInfluence
             var t = _followUp.Times[first];
             for (end = first; end < _followUp.Count && _followUp.Times[end] == t; )
                 end++;
-            while (k < _steps.Count && _steps[k].Time < t)
+            while (k < _time.Length && _time[k] < t)
                 k++;
             Censor(first, end, k);
-            if (k < _steps.Count && _steps[k].Time == t)
+            if (k < _time.Length && _time[k] == t)
                 k++;
             for (var i = first; i < end; i++)
                 Score(i, k, _followUp.Count - first);
@@ -72,6 +80,7 @@ sealed class SubdistributionInfluence
     }
 
     /// <param name="k">How many event times lie at the subject's own time or before.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Score(int i, int k, double Y)
     {
         var from = _entry.Length == 0 ? 0 : EventTimesBy(_entry[i]);
@@ -80,7 +89,7 @@ sealed class SubdistributionInfluence
             var Z = _likelihood.X(i)[j];
             var eta = -_w[i] * (Z * _before.Between(from, k) - _before.Between(from, k, j));
             if (_likelihood.HasEvent(i))
-                eta += Z - _steps[k - 1].Mean[j];
+                eta += Z - _mean[(k - 1) * _p + j];
             if (_likelihood.HasCompeting(i))
                 eta -= _w[i] / _likelihood.W(i) * (Z * _weighted.After(k) - _weighted.After(k, j));
             if (_entry.Length > 0)
@@ -95,11 +104,11 @@ sealed class SubdistributionInfluence
 
     int EventTimesBy(double t)
     {
-        var (low, high) = (0, _steps.Count);
+        var (low, high) = (0, _time.Length);
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (_steps[middle].Time <= t)
+            if (_time[middle] <= t)
                 low = middle + 1;
             else
                 high = middle;
@@ -117,27 +126,27 @@ sealed class SubdistributionInfluence
     }
 
     /// <summary>Running sums of a hazard, and of the hazard times the expected covariates, over the event times.</summary>
-    sealed class Running(double[] hazard, double[][] covariates)
+    sealed class Running(double[] hazard, double[] covariates, int p)
     {
         public double Between(int from, int k) => hazard[k] - hazard[from];
 
-        public double Between(int from, int k, int j) => covariates[k][j] - covariates[from][j];
+        public double Between(int from, int k, int j) => covariates[k * p + j] - covariates[from * p + j];
 
         public double After(int k) => hazard[^1] - hazard[k];
 
-        public double After(int k, int j) => covariates[^1][j] - covariates[k][j];
+        public double After(int k, int j) => covariates[^(p - j)] - covariates[k * p + j];
     }
 
-    Running Sums(Func<Step, double> hazard)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    Running Sums(double[] hazard)
     {
-        var (sums, covariates) = (new double[_steps.Count + 1], new double[_steps.Count + 1][]);
-        covariates[0] = new double[_p];
-        for (var k = 0; k < _steps.Count; k++)
+        var (sums, covariates) = (new double[hazard.Length + 1], new double[(hazard.Length + 1) * _p]);
+        for (var k = 0; k < hazard.Length; k++)
         {
-            var h = hazard(_steps[k]);
-            sums[k + 1] = sums[k] + h;
-            covariates[k + 1] = [.. covariates[k].Zip(_steps[k].Mean, (sum, m) => sum + h * m)];
+            sums[k + 1] = sums[k] + hazard[k];
+            for (var j = 0; j < _p; j++)
+                covariates[(k + 1) * _p + j] = covariates[k * _p + j] + hazard[k] * _mean[k * _p + j];
         }
-        return new Running(sums, covariates);
+        return new Running(sums, covariates, _p);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cairn.Survival;
 
 /// <summary>
@@ -12,7 +14,9 @@ sealed class SubdistributionLikelihood : ILikelihood
     readonly FollowUp _followUp;
     readonly int _cause;
     readonly double[] _x,
-        _W; // W(X) of each subject, in time order
+        _W, // W(X) of each subject, in time order
+        _w, // exp(x'b) of each subject, at the b last asked for
+        _before; // for each event time: the sums over those with a competing event before
     readonly int[] _entrant; // place of the subject of each entry
 
     public SubdistributionLikelihood(FollowUp followUp, int cause, Standardised columns)
@@ -20,10 +24,15 @@ sealed class SubdistributionLikelihood : ILikelihood
         (_followUp, _cause, P) = (followUp, cause, columns.P);
         (_x, _W) = (columns.InOrder(followUp.Rows), ObservationWeight.Of(followUp));
         _entrant = followUp.EntryPlaces();
+        EventTimes = TimesWithEvents();
+        (_w, _before) = (new double[_W.Length], new double[EventTimes * WeightedSums.Size(P)]);
     }
 
     public int P { get; }
     public FollowUp FollowUp => _followUp;
+
+    /// <summary>At how many times there are events of the cause.</summary>
+    public int EventTimes { get; }
 
     public ReadOnlySpan<double> X(int i) => _x.AsSpan(i * P, P);
 
@@ -39,14 +48,16 @@ sealed class SubdistributionLikelihood : ILikelihood
     /// </summary>
     public double[] EntryByPlace() => _followUp.EntryByPlace();
 
+    /// <summary>exp(x'b) of each subject, in time order; until another b is asked for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double[] Weights(double[] b)
     {
-        var w = new double[_W.Length];
+        var (x, w) = (_x, _w);
         for (var i = 0; i < w.Length; i++)
         {
             var eta = 0.0;
-            for (var j = 0; j < P; j++)
-                eta += b[j] * _x[i * P + j];
+            for (var j = 0; j < b.Length; j++)
+                eta += b[j] * x[i * b.Length + j];
             w[i] = Math.Exp(eta);
         }
         return w;
@@ -60,12 +71,15 @@ sealed class SubdistributionLikelihood : ILikelihood
     }
 
     /// <summary>Calls for every time with events of the cause, the last first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Visit(double[] b, Action<SubdistributionTime> visit)
     {
         var w = Weights(b);
         var times = _followUp.Times;
         var entries = _followUp.Entries;
-        var (gone, at, entry) = (CompetingBefore(w), new SubdistributionTime(P), entries.Length - 1);
+        CompetingBefore(w);
+        var (left, gone) = (EventTimes, new WeightedSums(P));
+        var (at, entry) = (new SubdistributionTime(P), entries.Length - 1);
         for (int end = times.Length, first; end > 0; end = first)
         {
             at.Start(times[end - 1]);
@@ -80,28 +94,48 @@ sealed class SubdistributionLikelihood : ILikelihood
             }
             if (at.Events == 0)
                 continue;
-            at.Evaluate(_W[first], gone.Pop());
+            gone.CopyFrom(Before(--left));
+            at.Evaluate(_W[first], gone);
             visit(at);
         }
     }
 
-    // For each time with events: the sums over those with a competing event before, each weighted by 1 / W(X); the last on top.
-    Stack<WeightedSums> CompetingBefore(double[] w)
+    // For each time with events: the sums over those with a competing event before, each weighted by 1 / W(X).
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    void CompetingBefore(double[] w)
     {
         var times = _followUp.Times;
-        var (sums, running) = (new Stack<WeightedSums>(), new WeightedSums(P));
+        var (running, k) = (new WeightedSums(P), 0);
         for (int i = 0, end; i < w.Length; i = end)
         {
-            var events = 0;
-            for (end = i; end < w.Length && times[end] == times[i]; end++)
-                if (HasEvent(end))
-                    events++;
+            end = EndOfTime(times, i, out var events);
             if (events > 0)
-                sums.Push(running.Copy());
-            for (var k = i; k < end; k++)
-                if (HasCompeting(k))
-                    running.Add(w[k] / _W[k], X(k));
+                running.CopyTo(Before(k++));
+            for (var place = i; place < end; place++)
+                if (HasCompeting(place))
+                    running.Add(w[place] / _W[place], X(place));
         }
-        return sums;
     }
+
+    int TimesWithEvents()
+    {
+        var count = 0;
+        for (int i = 0, end; i < _W.Length; i = end)
+        {
+            end = EndOfTime(_followUp.Times, i, out var events);
+            count += events > 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    // The first place of a later time, and the events of the cause up to there.
+    int EndOfTime(ReadOnlySpan<double> times, int start, out int events)
+    {
+        var end = start;
+        for (events = 0; end < times.Length && times[end] == times[start]; end++)
+            events += HasEvent(end) ? 1 : 0;
+        return end;
+    }
+
+    Span<double> Before(int k) => _before.AsSpan(k * WeightedSums.Size(P), WeightedSums.Size(P));
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cairn.Survival;
 
 /// <summary>What one time with events of the cause adds to the likelihood of Fine and Gray.</summary>
@@ -31,6 +33,7 @@ sealed class SubdistributionTime(int p)
         Array.Clear(_eventSum);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddEvent(double w, ReadOnlySpan<double> x)
     {
         Events++;
@@ -40,6 +43,7 @@ sealed class SubdistributionTime(int p)
     }
 
     /// <param name="gone">Sums over those with a competing event before, weighted by 1 / G(X-).</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Evaluate(double uncensored, WeightedSums gone)
     {
         G = uncensored;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cairn.Survival;
 
 /// <summary>
@@ -9,6 +11,7 @@ sealed class WeightedSums(int p)
     public readonly double[] S1 = new double[p];
     public readonly double[] S2 = new double[p * (p + 1) / 2];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(double w, ReadOnlySpan<double> x)
     {
         S0 += w;
@@ -22,12 +25,21 @@ sealed class WeightedSums(int p)
         }
     }
 
-    public WeightedSums Copy()
+    /// <summary>How many numbers the sums over p columns are.</summary>
+    public static int Size(int p) => 1 + p + p * (p + 1) / 2;
+
+    public void CopyTo(Span<double> numbers)
     {
-        var copy = new WeightedSums(p) { S0 = S0 };
-        S1.CopyTo(copy.S1, 0);
-        S2.CopyTo(copy.S2, 0);
-        return copy;
+        numbers[0] = S0;
+        S1.CopyTo(numbers[1..]);
+        S2.CopyTo(numbers[(1 + p)..]);
+    }
+
+    public void CopyFrom(ReadOnlySpan<double> numbers)
+    {
+        S0 = numbers[0];
+        numbers.Slice(1, p).CopyTo(S1);
+        numbers[(1 + p)..].CopyTo(S2);
     }
 
     public void Clear()
