@@ -191,6 +191,8 @@ public static class RecordFiles
     static IEnumerable<(RawRecord? Record, Finding? Finding)> InJson(ReadOnlyMemory<byte> json, string place)
     {
         var bytes = WithoutMark(json);
+        if (RecordHead.Of(bytes.Span) is { IsOneRecord: true } head)
+            return [(new(bytes, head.Format, place), null)];
         JsonDocument document;
         try
         {

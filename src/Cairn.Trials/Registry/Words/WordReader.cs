@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -22,6 +23,11 @@ public sealed class WordReader
         group level month year visit cycle score class over under with for by than least mid top
         """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries),
         StringComparer.OrdinalIgnoreCase
+    );
+
+    /// <summary>What nearly all words are made of; the others are looked at letter by letter.</summary>
+    static readonly SearchValues<char> PlainLetters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
     );
 
     readonly Dictionary<string, string> _forms = new(StringComparer.Ordinal);
@@ -88,7 +94,8 @@ public sealed class WordReader
 
     static int EndOfRun(ReadOnlySpan<char> text, int start)
     {
-        var end = start;
+        var plain = text[start..].IndexOfAnyExcept(PlainLetters);
+        var end = plain < 0 ? text.Length : start + plain;
         while (end < text.Length && (char.IsLetterOrDigit(text[end]) || IsMark(text[end])) && !IsIdeograph(text[end]))
             end++;
         return Math.Max(end, start + 1);
