@@ -9,27 +9,43 @@ namespace Cairn.Store;
 /// <summary>Entries to rows and back.</summary>
 static class EntryRows
 {
-    static readonly (string Name, DbType Type, Func<Entry, object?> Of)[] Columns =
+    /// <summary>A column: of a text, or of a number.</summary>
+    sealed record Column(string Name, DbType Type, Func<Entry, string?>? Text, Func<Entry, long?>? Number)
+    {
+        public Column(string name, Func<Entry, string?> text)
+            : this(name, DbType.String, text, null) { }
+
+        public Column(string name, DbType type, Func<Entry, long?> number)
+            : this(name, type, null, number) { }
+
+        public object? Of(Entry entry) =>
+            Text is not null ? Text(entry)
+            : Number!(entry) is not { } number ? null
+            : Type == DbType.Int32 ? (int)number
+            : number;
+    }
+
+    static readonly Column[] Columns =
     [
-        ("study", DbType.String, e => e.Study),
-        ("sequence", DbType.Int64, e => e.Sequence),
-        ("kind", DbType.String, e => e.Kind),
-        ("subject", DbType.String, e => e.Subject),
-        ("domain", DbType.String, e => e.Domain),
-        ("number", DbType.Int32, e => e.Number),
-        ("corrects", DbType.Int64, e => e.Corrects),
-        ("content", DbType.String, e => e.Content),
-        ("private", DbType.String, e => e.Private),
-        ("who", DbType.String, e => e.Who),
-        ("role", DbType.String, e => e.Role),
-        ("site", DbType.String, e => e.Site),
-        ("at", DbType.String, e => e.At),
-        ("event_date", DbType.String, e => e.EventDate),
-        ("device_time", DbType.String, e => e.DeviceTime),
-        ("source", DbType.String, e => e.Source),
-        ("reason", DbType.String, e => e.Reason),
-        ("previous_hash", DbType.String, e => e.PreviousHash),
-        ("hash", DbType.String, e => e.Hash),
+        new("study", e => e.Study),
+        new("sequence", DbType.Int64, e => e.Sequence),
+        new("kind", e => e.Kind),
+        new("subject", e => e.Subject),
+        new("domain", e => e.Domain),
+        new("number", DbType.Int32, e => e.Number),
+        new("corrects", DbType.Int64, e => e.Corrects),
+        new("content", e => e.Content),
+        new("private", e => e.Private),
+        new("who", e => e.Who),
+        new("role", e => e.Role),
+        new("site", e => e.Site),
+        new("at", e => e.At),
+        new("event_date", e => e.EventDate),
+        new("device_time", e => e.DeviceTime),
+        new("source", e => e.Source),
+        new("reason", e => e.Reason),
+        new("previous_hash", e => e.PreviousHash),
+        new("hash", e => e.Hash),
     ];
 
     public const string AskHead = "SELECT sequence, hash FROM heads WHERE study = @study";
@@ -145,8 +161,12 @@ static class EntryRows
     public static string InsertOne { get; } =
         $"INSERT INTO entries ({Names}) VALUES ({string.Join(", ", Columns.Select(_ => "?"))})";
 
-    /// <summary>What a row holds in a column, from 0: a text, a whole number or nothing.</summary>
-    public static object? ValueOf(Entry entry, int column) => Columns[column].Of(entry);
+    /// <summary>True when a column, from 0, holds a number; else a text.</summary>
+    public static bool IsNumber(int column) => Columns[column].Number is not null;
+
+    public static long? NumberOf(Entry entry, int column) => Columns[column].Number!(entry);
+
+    public static string? TextOf(Entry entry, int column) => Columns[column].Text!(entry);
 
     /// <summary>A prepared command that inserts some rows; <see cref="Fill"/> says which.</summary>
     public static DbCommand Inserting(DbConnection connection, int rows)
@@ -154,10 +174,11 @@ static class EntryRows
         var values = Enumerable.Range(0, rows).Select(r => $"({string.Join(", ", Columns.Select(c => $"@{c.Name}{r}"))})");
         var command = connection.Command($"INSERT INTO entries ({Names}) VALUES {string.Join(", ", values)}");
         for (var row = 0; row < rows; row++)
-            foreach (var (name, type, _) in Columns)
+            foreach (var column in Columns)
             {
                 var parameter = command.CreateParameter();
-                (parameter.ParameterName, parameter.DbType, parameter.Value) = ($"@{name}{row}", type, DBNull.Value);
+                (parameter.ParameterName, parameter.DbType) = ($"@{column.Name}{row}", column.Type);
+                parameter.Value = DBNull.Value;
                 command.Parameters.Add(parameter);
             }
         command.Prepare();

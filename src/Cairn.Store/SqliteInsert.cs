@@ -15,7 +15,8 @@ sealed class SqliteInsert : EntryInsert
     readonly sqlite3 _database;
     readonly sqlite3_stmt _statement;
     readonly nint _row;
-    readonly object?[] _bound = new object?[EntryRows.Count];
+    readonly string?[] _texts = new string?[EntryRows.Count];
+    readonly long?[] _numbers = new long?[EntryRows.Count];
     byte[] _utf8 = new byte[1024];
 
     public SqliteInsert(SqliteConnection connection)
@@ -41,28 +42,31 @@ sealed class SqliteInsert : EntryInsert
 
     void Insert(Entry entry)
     {
-        for (var column = 0; column < _bound.Length; column++)
-            Bind(column, EntryRows.ValueOf(entry, column));
+        for (var column = 0; column < EntryRows.Count; column++)
+            if (EntryRows.IsNumber(column))
+                Bind(column, EntryRows.NumberOf(entry, column));
+            else
+                Bind(column, EntryRows.TextOf(entry, column));
         var step = raw.sqlite3_step(_statement);
         var reset = raw.sqlite3_reset(_statement);
         if (step != raw.SQLITE_DONE)
             Check(reset);
     }
 
-    void Bind(int column, object? value)
+    void Bind(int column, string? text)
     {
-        if (ReferenceEquals(_bound[column], value) || Equals(_bound[column], value))
+        if (_texts[column] == text)
             return;
-        Check(
-            value switch
-            {
-                null => SqliteRow.PutNull(_row, column + 1),
-                long number => SqliteRow.Put(_row, column + 1, number),
-                int number => SqliteRow.Put(_row, column + 1, number),
-                _ => SqliteRow.Put(_row, column + 1, Utf8((string)value)),
-            }
-        );
-        _bound[column] = value;
+        Check(text is null ? SqliteRow.PutNull(_row, column + 1) : SqliteRow.Put(_row, column + 1, Utf8(text)));
+        _texts[column] = text;
+    }
+
+    void Bind(int column, long? number)
+    {
+        if (_numbers[column] == number)
+            return;
+        Check(number is { } known ? SqliteRow.Put(_row, column + 1, known) : SqliteRow.PutNull(_row, column + 1));
+        _numbers[column] = number;
     }
 
     ReadOnlySpan<byte> Utf8(string text)

@@ -23,10 +23,10 @@ public static class Chain
     {
         var entries = new Entry[drafts.Count];
         var buffer = new ArrayBufferWriter<byte>(1024);
-        var time = TimeText.Of(at);
+        var (time, values) = (TimeText.Of(at), new ContentWriter(salt));
         for (var i = 0; i < entries.Length; i++)
         {
-            var entry = Place(Covering(drafts[i], entries.AsSpan(0, i)), head, study, time, salt);
+            var entry = Place(Covering(drafts[i], entries.AsSpan(0, i)), head, study, time, values.Anew());
             entries[i] = entry = entry with { Hash = CanonicalForm.HashOf(entry, buffer) };
             head = ChainHead.Of(entry);
         }
@@ -43,10 +43,9 @@ public static class Chain
 
     static IEnumerable<SignedEntry> Signable(ReadOnlySpan<Entry> entries) => entries.ToArray().Select(SignedEntry.Of);
 
-    static Entry Place(Draft draft, ChainHead head, string study, string time, NextSalt salt)
+    static Entry Place(Draft draft, ChainHead head, string study, string time, ContentWriter values)
     {
         var (content, by, about) = (draft.Content, draft.By, draft.Content.About);
-        var values = new ContentWriter(salt);
         content.Write(values);
         var (text, hidden) = values.Written;
         return new()

@@ -10,7 +10,7 @@ public static class Redaction
         entry with
         {
             Private = ContentText.WritePrivate(
-                entry.Values.Where(v => v.IsPrivate && !names.Contains(v.Name, StringComparer.Ordinal))
+                [.. entry.Values.Where(v => v.IsPrivate && !names.Contains(v.Name, StringComparer.Ordinal))]
             ),
         };
 }

@@ -164,6 +164,8 @@ public readonly record struct PartialDate : IComparable<PartialDate>
 
     public override string ToString()
     {
+        if (_clock is null && Time is null && this is { Year: { } year, Month: { } month, Day: { } day })
+            return OfDay(year, month, day);
         var text = (Year, Month, Day) switch
         {
             (null, null, null) => Time is null && _clock is null ? "" : "-----",
@@ -179,6 +181,12 @@ public readonly record struct PartialDate : IComparable<PartialDate>
             return _clock is null ? text : $"{text}T{_clock}";
         return t.Ticks % TimeSpan.TicksPerMinute == 0 ? $"{text}T{t:HH:mm}" : $"{text}T{t:HH:mm:ss.FFFFFFF}";
     }
+
+    // A whole day, which almost every date is, without asking how numbers are written.
+    static string OfDay(int y, int m, int d) =>
+        new([Digit(y, 1000), Digit(y, 100), Digit(y, 10), Digit(y), '-', Digit(m, 10), Digit(m), '-', Digit(d, 10), Digit(d)]);
+
+    static char Digit(int number, int place = 1) => (char)('0' + number / place % 10);
 
     static PartialDate Checked(int year, int? month, int? day, TimeOnly? time)
     {

@@ -111,7 +111,12 @@ public sealed class RecordShape
     /// <summary>The domains Cairn records, by their letters.</summary>
     public static IReadOnlyCollection<string> Domains { get; } = [.. Types.Keys.Order(StringComparer.Ordinal)];
 
-    public static RecordShape Of(Type type) => Shapes.GetOrAdd(type, t => new RecordShape(t));
+    // Rows come by the file: the next one mostly is of the last one's type.
+    [ThreadStatic]
+    static RecordShape? t_last;
+
+    public static RecordShape Of(Type type) =>
+        t_last is { } last && last.Type == type ? last : t_last = Shapes.GetOrAdd(type, t => new RecordShape(t));
 
     /// <summary>True when the domain has several rows a subject, told apart by --SEQ.</summary>
     public bool IsNumbered => Type.IsAssignableTo(typeof(NumberedRecord));

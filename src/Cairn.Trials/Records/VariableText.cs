@@ -158,7 +158,19 @@ abstract class VariableText
         readonly Action<R, V> _set = property.SetMethod!.CreateDelegate<Action<R, V>>();
         readonly Func<R, V> _get = property.GetMethod!.CreateDelegate<Func<R, V>>();
 
-        public override bool Put(Record record, string text, out string why) => Set(record, text, out why);
+        public override bool Put(Record record, string text, out string why)
+        {
+            if (_known is null)
+                return Set(record, text, out why);
+            ref var place = ref _known[PlaceOf(text)];
+            var known = place;
+            why = "";
+            if (known?.Text != text)
+                known = place = read(text, out var value, out why) ? new(text, value) : null;
+            if (known is not null)
+                _set((R)record, known.Value);
+            return known is not null;
+        }
 
         bool Set(Record record, ReadOnlySpan<char> text, out string why)
         {
@@ -172,12 +184,14 @@ abstract class VariableText
         {
             if (_known is null)
                 return Set(record, text, out _);
-            ref var place = ref _known[string.GetHashCode(text) & (KnownAtMost - 1)];
+            ref var place = ref _known[PlaceOf(text)];
             var known = place is { } kept && text.SequenceEqual(kept.Text) ? kept : place = Read(text.ToString());
             if (known is not null)
                 _set((R)record, known.Value);
             return known is not null;
         }
+
+        static int PlaceOf(ReadOnlySpan<char> text) => string.GetHashCode(text) & (KnownAtMost - 1);
 
         Known<V>? Read(string text) => read(text, out var value, out _) ? new(text, value) : null;
 

@@ -16,25 +16,31 @@ public static class ContentText
     // Letters of every script stay as they are: the text goes into a database column, never into a page.
     static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <param name="values">In order of name.</param>
-    internal static string Write(IReadOnlyList<EntryValue> values) => Json(values, static (json, all) =>
+    /// <param name="names">In order.</param>
+    /// <param name="values">Of each name a text, or an <see cref="EntryValue"/>.</param>
+    internal static string Write(List<string> names, List<object> values)
+    {
+        var json = Begin();
+        for (var i = 0; i < names.Count; i++)
         {
-            for (var i = 0; i < all.Count; i++)
-                Write(all[i], json);
-        });
+            json.WritePropertyName(names[i]);
+            if (values[i] is string text)
+                json.WriteStringValue(text);
+            else
+                Write((EntryValue)values[i], json);
+        }
+        return End();
+    }
 
     /// <summary>The private text of some values; null when none of them is left.</summary>
-    public static string? WritePrivate(IEnumerable<EntryValue> values)
+    /// <param name="values">Those that are no <see cref="EntryValue"/> take no part.</param>
+    public static string? WritePrivate(IReadOnlyList<object> values)
     {
-        List<EntryValue> kept = [];
-        foreach (var value in values)
-            if (value is { Salt: not null, Text: not null })
-                kept.Add(value);
-        return kept.Count == 0 ? null : Json(kept, static (json, all) =>
-            {
-                foreach (var value in all)
-                    WriteSalted(value, json);
-            });
+        Utf8JsonWriter? json = null;
+        for (var i = 0; i < values.Count; i++)
+            if (values[i] is EntryValue { Salt: not null, Text: not null } value)
+                WriteSalted(value, json ??= Begin());
+        return json is null ? null : End();
     }
 
     static void WriteSalted(EntryValue value, Utf8JsonWriter json)
@@ -143,14 +149,7 @@ public static class ContentText
 
     static void Write(EntryValue value, Utf8JsonWriter json)
     {
-        json.WritePropertyName(value.Name);
-        if (value.Digest is { } digest)
-        {
-            json.WriteStartObject();
-            json.WriteString("sha256", digest);
-            json.WriteEndObject();
-        }
-        else if (value.Items is { } items)
+        if (value.Items is { } items)
         {
             json.WriteStartArray();
             foreach (var item in items)
@@ -158,20 +157,29 @@ public static class ContentText
             json.WriteEndArray();
         }
         else
-            json.WriteStringValue(value.Text);
+        {
+            json.WriteStartObject();
+            json.WriteString("sha256", value.Digest);
+            json.WriteEndObject();
+        }
     }
 
     // A thread's own, used again and again.
     [ThreadStatic]
     static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)? t_writer;
 
-    static string Json(IReadOnlyList<EntryValue> values, Action<Utf8JsonWriter, IReadOnlyList<EntryValue>> write)
+    static Utf8JsonWriter Begin()
     {
         var (buffer, json) = t_writer ??= NewWriter();
         buffer.ResetWrittenCount();
         json.Reset();
         json.WriteStartObject();
-        write(json, values);
+        return json;
+    }
+
+    static string End()
+    {
+        var (buffer, json) = t_writer!.Value;
         json.WriteEndObject();
         json.Flush();
         return Encoding.UTF8.GetString(buffer.WrittenSpan);

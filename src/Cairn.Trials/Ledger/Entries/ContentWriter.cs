@@ -7,9 +7,10 @@ namespace Cairn.Ledger.Entries;
 public sealed class ContentWriter(NextSalt salt)
 {
     // In order of name. They mostly come in that order, and are few.
-    readonly List<EntryValue> _values = new(16);
+    readonly List<string> _names = new(16);
+    readonly List<object> _values = new(16); // a text, or an EntryValue
 
-    public ContentWriter Text(string name, string? text) => Put(name, text is null ? null : new(name, text));
+    public ContentWriter Text(string name, string? text) => Put(name, text);
 
     /// <summary>A value that may identify a person.</summary>
     public ContentWriter Private(string name, string? text)
@@ -17,7 +18,7 @@ public sealed class ContentWriter(NextSalt salt)
         if (text is null)
             return this;
         var own = salt();
-        return Put(name, new(name, text, null, PrivateValue.Digest(name, own, text), own));
+        return Put(name, new EntryValue(name, text, null, PrivateValue.Digest(name, own, text), own));
     }
 
     public ContentWriter Number(string name, long? number) => Text(name, number?.ToString(CultureInfo.InvariantCulture));
@@ -35,27 +36,38 @@ public sealed class ContentWriter(NextSalt salt)
 
     /// <summary>Left out when it is empty.</summary>
     public ContentWriter List(string name, IReadOnlyList<string> items) =>
-        Put(name, items.Count == 0 ? null : new(name, null, items));
+        Put(name, items.Count == 0 ? null : new EntryValue(name, null, items));
 
     /// <summary>A list of members of one of our enums.</summary>
     public ContentWriter Codes<T>(string name, IReadOnlyList<T> values)
         where T : struct, Enum => List(name, [.. values.Select(Entries.Codes.Of)]);
 
     /// <summary>The two texts of the entry.</summary>
-    public (string Content, string? Private) Written => (ContentText.Write(_values), ContentText.WritePrivate(_values));
+    public (string Content, string? Private) Written => (ContentText.Write(_names, _values), ContentText.WritePrivate(_values));
 
-    ContentWriter Put(string name, EntryValue? value)
+    /// <summary>The same for the next entry.</summary>
+    public ContentWriter Anew()
     {
-        if (value is not null)
-            _values.Insert(PlaceOf(name), value);
+        _names.Clear();
+        _values.Clear();
+        return this;
+    }
+
+    ContentWriter Put(string name, object? value)
+    {
+        if (value is null)
+            return this;
+        var place = PlaceOf(name);
+        _names.Insert(place, name);
+        _values.Insert(place, value);
         return this;
     }
 
     int PlaceOf(string name)
     {
-        for (var place = _values.Count; place > 0; place--)
+        for (var place = _names.Count; place > 0; place--)
         {
-            var order = string.CompareOrdinal(_values[place - 1].Name, name);
+            var order = string.CompareOrdinal(_names[place - 1], name);
             if (order == 0)
                 throw new ArgumentException($"{name} is written twice.", nameof(name));
             if (order < 0)

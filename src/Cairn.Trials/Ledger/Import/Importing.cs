@@ -47,9 +47,10 @@ public static class Importing
         foreach (var row in table.Rows)
         {
             var read = shape.Read(row.Values, table.File, row.Line);
-            findings.AddRange(read.Findings.Where(f => !missing.Contains(f.Column, StringComparer.Ordinal)));
             if (read.Value is { } record)
                 rows.Add(new(row.Line, record));
+            else
+                findings.AddRange(read.Findings.Where(f => !missing.Contains(f.Column, StringComparer.Ordinal)));
         }
         return new(table, shape, rows);
     }

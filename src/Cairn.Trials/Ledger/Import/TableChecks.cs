@@ -39,7 +39,9 @@ static class TableChecks
     {
         if (shape.Find(table.Domain + "ORRES") is not { } result)
             return;
-        var standard = new[] { table.Domain + "STRESN", table.Domain + "STRESC" };
+        string[] standard = [.. table.Columns.Where(c => c == table.Domain + "STRESN" || c == table.Domain + "STRESC")];
+        if (standard.Length == 0)
+            return;
         string? Alone(IncomingRow row) =>
             row.Of(result.Name) is null ? standard.Select(row.Of).FirstOrDefault(text => text is not null) : null;
         var rows = table.Rows.Where(r => Alone(r) is not null).ToList();
@@ -98,10 +100,13 @@ static class TableChecks
         string column,
         Func<string, bool> isRight
     ) =>
-        table
-            .Rows.Where(row => row.Of(column) is { } value && !isRight(value))
+        RowsWith(table, column)
+            .Where(row => row.Of(column) is { } value && !isRight(value))
             .GroupBy(row => row.Of(column)!, StringComparer.Ordinal)
             .Select(g => (g.Key, g.First().Line, g.Count() == 1 ? "The row is" : $"{g.Count()} rows (the first is named) are"));
+
+    static IReadOnlyList<IncomingRow> RowsWith(IncomingTable table, string column) =>
+        table.Columns.Contains(column, StringComparer.Ordinal) ? table.Rows : [];
 
     static string Mend(string name, string domain)
     {
