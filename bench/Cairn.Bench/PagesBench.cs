@@ -15,7 +15,7 @@ static partial class PagesBench
     const string Investigator = "investigator",
         Committee = "safety-committee";
 
-    static readonly string[] Pages =
+    public static readonly string[] OfStudy =
     [
         "",
         "/record",
@@ -67,13 +67,9 @@ static partial class PagesBench
         var of = $"/subjects/{subject}";
         var day = Day().Match(await client.GetStringAsync(new Uri($"{study}{of}/visits"))).Groups[1].Value;
         Console.WriteLine("| page | kB | p50, ms | p95, ms | p95 with 4 clients, ms |\n|---|---:|---:|---:|---:|");
-        foreach (var page in Pages.Concat(OfSubject.Select(p => of + p.Replace("DAY", day, StringComparison.Ordinal))))
+        foreach (var page in OfStudy.Concat(OfSubject.Select(p => of + p.Replace("DAY", day, StringComparison.Ordinal))))
         {
-            client.DefaultRequestHeaders.Remove("Cookie");
-            client.DefaultRequestHeaders.Add(
-                "Cookie",
-                $"cairn-plays={(page is "/decide" or "/adjudicate" ? Committee : Investigator)}"
-            );
+            As(client, page);
             var address = new Uri(study + page);
             var size = (await client.GetByteArrayAsync(address)).Length;
             await Ask(client, address, 1, Math.Min(Warm, measured));
@@ -86,6 +82,16 @@ static partial class PagesBench
             );
         }
         return 0;
+    }
+
+    /// <summary>The next requests are those of a role that may open the page.</summary>
+    public static void As(HttpClient client, string page)
+    {
+        client.DefaultRequestHeaders.Remove("Cookie");
+        client.DefaultRequestHeaders.Add(
+            "Cookie",
+            $"cairn-plays={(page is "/decide" or "/adjudicate" ? Committee : Investigator)}"
+        );
     }
 
     /// <summary>Milliseconds of each request, ascending.</summary>

@@ -48,6 +48,7 @@ return args switch
         n
     ),
     ["pages", var study, var subject] => await PagesBench.Run(study, subject),
+    ["growth", var path, var subject, .. { Length: > 1 } servers] => await GrowthBench.Run(path, subject, servers),
     ["entry", var database, var study, var subject] => await EntryBench.Run(database, study, subject),
     ["likeness", "learned-from" or "kept-apart" or "quick"] => Cairn.Bench.Registry.LikenessBench.Run(args[1]),
     ["records", var count, var file] when int.TryParse(count, System.Globalization.CultureInfo.InvariantCulture, out var n) =>
@@ -65,7 +66,7 @@ static int Usage()
         "bench: fold | ledger [saves | more | verify FILE] | kill DATABASE TIMES | import [first] | grow FROM.db STUDY-FOLDER "
             + "SUBJECTS TO.db | grade [EXPORT] | "
             + "criteria [EXPORT] | escalation | survival "
-            + "[rows [NAME]] | sets bench/r/sets.R | pages STUDY-ADDRESS SUBJECT [REQUESTS] | entry DATABASE STUDY-ADDRESS SUBJECT | "
+            + "[rows [NAME]] | sets bench/r/sets.R | pages STUDY-ADDRESS SUBJECT [REQUESTS] | growth STUDY-PATH SUBJECT SUBJECTS=PROCESS=ADDRESS... | entry DATABASE STUDY-ADDRESS SUBJECT | "
             + "begin FROM.db STUDY-FOLDER ENTRIES TO.db | "
             + "likeness learned-from | records COUNT FILE | indexes COUNT FOLDER | registry DATABASE [ADDRESS]"
     );
