@@ -21,7 +21,9 @@ public static class TransplantReading
         "UCBT",
         "STAMMZELL",
         "干细胞",
-        "骨髓"
+        "骨髓",
+        "脐血",
+        "脐带血"
     );
     static readonly SearchValues<string> Donor = Any(" ALLO", " HAPLO", " DONOR", "SIBLING", "UNRELATED", "异基因", "异体");
     static readonly SearchValues<string> Own = Any(" AUTO", " ASCT ", "自体");

@@ -83,7 +83,7 @@ public static class TreatmentReading
     {
         if (IsSteroid(m))
             yield return MedicationCategory.Corticosteroid;
-        if (Says(m, TreatmentWords.Immunosuppressants) && !Has(m.Route ?? "", TreatmentWords.Local))
+        if (Names(m).Any(SaysImmunosuppressant) && !Has(m.Route ?? "", TreatmentWords.Local))
             yield return MedicationCategory.Immunosuppressant;
         if (Says(m, TreatmentWords.Antibacterials) || Has(m.Category ?? "", TreatmentWords.AgainstInfections))
             yield return MedicationCategory.AntiInfective;
@@ -162,7 +162,7 @@ public static class TreatmentReading
 
     // Words apart by one space, a space at both ends.
     static string Apart(string name) =>
-        $" {string.Join(' ', name.Split([' ', '-', '_', '/', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries))} ";
+        $" {string.Join(' ', name.Split([' ', '-', '_', '/', '+', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries))} ";
 
     static Truth IsOfKind(Record row, TreatmentKind kind, SearchValues<string> others)
     {
@@ -188,8 +188,14 @@ public static class TreatmentReading
         || Has(name, TreatmentWords.Leukaemia)
         || Has(name, TreatmentWords.OtherBlood)
         || Has(name, TreatmentWords.OtherFactors)
+        || Has(name, TreatmentWords.LiveVaccines)
+        || Has(name, TreatmentWords.Vaccines)
+        || SaysImmunosuppressant(name)
         || SaysPlatelets(name)
         || SaysMyeloid(name);
+
+    static bool SaysImmunosuppressant(string name) =>
+        Has(name, TreatmentWords.Immunosuppressants) || Has(Apart(name), TreatmentWords.ShortImmunosuppressants);
 
     static bool SaysPlatelets(string text) => Has(text, TreatmentWords.Platelets) && !Has(text, TreatmentWords.AboutPlatelets);
 

@@ -64,6 +64,11 @@ public static class ToxicityTerm
             "Immune effector cell-associated hemophagocytic lymphohistiocytosis-like syndrome",
             "Immune effector cell-associated haemophagocytic lymphohistiocytosis-like syndrome",
             "IEC-HS",
+            "噬血细胞综合征",
+            "嗜血细胞综合征",
+            "噬血细胞性淋巴组织细胞增多症",
+            "噬血细胞性淋巴组织细胞增生症",
+            "巨噬细胞活化综合征",
         ],
     ];
 

@@ -80,6 +80,7 @@ static class EventProperties
                 Properties.Date<AdverseEvent>("startDate", "AESTDTC", a => a.Start),
                 Properties.Date<AdverseEvent>("endDate", "AEENDTC", a => a.End),
                 Properties.Truth<AdverseEvent>("isOngoing", "AEOUT", a => a.GoesOn),
+                Properties.Truth<AdverseEvent>("isEndDenied", "AEOUT", a => Truth.Of(a.IsEndDenied)),
                 Properties.Span<AdverseEvent>("period", "AEENDTC", a => a.Start, a => a.End, a => a.GoesOn),
             ]
         ),

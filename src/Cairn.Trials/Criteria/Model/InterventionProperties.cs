@@ -19,7 +19,7 @@ static class InterventionProperties
                 Properties.Text<Medication>("category", "CMCAT", m => m.Category),
                 Properties.Texts<Medication>("kind", "CMCAT", m => m.KindsAsRead()),
                 Properties.Texts<Medication>(Properties.Cells, "CMDECOD", m => m.Cells()),
-                Properties.Texts<Medication>(Properties.MayBe, "CMDECOD", m => m.MayBe()),
+                Properties.Listed<Medication>(Properties.MayBe, "CMDECOD", m => m.MayBe()),
                 Properties.Text<Medication>(Properties.Treats, "CMDECOD", m => ToxicityTreatment.Syndrome(m)?.Word()),
                 Properties.Text<Medication>("indication", "CMINDC", m => m.Indication),
                 Properties.Text<Medication>("route", "CMROUTE", m => m.Route),

@@ -4,8 +4,8 @@ using Cairn.Records;
 namespace Cairn.Criteria.Model;
 
 /// <summary>
-/// Results of one test on one day that differ, without times of day that tell which came last: what is asked of either holds
-/// where it holds of each.
+/// Results of one test on one day that differ, without times of day that tell which came last, and grades of one day whatever
+/// their times: what is asked of either holds where it holds of each.
 /// </summary>
 static class SameDay
 {
@@ -33,7 +33,10 @@ static class SameDay
         && !IsOneValue(one, other)
         && Same(one.Specimen, other.Specimen)
         && (one as FindingAbout)?.About == (other as FindingAbout)?.About
-        && !(one.Date!.Value.Time is { } first && other.Date!.Value.Time is { } second && first != second);
+        && !(!IsGrade(one) && one.Date!.Value.Time is { } first && other.Date!.Value.Time is { } second && first != second);
+
+    // Of the grades of one day the worst counts, whichever came last.
+    static bool IsGrade(Observation one) => one is FindingAbout && Same(one.TestCode, "GRADE");
 
     // The same value in two units: 80 umol/L and 0.9 mg/dL.
     static bool IsOneValue(Observation one, Observation other) =>

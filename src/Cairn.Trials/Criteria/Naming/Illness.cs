@@ -7,7 +7,12 @@ static class Illness
         Rhythm = "DISORDER OF RHYTHM OR CONDUCTION",
         Hiv = "HIV INFECTION",
         HepatitisB = "HEPATITIS B",
-        HepatitisC = "HEPATITIS C";
+        HepatitisC = "HEPATITIS C",
+        Infection = "ACTIVE INFECTION",
+        NervousLeukaemia = "CENTRAL NERVOUS SYSTEM LEUKEMIA",
+        SevereHeartFailure = "HEART FAILURE OF NYHA CLASS III OR IV",
+        Pregnancy = "PREGNANCY",
+        Lactation = "LACTATION";
 
     /// <summary>
     /// What an illness may be whose name and class nobody knows: what has many names. Of graft-versus-host disease, an
@@ -46,6 +51,23 @@ static class Illness
         ("RENAL", ["AUTOIMMUNE DISEASE"]),
         ("BLOOD", ["AUTOIMMUNE DISEASE"]),
         ("CONGENITAL", ["SEIZURE", "NON-ISCHEMIC CARDIOMYOPATHY"]),
+        ("PREGNANCY", [Pregnancy, Lactation]),
+    ];
+
+    /// <summary>
+    /// What one may be, too, whose name is in letters that nobody here reads: then no name says of leukaemia of the nervous
+    /// system what it is, nor of a virus.
+    /// </summary>
+    static readonly (string Class, string[] MayBe)[] InOtherLetters =
+    [
+        ("INFECTIONS", [Hiv, HepatitisB, HepatitisC]),
+        ("NEOPLASMS", [NervousLeukaemia, "ACUTE PROMYELOCYTIC LEUKEMIA"]),
+        ("BLOOD", [NervousLeukaemia, "ACUTE PROMYELOCYTIC LEUKEMIA"]),
+        ("NERVOUS", [NervousLeukaemia]),
+        ("CARDIAC", [SevereHeartFailure]),
+        ("GASTROINTESTINAL", ["GRAFT VERSUS HOST DISEASE"]),
+        ("HEPATOBILIARY", [HepatitisB, HepatitisC, "GRAFT VERSUS HOST DISEASE"]),
+        ("SKIN", ["GRAFT VERSUS HOST DISEASE"]),
     ];
 
     static readonly string[] OtherClasses =
@@ -55,7 +77,6 @@ static class Illness
         "INJURY",
         "INVESTIGATIONS",
         "METABOLISM",
-        "PREGNANCY",
         "PRODUCT",
         "PSYCHIATRIC",
         "REPRODUCTIVE",
@@ -63,12 +84,24 @@ static class Illness
         "SURGICAL",
     ];
 
+    /// <summary>The same of a name in letters that nobody here reads.</summary>
+    public static IReadOnlyList<string> InLettersUnread(string? organClass)
+    {
+        var usual = Of(organClass);
+        var more = ReferenceEquals(usual, OfManyNames)
+            ? OfAClass.Concat(InOtherLetters).SelectMany(c => c.MayBe)
+            : InOtherLetters.Where(c => Is(organClass, c.Class)).SelectMany(c => c.MayBe);
+        return [.. usual.Union(more, StringComparer.Ordinal)];
+    }
+
+    static bool Is(string? organClass, string name) =>
+        organClass?.TrimStart().StartsWith(name, StringComparison.OrdinalIgnoreCase) == true;
+
     /// <summary>What an illness may be of which the class alone is known; of a class that is none, what has many names.</summary>
     public static IReadOnlyList<string> Of(string? organClass)
     {
-        bool Is(string name) => organClass?.TrimStart().StartsWith(name, StringComparison.OrdinalIgnoreCase) == true;
-        if (Array.Exists(OtherClasses, Is))
+        if (Array.Exists(OtherClasses, name => Is(organClass, name)))
             return [];
-        return Array.Find(OfAClass, c => Is(c.Class)).MayBe ?? OfManyNames;
+        return Array.Find(OfAClass, c => Is(organClass, c.Class)).MayBe ?? OfManyNames;
     }
 }

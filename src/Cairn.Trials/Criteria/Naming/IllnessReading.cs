@@ -29,6 +29,15 @@ static class IllnessReading
         .. EverydayWords.Table.Select(w => (w, ((string?)null, false))),
     ]);
 
+    static readonly PartWordings<(string? Name, bool Is)> Parts = new([
+        .. IllnessParts.Table.SelectMany(r => r.Is, (r, w) => (w, ((string?)r.Name, true))),
+        .. IllnessParts.Table.SelectMany(r => r.MayBe, (r, w) => (w, ((string?)r.Name, false))),
+        .. IllnessParts.Everyday.Select(w => (w, ((string?)null, false))),
+    ]);
+
+    static readonly PartWordings<bool> PartsOfAnother = new(IllnessParts.OfAnother.Select(w => (w, true)));
+    static readonly PartWordings<bool> PartsOfDoubt = new(IllnessParts.Doubts.Select(w => (w, true)));
+
     static readonly Wordings<bool> OfAnother = new(IllnessWords.OfAnother.Select(w => (w, true)));
     static readonly Wordings<bool> Doubts = new(IllnessWords.Doubts.Select(w => (w, true)));
 
@@ -71,9 +80,15 @@ static class IllnessReading
             read = read.Beside(Read(illness.Term));
         return new(
             CqlList.OfTexts(read.Is.Prepend(name)),
-            CqlList.OfTexts(read.IsKnown ? read.MayBe : Illness.Of(illness.OrganClass))
+            CqlList.OfTexts(read.IsKnown ? read.MayBe : OfClass(illness))
         );
     }
+
+    static IReadOnlyList<string> OfClass(MedicalHistory illness) =>
+        illness.Term.Any(IsOfOtherLetters) ? Illness.InLettersUnread(illness.OrganClass) : Illness.Of(illness.OrganClass);
+
+    // From Cyrillic on (Unicode).
+    static bool IsOfOtherLetters(char letter) => letter >= '\u0400' && char.IsLetter(letter);
 
     // A category that is the name of what is asked about says so of its rows.
     static Reading Kind(MedicalHistory illness) =>
@@ -92,12 +107,12 @@ static class IllnessReading
     static Reading Of(string written)
     {
         var words = NameWords.Of(written);
-        if (OfAnother.In(words).Any())
+        if (OfAnother.In(words).Any() || PartsOfAnother.Has(written))
             return Reading.Everyday;
-        var found = Words.In(words).ToList();
+        List<(string? Name, bool Is)> found = [.. Words.In(words), .. Parts.In(written)];
         if (found.Count == 0)
             return ByTermOfCtcae(written);
-        var isDoubtful = Doubts.In(words).Any();
+        var isDoubtful = Doubts.In(words).Any() || PartsOfDoubt.Has(written);
         string[] Told(bool surely) =>
             [.. from f in found where f.Name is not null && (f.Is && !isDoubtful) == surely select f.Name];
         return new(Told(true), Told(false), true);

@@ -6,6 +6,14 @@ namespace Cairn.Criteria.Naming;
 /// </summary>
 static class IllnessWords
 {
+    // Heart failure still, whatever its cause.
+    static readonly string[] SevereFailure =
+    [
+        .. Words("CLASS III HEART FAILURE, CLASS IV HEART FAILURE, HEART FAILURE CLASS III, HEART FAILURE CLASS IV"),
+        .. Words("CARDIAC FAILURE CLASS III, CARDIAC FAILURE CLASS IV, SEVERE HEART FAILURE, DECOMPENSATED HEART FAILURE"),
+        .. Words("END STAGE HEART FAILURE, ACUTE HEART FAILURE, SEVERE CARDIAC FAILURE, ACUTE CARDIAC FAILURE"),
+    ];
+
     internal static readonly (string Name, string[] Is, string[] MayBe)[] Table =
     [
         (
@@ -51,7 +59,7 @@ static class IllnessWords
             ]
         ),
         (
-            "ACTIVE INFECTION",
+            Illness.Infection,
             [
                 .. Words(
                     "INFECTION, SEPSIS, SEPTIC, SEPTICEMIA, BACTEREMIA, FUNGEMIA, CANDIDEMIA, VIREMIA, *PNEUMONIA, TUBERCULOSIS"
@@ -80,6 +88,7 @@ static class IllnessWords
                     "PERITONSILLAR, GANGRENE, LYME, MYCOBACTERI*, CLOSTRIDI*, COLONIZATION, KERATITIS, PROSTATITIS, VARICELLA"
                 ),
                 .. Words("INFILTRATION LUNG, LUNG INFILTRATION, PULMONARY INFILTRATE, FUNGAL, BACTERIAL, VIRAL, PARASIT*"),
+                .. Words("FEVER, PYREXIA, FEBRILE, COLITIS, ENTEROCOLITIS, TYPHLITIS, GASTROENTERITIS"),
             ]
         ),
         (
@@ -118,6 +127,7 @@ static class IllnessWords
                 .. Words("CARDIOMYOPATHY, HEART FAILURE, CARDIAC FAILURE, CHF, HFREF, HFPEF, VENTRICULAR FAILURE"),
                 .. Words("MYOCARDITIS, VENTRICULAR DYSFUNCTION, CARDIAC DYSFUNCTION, CARDIOTOXICITY, AMYLOIDOSIS"),
                 .. Words("CARDIAC INSUFFICIENCY, HEART DISEASE, CARDIAC DISEASE"),
+                .. SevereFailure,
             ]
         ),
         (
@@ -140,14 +150,18 @@ static class IllnessWords
             ]
         ),
         (
-            "CENTRAL NERVOUS SYSTEM LEUKEMIA",
+            Illness.NervousLeukaemia,
             [
                 .. Words("CNS LEUKEMIA, CNS INVOLVEMENT, CENTRAL NERVOUS SYSTEM INVOLVEMENT, CNS RELAPSE, CNS INFILTRATION"),
                 .. Words("LEUKEMIC MENINGITIS, MENINGEAL LEUKEMIA, CENTRAL NERVOUS SYSTEM INFILTRATION, CNS AML"),
                 .. Words("CHLOROMA OF BRAIN, BRAIN CHLOROMA, CEREBRAL CHLOROMA, INTRACRANIAL CHLOROMA, SPINAL CHLOROMA"),
                 .. Words("MYELOID SARCOMA OF BRAIN, CEREBRAL MYELOID SARCOMA, INTRACRANIAL MYELOID SARCOMA"),
             ],
-            [.. Words("CNS, CENTRAL NERVOUS SYSTEM, MENINGEAL, LEPTOMENINGEAL, MENINGES, INTRACRANIAL SARCOMA, BRAIN SARCOMA")]
+            [
+                .. Words("CNS, CENTRAL NERVOUS SYSTEM, MENINGEAL"),
+                .. Words("LEPTOMENINGEAL, MENINGES, INTRACRANIAL SARCOMA, BRAIN SARCOMA"),
+                .. Words("CSF, CEREBROSPINAL"),
+            ]
         ),
         ("ACUTE PROMYELOCYTIC LEUKEMIA", [.. Words("PROMYELOCYTIC LEUKEMIA, APL, APML")], [.. Words("AML M3, PML RARA")]),
         (
@@ -163,6 +177,18 @@ static class IllnessWords
         (Illness.Hiv, [], [.. Words("HIV, HUMAN IMMUNODEFICIENCY VIRUS, AIDS")]),
         (Illness.HepatitisB, [], [.. Words("HEPATITIS B, HBV, VIRAL HEPATITIS")]),
         (Illness.HepatitisC, [], [.. Words("HEPATITIS C, HCV, VIRAL HEPATITIS")]),
+        (
+            Illness.SevereHeartFailure,
+            [],
+            [
+                .. Words("NYHA III, NYHA IV, NYHA 3, NYHA 4, NYHA CLASS III, NYHA CLASS IV, NYHA CLASS 3, NYHA CLASS 4"),
+                .. Words("NYHA GRADE III, NYHA GRADE IV"),
+                .. SevereFailure,
+                .. Words("CARDIOGENIC SHOCK"),
+            ]
+        ),
+        (Illness.Pregnancy, [], [.. Words("PREGNANCY, PREGNANT, GESTATION, GRAVID")]),
+        (Illness.Lactation, [], [.. Words("LACTATION, LACTATING, BREAST FEEDING, BREASTFEEDING, BREAST FEEDS, NURSING")]),
     ];
 
     /// <summary>What nobody who writes it says was there: another's illness, a vaccine, a test.</summary>

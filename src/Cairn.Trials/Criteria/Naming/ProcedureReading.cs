@@ -4,32 +4,30 @@ using Cairn.Records;
 namespace Cairn.Criteria.Naming;
 
 /// <summary>
-/// The names under which criteria find procedures, and cells among the medications, by whole words of what was recorded
-/// (<see cref="ProcedureWords"/>). What was denied is nothing but its name.
+/// The names under which criteria find procedures, and cells among the medications, by the words of what was recorded
+/// (<see cref="ProcedureNames"/>). What was denied is nothing but its name; what neither its name nor its category explains may
+/// be any of those that have many names.
 /// </summary>
 static class ProcedureReading
 {
-    static readonly Wordings<(string Name, bool Is)> CellWords = new([
-        .. ProcedureWords.Cells.SelectMany(r => r.Is, (r, w) => (w, (r.Name, true))),
-        .. ProcedureWords.Cells.SelectMany(r => r.MayBe, (r, w) => (w, (r.Name, false))),
-    ]);
+    static readonly string[] OfManyNames =
+    [
+        ProcedureWords.Radiotherapy,
+        ProcedureWords.DonorLymphocytes,
+        ProcedureCode.Allograft,
+        ProcedureWords.ModifiedCells,
+        ProcedureWords.MajorSurgery,
+        ProcedureWords.Bypass,
+    ];
 
-    static readonly Wordings<Operation> Operations = new([
-        .. ProcedureWords.MajorOperations.Select(w => (w, Operation.Major)),
-        .. ProcedureWords.Minor.Select(w => (w, Operation.Minor)),
-        .. ProcedureWords.Operations.Select(w => (w, Operation.OfUnknownSize)),
-    ]);
+    // In a category.
+    static readonly string[] NoneOfThem = ["MINOR", "DIAGNOS", "IMAGING", "RADIOLOGY", "TRANSFUS", "DENTAL"];
 
-    static readonly Wordings<bool> Around = new(ProcedureWords.Around.Select(w => (w, true)));
-    static readonly Wordings<bool> Collections = new(ProcedureWords.Collections.Select(w => (w, true)));
+    static readonly string[] OfSurgery = [ProcedureWords.MajorSurgery, ProcedureWords.Bypass];
 
-    // Criteria read every row of every subject, and charts have few names.
-    static readonly ConcurrentDictionary<string, Reading> Kept = new(StringComparer.Ordinal);
-    const int MostKept = 10_000;
-
-    /// <summary>What a procedure was called, and what cells it gave.</summary>
+    /// <summary>What a procedure was called, and what it was by its words.</summary>
     public static IEnumerable<string> Names(this Procedure p) =>
-        p.IsDenied ? [p.NameAsRead()] : [p.NameAsRead(), .. Read(p.Code ?? p.Name, p.Name).Cells];
+        p.IsDenied ? [p.NameAsRead()] : [p.NameAsRead(), .. Read(p.Code ?? p.Name, p.Name).Is];
 
     /// <summary>What it was one of.</summary>
     public static IEnumerable<string> Kinds(this Procedure p)
@@ -45,8 +43,28 @@ static class ProcedureReading
     {
         if (p.IsDenied)
             return [];
-        var cells = Read(p.Code ?? p.Name, p.Name).MayBeCells;
-        return IsOfUnknownSize(p) ? cells.Append(ProcedureWords.MajorSurgery) : cells;
+        var read = Read(p.Code ?? p.Name, p.Name);
+        var name = p.NameAsRead();
+        var may = IsKnown(p, read, name) ? read.MayBe : OfCategory(p);
+        var withSurgery = IsOfUnknownSize(p) ? may.Append(ProcedureWords.MajorSurgery) : may;
+        var all = p.IsAllograft().IsUnknown ? withSurgery.Append(ProcedureCode.Allograft) : withSurgery;
+        return all.Distinct(StringComparer.Ordinal).Where(one => one != name);
+    }
+
+    static bool IsKnown(Procedure p, ProcedureNames read, string name) =>
+        read.IsKnown || name != (p.Code ?? p.Name) || name == ProcedureCode.Allograft || p.IsAllograft().IsUnknown;
+
+    static string[] OfCategory(Procedure p)
+    {
+        if (p.Category is null)
+            return OfManyNames;
+        if (Array.Exists(NoneOfThem, word => IsSaid(p, word)))
+            return [];
+        if (IsSaid(p, "SURG"))
+            return IsSaid(p, ProcedureWords.MajorSurgery) ? [ProcedureWords.Bypass] : OfSurgery;
+        if (IsSaid(p, "RADI"))
+            return [ProcedureWords.Radiotherapy];
+        return OfManyNames;
     }
 
     static bool IsOfUnknownSize(Procedure p) =>
@@ -63,49 +81,31 @@ static class ProcedureReading
 
     /// <summary>What cells a medication was; modified cells of any kind are modified cells.</summary>
     public static IEnumerable<string> Cells(this Medication m) =>
-        !m.IsDenied && Read(m.Code ?? m.Treatment, m.Treatment).Cells.Length > 0 ? [ProcedureWords.ModifiedCells] : [];
+        !m.IsDenied && Array.Exists(Read(m.Code ?? m.Treatment, m.Treatment).Is, ProcedureNames.IsCells)
+            ? [ProcedureWords.ModifiedCells]
+            : [];
 
     /// <summary>Whether a medication may have been modified cells.</summary>
-    public static IEnumerable<string> MayBe(this Medication m) =>
-        m.IsDenied ? [] : Read(m.Code ?? m.Treatment, m.Treatment).MayBeCells;
+    internal static bool MayBeCells(Medication m) =>
+        !m.IsDenied && Read(m.Code ?? m.Treatment, m.Treatment).MayBe.Contains(ProcedureWords.ModifiedCells);
 
-    static Reading Read(string code, string written)
+    static ProcedureNames Read(string code, string written)
     {
         var read = Read(code);
-        return code == written || read.Cells.Length > 0 || read.Operation != Operation.None ? read : Read(written);
+        return code == written || read.Is.Length > 0 || read.Operation != Operation.None ? read : read.Beside(Read(written));
     }
 
-    static Reading Read(string written)
+    // Criteria read every row of every subject, and charts have few names.
+    static readonly ConcurrentDictionary<string, ProcedureNames> Kept = new(StringComparer.Ordinal);
+    const int MostKept = 10_000;
+
+    static ProcedureNames Read(string written)
     {
         if (Kept.TryGetValue(written, out var known))
             return known;
-        var read = Of(NameWords.Of(written));
+        var read = ProcedureNames.Of(written);
         if (Kept.Count < MostKept)
             Kept.TryAdd(written, read);
         return read;
     }
-
-    static Reading Of(string[] words)
-    {
-        var operations = Operations.In(words).ToList();
-        var operation = operations.Count == 0 ? Operation.None : operations.Min();
-        if (Collections.In(words).Any())
-            return new([], [], operation);
-        var cells = CellWords.In(words).ToList();
-        string[] given = [.. (from c in cells where c.Is select c.Name).Distinct(StringComparer.Ordinal)];
-        if (given.Length > 0 && !Around.In(words).Any())
-            return new(given, [], operation);
-        return new([], cells.Count > 0 ? [ProcedureWords.ModifiedCells] : [], operation);
-    }
-
-    // In the order in which one decides over another.
-    enum Operation
-    {
-        Major,
-        Minor,
-        OfUnknownSize,
-        None,
-    }
-
-    sealed record Reading(string[] Cells, string[] MayBeCells, Operation Operation);
 }
