@@ -20,7 +20,18 @@ public static class MedicationDoubt
     static readonly (SearchValues<string> Names, string[] MayBe)[] OfSeveral =
     [
         (
-            Words("HYDROXYUREA", "HYDROXYCARBAMIDE", "HYDREA", "羟基脲", "ETOPOSIDE", "依托泊苷", "TRETINOIN", "维A酸", "ARSENIC", "砷"),
+            Words(
+                "HYDROXYUREA",
+                "HYDROXYCARBAMIDE",
+                "HYDREA",
+                "羟基脲",
+                "ETOPOSIDE",
+                "依托泊苷",
+                "TRETINOIN",
+                "维A酸",
+                "ARSENIC",
+                "砷"
+            ),
             [MedicationCategory.AntiLeukaemia]
         ),
         (
@@ -44,8 +55,7 @@ public static class MedicationDoubt
     }
 
     // By a category that is read, or for the cells.
-    static bool IsExplained(Medication m) =>
-        TreatmentReading.Kind(m.Category) is not null || Has(m.Indication, "LYMPHODEPL");
+    static bool IsExplained(Medication m) => TreatmentReading.Kind(m.Category) is not null || Has(m.Indication, "LYMPHODEPL");
 
     static bool MayLive(Medication m) =>
         Says(m, TreatmentWords.Vaccines)

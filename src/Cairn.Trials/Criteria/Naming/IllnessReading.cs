@@ -78,10 +78,7 @@ static class IllnessReading
         var read = Kind(illness).Beside(Read(illness.Code ?? illness.Term));
         if (illness.Code is not null && illness.Code != illness.Term)
             read = read.Beside(Read(illness.Term));
-        return new(
-            CqlList.OfTexts(read.Is.Prepend(name)),
-            CqlList.OfTexts(read.IsKnown ? read.MayBe : OfClass(illness))
-        );
+        return new(CqlList.OfTexts(read.Is.Prepend(name)), CqlList.OfTexts(read.IsKnown ? read.MayBe : OfClass(illness)));
     }
 
     static IReadOnlyList<string> OfClass(MedicalHistory illness) =>

@@ -70,11 +70,7 @@ sealed record ProcedureNames(string[] Is, string[] MayBe, Operation Operation, b
     static ProcedureNames Of(List<(string? Name, bool Is)> found, bool isAround, bool isOwn)
     {
         string[] Told(bool surely) =>
-            [
-                .. from f in found
-                where f.Name is not null && f.Is == surely && !(isOwn && IsOfDonor(f.Name))
-                select f.Name,
-            ];
+            [.. from f in found where f.Name is not null && f.Is == surely && !(isOwn && IsOfDonor(f.Name)) select f.Name];
         var given = Told(true);
         if (given.Length > 0 && !isAround)
             return new([.. given.Distinct(StringComparer.Ordinal)], [], Operation.None, true);

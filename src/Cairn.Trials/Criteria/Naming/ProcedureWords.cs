@@ -84,10 +84,22 @@ static class ProcedureWords
     internal static readonly (string Name, string[] Is, string[] MayBe)[] Parts =
     [
         (CarT, Apart("嵌合抗原受体 仑赛 CART"), []),
-        (ModifiedCells, Apart("基因修饰 基因编辑 基因改造 转基因"), Apart("免疫细胞 细胞治疗 细胞免疫 NK细胞 自然杀伤 细胞输注 细胞回输 基因治疗")),
+        (
+            ModifiedCells,
+            Apart("基因修饰 基因编辑 基因改造 转基因"),
+            Apart("免疫细胞 细胞治疗 细胞免疫 NK细胞 自然杀伤 细胞输注 细胞回输 基因治疗")
+        ),
         (Radiotherapy, Apart("放疗 放射治疗 照射 质子 伽马刀 伽玛刀 射波刀 粒子植入 近距离治疗"), Apart("放射 放化疗")),
-        (DonorLymphocytes, Apart("供者淋巴细胞输注 供者淋巴细胞回输 供体淋巴细胞输注 供体淋巴细胞回输 供者淋巴 供体淋巴 供者白细胞 供者T"), Apart("淋巴细胞输注 淋巴细胞回输 供者细胞 供体细胞")),
-        (ProcedureCode.Allograft, [], Apart("干细胞输注 干细胞回输 造血细胞输注 造血细胞回输 干细胞 脐血 脐带血 骨髓输注 骨髓回输 供者细胞 供体细胞")),
+        (
+            DonorLymphocytes,
+            Apart("供者淋巴细胞输注 供者淋巴细胞回输 供体淋巴细胞输注 供体淋巴细胞回输 供者淋巴 供体淋巴 供者白细胞 供者T"),
+            Apart("淋巴细胞输注 淋巴细胞回输 供者细胞 供体细胞")
+        ),
+        (
+            ProcedureCode.Allograft,
+            [],
+            Apart("干细胞输注 干细胞回输 造血细胞输注 造血细胞回输 干细胞 脐血 脐带血 骨髓输注 骨髓回输 供者细胞 供体细胞")
+        ),
         (Bypass, Apart("冠状动脉旁路 冠脉旁路 冠状动脉搭桥 冠脉搭桥"), Apart("搭桥 旁路移植")),
         (OxygenSupport, [], Apart("机械通气 呼吸机 无创通气 插管 吸氧 氧疗 膜肺")),
     ];
@@ -98,8 +110,11 @@ static class ProcedureWords
         OwnParts = [.. Apart("自体 自身")],
         AroundParts = [.. Apart("采集 动员 评估 会诊 配型 术后 移植后 前 拒绝 未 计划")],
         EverydayParts =
+
         [
-            .. Apart("骨穿 腰穿 骨髓穿刺 骨髓检查 超声 彩超 心电图 脑电图 CT 磁共振 核磁 胸片 X线 造影 镜 透析 引流 灌洗 输血 红细胞"),
+            .. Apart(
+                "骨穿 腰穿 骨髓穿刺 骨髓检查 超声 彩超 心电图 脑电图 CT 磁共振 核磁 胸片 X线 造影 镜 透析 引流 灌洗 输血 红细胞"
+            ),
             .. Apart("血小板 血浆 粒细胞输注 红细胞输注 采血 检查 换药 针灸 康复 理疗 支架 起搏器 消融 灌肠 鼻饲"),
         ];
 
