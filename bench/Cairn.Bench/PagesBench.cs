@@ -7,7 +7,7 @@ namespace Cairn.Bench;
 /// <summary>
 /// How long the pages of a study take, asked for by clients on the same machine: <c>pages http://127.0.0.1:5080/studies/NCT06880354 SYN-002</c>
 /// while <c>cairn demo</c> serves, in the roles that may write on them. Warm: each page is asked for some times before the clock runs.
-/// Bounded: 200 requests a page, or as many as are asked for.
+/// Bounded: 200 requests a page, or as many as are asked for; of one page (<c>/data</c>) where it is named.
 /// </summary>
 static partial class PagesBench
 {
@@ -61,13 +61,14 @@ static partial class PagesBench
         "/sign",
     ];
 
-    public static async Task<int> Run(string study, string subject, int measured = 200)
+    public static async Task<int> Run(string study, string subject, int measured = 200, string? only = null)
     {
         using var client = new HttpClient(new HttpClientHandler { UseCookies = false }) { Timeout = TimeSpan.FromMinutes(5) };
         var of = $"/subjects/{subject}";
         var day = Day().Match(await client.GetStringAsync(new Uri($"{study}{of}/visits"))).Groups[1].Value;
         Console.WriteLine("| page | kB | p50, ms | p95, ms | p95 with 4 clients, ms |\n|---|---:|---:|---:|---:|");
-        foreach (var page in OfStudy.Concat(OfSubject.Select(p => of + p.Replace("DAY", day, StringComparison.Ordinal))))
+        var pages = OfStudy.Concat(OfSubject.Select(p => of + p.Replace("DAY", day, StringComparison.Ordinal)));
+        foreach (var page in pages.Where(p => only is null || p == only))
         {
             As(client, page);
             var address = new Uri(study + page);

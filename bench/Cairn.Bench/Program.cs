@@ -41,6 +41,13 @@ return args switch
     ["survival", var rows, var name] when int.TryParse(rows, System.Globalization.CultureInfo.InvariantCulture, out var n) =>
         SurvivalBench.First(n, name),
     ["sets", var script] => RandomSetBench.Run(200, script),
+    ["pages", var study, var subject, var times, var only]
+        when int.TryParse(times, System.Globalization.CultureInfo.InvariantCulture, out var n) && n >= 4 => await PagesBench.Run(
+        study,
+        subject,
+        n,
+        only
+    ),
     ["pages", var study, var subject, var times]
         when int.TryParse(times, System.Globalization.CultureInfo.InvariantCulture, out var n) && n >= 4 => await PagesBench.Run(
         study,

@@ -110,6 +110,7 @@ static class Site
         ActivatorUtilities.CreateInstance<StudyPeopleRoutes>(app.Services, pages).Map(app);
         ActivatorUtilities.CreateInstance<VersionsRoutes>(app.Services, pages).Map(app);
         ActivatorUtilities.CreateInstance<RangesRoutes>(app.Services, pages).Map(app);
+        ActivatorUtilities.CreateInstance<RangeListRoutes>(app.Services, pages).Map(app);
         ActivatorUtilities.CreateInstance<DecideRoutes>(app.Services, pages).Map(app);
         ActivatorUtilities.CreateInstance<AdjudicateRoutes>(app.Services, pages).Map(app);
         ActivatorUtilities.CreateInstance<SignSubjectRoutes>(app.Services, pages).Map(app);

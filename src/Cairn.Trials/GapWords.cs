@@ -117,7 +117,7 @@ public static class GapWords
             QuestionKind.OtherCause => (Phrase)
                 $"the other cause of {of.Variable} ({Row(of)}, AERELNST), which is the cells' by definition",
             QuestionKind.WhatElse => (Phrase)
-                $"what else caused {of.Variable} ({Row(of)}, AERELNST), which is said not to be related, or the "
+                $"what else caused {of.Variable} ({Row(of)}, AERELNST), which is not said to be related, or the "
                 + $"committee's ruling",
             QuestionKind.BegunBefore => (Phrase)
                 $"when {of.Variable} ({Row(of)}) reached its grade: it began before the cells and is said to be theirs "

@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Cairn.Analyses;
 using Cairn.App.Web.Access;
 using Cairn.App.Web.Pages;
+using Cairn.Documents.Languages;
 using Cairn.Documents.Reports;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Html;
@@ -324,16 +326,19 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
     static IResult Report(HttpContext http, TrialView view)
     {
         Site.AllowStyleWithin(http.Response);
-        return Results.Bytes(Reports.GetValue(view.Analysis, _ => Report(view)), "text/html; charset=utf-8");
+        var language = Languages.Spoken.T;
+        var reports = Reports.GetValue(view.Analysis, _ => []);
+        return Results.Bytes(reports.GetOrAdd(language, l => Report(view, l)), "text/html; charset=utf-8");
     }
 
-    // Written once of an analysis, and kept as long as that is: a new day, or a new head of the ledger, has one of its own.
-    static readonly ConditionalWeakTable<Analysis, byte[]> Reports = [];
+    // Written once of an analysis in a language, and kept as long as that is: a new day, or a new head of the ledger, has one
+    // of its own.
+    static readonly ConditionalWeakTable<Analysis, ConcurrentDictionary<Language, byte[]>> Reports = [];
 
-    static byte[] Report(TrialView view)
+    static byte[] Report(TrialView view, Language language)
     {
         using var file = new MemoryStream();
-        HtmlFile.Write(TrialReport.Of(view.Analysis, view.Head), file);
+        HtmlFile.Write(TrialReport.Of(view.Analysis, view.Head) with { Language = language }, file);
         return file.ToArray();
     }
 

@@ -19,7 +19,7 @@ static class StyleSheetFile
 
     /// <summary>The address of what is printed at the head of every sheet of paper of a page.</summary>
     public static string HeadOf(string title, bool isSynthetic) =>
-        Head + QueryString.Create([new("title", title), new("synthetic", isSynthetic ? "yes" : "no")]).ToUriComponent();
+        $"{Head}?title={Uri.EscapeDataString(title)}&synthetic={(isSynthetic ? "yes" : "no")}";
 
     const string Head = "/head.css";
 

@@ -25,10 +25,26 @@ static class LabRangeCheck
                 yield return Gone(state.Study, old);
             if (draft.Content is not LabRangeStated { Range: var range })
                 continue;
-            foreach (var finding in Wrong(range).Concat(Against(range, standing)))
+            foreach (var finding in Taken(range, standing))
                 yield return finding;
-            standing.Add(new(0, range));
         }
+    }
+
+    /// <summary>
+    /// What is wrong with each of several ranges that are to be recorded together, beside those that stand and those before it.
+    /// </summary>
+    /// <param name="ranges">In order; null for one that is passed over.</param>
+    public static IReadOnlyList<IReadOnlyList<Finding>> Findings(LabRanges there, IReadOnlyList<LabRange?> ranges)
+    {
+        List<Standing> standing = [.. there.Lines.Select(l => new Standing(l.Entry.Sequence, l.Range))];
+        return [.. ranges.Select(range => range is null ? [] : Taken(range, standing))];
+    }
+
+    static List<Finding> Taken(LabRange range, List<Standing> standing)
+    {
+        List<Finding> findings = [.. Wrong(range), .. Against(range, standing)];
+        standing.Add(new(0, range));
+        return findings;
     }
 
     static Finding Gone(string study, long entry) =>

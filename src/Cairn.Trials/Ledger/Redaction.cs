@@ -9,8 +9,8 @@ public static class Redaction
     public static Entry Of(Entry entry, IReadOnlyCollection<string> names) =>
         entry with
         {
-            Private = ContentText.WritePrivate(
-                [.. entry.Values.Where(v => v.IsPrivate && !names.Contains(v.Name, StringComparer.Ordinal))]
-            ),
+            Private = ContentText.WritePrivate([
+                .. entry.Values.Where(v => v.IsPrivate && !names.Contains(v.Name, StringComparer.Ordinal)),
+            ]),
         };
 }

@@ -48,7 +48,7 @@ static class NonToxicReason
     static IEnumerable<string> Chinese =>
         from word in Reasons.Concat(Beside)
         where !char.IsAscii(word[0])
-        orderby word.Length descending, word
+        orderby word.Length descending
         select word;
 
     /// <summary>True of a text that names such a reason and nothing beside it.</summary>

@@ -75,10 +75,13 @@ public sealed partial class WordsOnPagesTests(Demo demo) : IDisposable
     }
 
     // A study's assumptions are explained in English by whoever wrote the study.
-    static async Task<string> StudiesOwn()
+    internal static async Task<string> StudiesOwn()
     {
         var studies = Path.Combine(CairnProcess.Repository, "studies");
-        var files = Directory.EnumerateFiles(studies, "*.yaml", SearchOption.AllDirectories);
+        string[] kinds = [".yaml", ".cql"];
+        var files = Directory
+            .EnumerateFiles(studies, "*", SearchOption.AllDirectories)
+            .Where(f => kinds.Contains(Path.GetExtension(f), StringComparer.Ordinal));
         var texts = await Task.WhenAll(files.Select(f => File.ReadAllTextAsync(f, TestContext.Current.CancellationToken)));
         return Spaces().Replace(string.Concat(texts), " ");
     }

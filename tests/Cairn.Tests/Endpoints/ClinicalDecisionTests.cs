@@ -86,7 +86,10 @@ public sealed class ClinicalDecisionTests
         var censored = Os(Made("A").Alive(20), Made("B").Died(40));
         Assert.Null(censored.ReadAt(182));
         Assert.Equal(0, censored.ReadAt(40)!.Value.Survival);
-        Assert.Contains("at 6 months not known: nobody was followed that long", SurvivalWords.Beside(censored));
+        Assert.Contains(
+            "at 6 months not known: nobody was followed that long",
+            SurvivalWords.Beside(censored).Select(b => b.ToString())
+        );
         Assert.Equal(0, Os(Made("A").Died(20), Made("B").Died(40)).ReadAt(182)!.Value.Survival);
     }
 

@@ -53,7 +53,10 @@ public sealed class DeathFindingsTests
         Assert.Equal((1, 40, true), (os.Status, os.Days, os.DeathPutIn));
         Assert.Contains(analysis.Findings, finding => finding is { Column: "DTHDTC", Place: "S" });
         var survival = analysis.Estimates.OfType<EndpointAnalysis.Survival>().Single(s => s.Plan.Kind == "os");
-        Assert.Contains("1 day of death is recorded in part or not at all, and imputed (S)", SurvivalWords.Beside(survival));
+        Assert.Contains(
+            "1 day of death is recorded in part or not at all, and imputed (S)",
+            SurvivalWords.Beside(survival).Select(b => b.ToString())
+        );
     }
 
     static Disposition Death(int sequence, int day) =>

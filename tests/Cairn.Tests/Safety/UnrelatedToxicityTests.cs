@@ -264,7 +264,7 @@ public sealed class UnrelatedToxicityTests
     {
         var open = Judge(Studies.Trial.Read(Studies.Trial.DualTarget), [], Event("S1", "Hypoxia", 4, 5, 6, "NOT RELATED"));
         Assert.Equal(
-            "what else caused Hypoxia (AE 1, AERELNST), which is said not to be related, or the committee's ruling",
+            "what else caused Hypoxia (AE 1, AERELNST), which is not said to be related, or the committee's ruling",
             Assert.Single(open.Missing).ToString()
         );
     }

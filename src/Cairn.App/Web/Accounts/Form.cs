@@ -34,6 +34,12 @@ public sealed record Field(string Name, Phrase Label, FieldKind Kind = FieldKind
     public IReadOnlyList<(string Value, Phrase Words)> Choices { get; init; } = [];
     public bool IsOptional { get; init; }
 
+    /// <summary>Whether something has to be written or chosen; a choice that offers none is answered by none.</summary>
+    public bool IsRequired => !IsOptional && Choices.All(choice => choice.Value.Length > 0);
+
+    /// <summary>Lines of a long text that are seen at once.</summary>
+    public int Rows { get; init; } = 3;
+
     public static Field Hidden(string name, string value) => new(name, "", FieldKind.Hidden) { Value = value };
 
     public static Field Password(string name, Phrase label, string autoComplete = "current-password") =>

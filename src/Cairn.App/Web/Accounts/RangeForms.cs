@@ -21,7 +21,9 @@ static class RangeForms
     /// <param name="chosen">The range to be changed; null for none.</param>
     /// <param name="sent">What was sent and refused: it stays in the fields.</param>
     public static IReadOnlyList<Form> Of(TrialView view, Permit permit, LabRangeLine? chosen, IFormCollection? sent) =>
-        chosen is null ? [RecordForm(view, permit, sent)] : [ChangeForm(view, chosen, sent), WithdrawForm(view, chosen)];
+        chosen is null
+            ? [RecordForm(view, permit, sent), RangeList.PasteForm(view, permit, null)]
+            : [ChangeForm(view, chosen, sent), WithdrawForm(view, chosen)];
 
     static string To(TrialView view, string verb) => TrialView.AddressOf(view.Study.Id, RangesRoutes.Path + verb);
 
@@ -170,6 +172,6 @@ static class RangeForms
     static int? Age(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var years) ? years : null;
 
-    static DateOnly? Day(string text) =>
+    internal static DateOnly? Day(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

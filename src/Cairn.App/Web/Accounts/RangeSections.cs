@@ -92,7 +92,7 @@ static class RangeSections
         Inline number = entry.ToString(CultureInfo.InvariantCulture);
         return
         [
-            range.Specimen is { } specimen ? (Phrase)$"{range.Label}, {Phrase.AsTyped(specimen)}" : range.Label,
+            TestOf(range),
             LabRangeWords.People(range),
             Limit(range.Low),
             Limit(range.High),
@@ -107,7 +107,10 @@ static class RangeSections
         ];
     }
 
-    static Cell Limit(string? limit) => limit is { } number ? number : Cell.Nothing;
+    internal static Phrase TestOf(LabRange range) =>
+        range.Specimen is { } specimen ? (Phrase)$"{range.Label}, {Phrase.AsTyped(specimen)}" : range.Label;
+
+    internal static Cell Limit(string? limit) => limit is { } number ? number : Cell.Nothing;
 
     static Section Changes(TrialView view, LabRanges ranges) =>
         new(

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
+using Cairn.Analyses;
 using Cairn.App.Web.Access;
 using Cairn.App.Web.Accounts;
 using Cairn.Capture;
@@ -53,13 +56,14 @@ sealed class DataRoutes(PageRoutes pages, OpenTrials trials, Gate gate)
             return Results.Text(CsvText.Of(Heads, mine.Select(Of).SelectMany(Rows)), "text/csv", Encoding.UTF8);
         var page = int.TryParse(http.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 1;
         page = Math.Clamp(page, 1, Math.Max(1, (mine.Count + PageSize - 1) / PageSize));
+        var kept = Rows(view.Analysis);
         var shown = mine.Skip((page - 1) * PageSize).Take(PageSize);
         var queries = OpenQuery.Of(state).Where(q => view.MayOf(Right.SeeSubjects, q.Key.Subject));
         return new RazorComponentResult<DataPage>(
             new
             {
                 View = view,
-                Rows = shown.Select(Of).ToList(),
+                Rows = shown.Select(s => kept.GetOrAdd(s.Id, _ => Of(s))).ToList(),
                 Queries = queries.ToList(),
                 One = one.Length > 0 ? one : null,
                 All = mine.Count,
@@ -68,6 +72,12 @@ sealed class DataRoutes(PageRoutes pages, OpenTrials trials, Gate gate)
             }
         );
     }
+
+    // Of the subjects that were shown, as long as nothing is entered, no file of the study is changed and the day is the same.
+    static readonly ConditionalWeakTable<Analysis, ConcurrentDictionary<string, DataProgress>> Kept = [];
+
+    static ConcurrentDictionary<string, DataProgress> Rows(Analysis analysis) =>
+        Kept.GetValue(analysis, _ => new(StringComparer.Ordinal));
 
     IEnumerable<IReadOnlyList<string>> Rows(DataProgress subject) => subject.Forms.Select(f => Row(subject.Subject, f));
 

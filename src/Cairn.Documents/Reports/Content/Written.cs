@@ -57,10 +57,10 @@ public static class Written
     }
 
     /// <summary><c>4.1 to 9.8</c>; an open end is "not reached", no interval at all "not estimable".</summary>
-    public static string Interval(double? lower, double? upper, int decimals) =>
+    public static Phrase Interval(double? lower, double? upper, int decimals) =>
         lower is null && upper is null
             ? NotEstimable
-            : $"{Fixed(lower, decimals, NotEstimable)} to {Fixed(upper, decimals, "not reached")}";
+            : (Phrase)$"{Fixed(lower, decimals, NotEstimable)} to {Fixed(upper, decimals, "not reached")}";
 
     /// <summary><c>12 Mar 2026</c>.</summary>
     public static Phrase Date(DateOnly day) => Quantities.DayWords.Of(day);

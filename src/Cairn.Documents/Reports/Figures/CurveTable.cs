@@ -53,7 +53,7 @@ static class CurveTable
             Of(Cell.Of(step.Estimate, 3)),
             step is { Lower: null } or { Upper: null }
                 ? Written.NotEstimable
-                : $"{Written.Fixed(step.Lower, 3)} to {Written.Fixed(step.Upper, 3)}",
+                : (Phrase)$"{Written.Fixed(step.Lower, 3)} to {Written.Fixed(step.Upper, 3)}",
         ];
     }
 }

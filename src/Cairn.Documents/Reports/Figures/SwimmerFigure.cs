@@ -194,10 +194,10 @@ public sealed record SwimmerFigure
             s.Ongoing ? "yes" : "no",
             s.Marks.Count == 0
                 ? "none"
-                : string.Join(
+                : Phrase.Join(
                     "; ",
                     s.Marks.OrderBy(m => m.Time)
-                        .Select(m => $"{Legend.First(l => l.Event == m.Event).Words} {Written.Fixed(m.Time, 1)}")
+                        .Select(m => (Phrase)$"{Legend.First(l => l.Event == m.Event).Words} {Written.Fixed(m.Time, 1)}")
                 ),
         ];
 }

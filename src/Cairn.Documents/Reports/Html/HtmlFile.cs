@@ -119,6 +119,12 @@ public sealed class HtmlFile
             to.NewLine();
             content.Write(new KeyFacts([("As of", Written.Date(report.AsOf)), .. report.About]));
             content.Footnotes();
+            to.Say(
+                "p",
+                "Tables that are folded on the screen, by dose level and subject by subject, are in the file and not on paper; "
+                    + "the numbers of the others stay.",
+                ("class", "paper")
+            );
         }
     }
 

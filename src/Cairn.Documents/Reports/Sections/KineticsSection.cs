@@ -101,7 +101,7 @@ public static class KineticsSection
     {
         List<SubjectKinetics> measured = [.. subjects.Where(k => measure.Of(k.Course) is not null)];
         var summary = LevelSummary.Of(measured.Select(k => measure.Of(k.Course)));
-        Cell Grounded(string text) => ((Cell)text).From(measured.SelectMany(k => k.Because));
+        Cell Grounded(Phrase text) => ((Cell)text).From(measured.SelectMany(k => k.Because));
         return
         [
             (Phrase)$"{measure.Name}, {measure.Unit}",
@@ -109,7 +109,7 @@ public static class KineticsSection
             Grounded(Rounded(summary.GeometricMean)),
             Grounded(Written.Fixed(100 * summary.GeometricCv, 0)),
             Grounded(Rounded(summary.Median)),
-            Grounded(summary.N == 0 ? Written.NotEstimable : $"{Rounded(summary.Least)} to {Rounded(summary.Most)}"),
+            Grounded(summary.N == 0 ? Written.NotEstimable : (Phrase)$"{Rounded(summary.Least)} to {Rounded(summary.Most)}"),
         ];
     }
 

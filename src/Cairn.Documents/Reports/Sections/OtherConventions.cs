@@ -34,7 +34,7 @@ public static class OtherConventions
             Notes = [.. Alike(lines), .. SurvivalWords.PutIn(times).Select(Sentence)],
         };
 
-    static Inline Sentence(string words) => $"{EstimateWords.Capital(words)}.";
+    static Inline Sentence(Phrase words) => $"{EstimateWords.Capital(words)}.";
 
     /// <summary>Lines that cannot differ say so, lest a reader look for what sets them apart.</summary>
     public static IEnumerable<Inline> Alike(IReadOnlyList<SensitivityLine> lines) =>

@@ -45,9 +45,9 @@ sealed class SvgWriter(MarkupWriter to, string id)
             ("font-size", N(Canvas.TextSize))
         );
         to.NewLine();
-        to.Leaf("title", head.Title, ("id", id + "-title"));
+        to.Say("title", head.Title, ("id", id + "-title"));
         to.NewLine();
-        to.Leaf("desc", drawing.Description, ("id", id + "-desc"));
+        to.Say("desc", drawing.Description, ("id", id + "-desc"));
         to.NewLine();
         if (drawing.Marks.Any(IsHatched))
             Hatch();

@@ -117,7 +117,7 @@ public static class LimitBlocks
         state.Subjects.Where(s => which(s.Event)).SelectMany(s => s.Because);
 
     // Clopper and Pearson; open events are told beside it and are none.
-    static string Observed(LimitState state)
+    static Phrase Observed(LimitState state)
     {
         if (state.N == 0)
             return "nobody counted yet";

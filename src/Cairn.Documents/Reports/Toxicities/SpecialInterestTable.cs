@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Safety.Summary;
@@ -109,12 +108,12 @@ static class SpecialInterestTable
     /// <summary><c>3 (1 to 9)</c>; a dash without any.</summary>
     internal static Cell MedianAndRange(IEnumerable<int?> values) => InWords(values) is { } words ? words : Cell.Nothing;
 
-    static string? InWords(IEnumerable<int?> values)
+    static Phrase? InWords(IEnumerable<int?> values)
     {
         List<int> known = [.. values.OfType<int>().Order()];
         if (known.Count == 0)
             return null;
         var median = (known[(known.Count - 1) / 2] + known[known.Count / 2]) / 2.0;
-        return string.Create(CultureInfo.InvariantCulture, $"{median:0.#} ({known[0]} to {known[^1]})");
+        return $"{median:0.#} ({known[0]} to {known[^1]})";
     }
 }

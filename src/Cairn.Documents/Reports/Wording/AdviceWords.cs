@@ -195,9 +195,12 @@ public static class AdviceWords
 
     static Phrase AtTheMtd(DoseBoard board) =>
         board.Advice is DoseAdvice.Stop { Mtd: > 0 and var mtd } && board.RateAt(mtd) is { Evaluable: > 0 } there
-            ? $"There, {DltWords.Rate(there)} had a DLT, expansion included{Few(there)}{Freezes(board, mtd)}"
+            ? $"There, {DltWords.Rate(there)} had a DLT{Included(board, mtd)}{Few(there)}{Freezes(board, mtd)}"
                 + $"{Highest(board, mtd)}. "
             : "";
+
+    static string Included(DoseBoard board, int level) =>
+        board.Subjects.Any(s => s.Expansion && s.Level == level) ? ", expansion included" : "";
 
     // Two agents have no one highest level.
     static string Highest(DoseBoard board, int mtd) =>

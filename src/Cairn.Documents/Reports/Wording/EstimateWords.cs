@@ -110,13 +110,13 @@ public static class EstimateWords
     static string InMonths(double days) => Written.Short(Math.Round(Months.Of(days), 1));
 
     /// <summary>In months.</summary>
-    public static string MedianInterval(EndpointAnalysis.Survival estimate)
+    public static Phrase MedianInterval(EndpointAnalysis.Survival estimate)
     {
         var median = estimate.Curve.Median;
         return Written.Interval(Months.Of(median.Lower), Months.Of(median.Upper), 1);
     }
 
-    static Phrase At(EndpointAnalysis estimate, string interval) => (Phrase)$"{interval} ({Level(estimate)})";
+    static Phrase At(EndpointAnalysis estimate, Phrase interval) => (Phrase)$"{interval} ({Level(estimate)})";
 
     /// <summary>"95%".</summary>
     public static Phrase Level(EndpointAnalysis estimate) => (Phrase)$"{100 * estimate.Plan.Level:0.#}%";
@@ -132,6 +132,9 @@ public static class EstimateWords
             return "first response";
         return start == CourseEventKind.FirstInfusion ? "first cells" : start.InWords();
     }
+
+    /// <summary>The same phrase, which begins a sentence.</summary>
+    internal static Phrase Capital(Phrase words) => Phrase.Of(Capital(words.Words), words.Values);
 
     internal static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 

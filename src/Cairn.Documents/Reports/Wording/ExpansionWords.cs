@@ -29,17 +29,20 @@ public static class ExpansionWords
     }
 
     /// <summary>The DLTs of evaluable subjects by level: of the escalation, and with the expansion where that is more.</summary>
-    public static string Tally(DoseStep step)
+    public static Phrase Tally(DoseStep step)
     {
         ArgumentNullException.ThrowIfNull(step);
         var (own, all) = (step.Decision.Escalation, step.Everybody);
         var treated = Enumerable.Range(1, own.Levels).Where(level => all[level].Evaluable > 0 || own[level].Evaluable > 0);
-        var words = string.Join("; ", treated.Select(level => $"level {Written.Count(level)}: {Tally(own[level], all[level])}"));
-        return words.Length > 0 ? words : "nobody evaluable yet";
+        List<Phrase> words =
+        [
+            .. treated.Select(level => (Phrase)$"level {Written.Count(level)}: {Tally(own[level], all[level])}"),
+        ];
+        return words.Count > 0 ? Phrase.Join("; ", words) : "nobody evaluable yet";
     }
 
-    static string Tally(DoseTally own, DoseTally all) =>
-        own.Evaluable == all.Evaluable ? $"{own}" : $"{own}, with expansion {all}";
+    static Phrase Tally(DoseTally own, DoseTally all) =>
+        own.Evaluable == all.Evaluable ? (Phrase)$"{own}" : (Phrase)$"{own}, with expansion {all}";
 
     /// <summary>
     /// Who of the expansion has an event that may be a DLT, and what it would make of its level; empty where nobody has.

@@ -27,7 +27,7 @@ public static class SurvivalWords
     /// What always stands beside a median: the rates at 6 and 12 months, the median follow-up; and failures at time 0, where an
     /// endpoint can fail there.
     /// </summary>
-    public static IReadOnlyList<string> Beside(EndpointAnalysis.Survival survival) =>
+    public static IReadOnlyList<Phrase> Beside(EndpointAnalysis.Survival survival) =>
         [
             .. FailedAtStart(survival),
             .. Rates.Select(r => Rate(survival, r.Days, r.Says)),
@@ -36,7 +36,7 @@ public static class SurvivalWords
         ];
 
     // A death that ends a time on another day than its own never goes without saying, nor any day that decides.
-    public static IEnumerable<string> PutIn(EndpointAnalysis.Times times)
+    public static IEnumerable<Phrase> PutIn(EndpointAnalysis.Times times)
     {
         List<string> subjects = [.. from s in times.Subjects where s is { DeathPutIn: true, Status: not 0 } select s.Subject];
         if (subjects.Count > 0)
@@ -53,7 +53,7 @@ public static class SurvivalWords
         "Where the curve runs level at 50%, the median is the middle of the level stretch (as R's survfit).";
 
     // Of overall survival it has no meaning, unless somebody died on that day.
-    static IEnumerable<string> FailedAtStart(EndpointAnalysis.Survival survival) =>
+    static IEnumerable<Phrase> FailedAtStart(EndpointAnalysis.Survival survival) =>
         CanFailAtStart(survival) ? [$"failed at time 0: {Written.CountOf(survival.FailedAtStart, survival.Curve.N)}"] : [];
 
     /// <summary>An event can be dated on the day the clock starts by a convention, or is.</summary>
@@ -71,25 +71,26 @@ public static class SurvivalWords
             : (Phrase)$" ({survival.Plan.LevelInWords} interval {Written.Share(at.Lower)} to {Written.Share(at.Upper)})";
 
     /// <summary>The median with its interval for a column of months: 6.0 (3.6 to 16.3).</summary>
-    public static string MedianInShort(EndpointAnalysis.Survival survival)
+    public static Phrase MedianInShort(EndpointAnalysis.Survival survival)
     {
         var median = survival.Curve.Median;
         var interval = Written.Interval(Months.Of(median.Lower), Months.Of(median.Upper), 1);
         return median.Estimate switch
         {
-            null => $"not reached ({interval})",
+            null => (Phrase)$"not reached ({interval})",
             0 => "none: half or more failed at the start",
-            { } days => $"{Written.Fixed(Months.Of(days), 1)} ({interval})",
+            { } days => (Phrase)$"{Written.Fixed(Months.Of(days), 1)} ({interval})",
         };
     }
 
     /// <summary>The rate at 6 or 12 months with its interval: 50.0% (27.1% to 69.2%).</summary>
-    public static string RateInShort(EndpointAnalysis.Survival survival, int days) =>
-        survival.ReadAt(days) is not { } at
-            ? "not known"
-            : $"{Written.Share(at.Survival)} ({(at.Lower is null && at.Upper is null ? Written.NotEstimable : Limits(at))})";
+    public static Phrase RateInShort(EndpointAnalysis.Survival survival, int days) =>
+        survival.ReadAt(days) is not { } at ? "not known" : (Phrase)$"{Written.Share(at.Survival)} ({Limits(at)})";
 
-    static string Limits(SurvivalEstimate at) => $"{Written.Share(at.Lower)} to {Written.Share(at.Upper)}";
+    static Phrase Limits(SurvivalEstimate at) =>
+        at.Lower is null && at.Upper is null
+            ? Written.NotEstimable
+            : (Phrase)$"{Written.Share(at.Lower)} to {Written.Share(at.Upper)}";
 
     /// <summary>The days of 6 and 12 months.</summary>
     public static IReadOnlyList<int> RateDays { get; } = [.. Rates.Select(r => r.Days)];
@@ -99,9 +100,13 @@ public static class SurvivalWords
         Written.Fixed(Months.Of(survival.MedianFollowUp.Estimate), 1);
 
     /// <summary>A cell's worth of what stands beside a median: 6 at time 0, 41.2% at 6 months.</summary>
-    public static string InShort(EndpointAnalysis.Survival survival) =>
-        (CanFailAtStart(survival) ? $"{Written.Count(survival.FailedAtStart)} at time 0, " : "")
-        + $"{Written.Share(survival.ReadAt(Rates[0].Days)?.Survival)} at {Rates[0].Says}";
+    public static Phrase InShort(EndpointAnalysis.Survival survival) =>
+        CanFailAtStart(survival)
+            ? (Phrase)$"{Written.Count(survival.FailedAtStart)} at time 0, {RateAtHalfYear(survival)}"
+            : RateAtHalfYear(survival);
+
+    static Phrase RateAtHalfYear(EndpointAnalysis.Survival survival) =>
+        $"{Written.Share(survival.ReadAt(Rates[0].Days)?.Survival)} at {Rates[0].Says}";
 
     static Phrase FollowUp(EndpointAnalysis.Survival survival) =>
         survival.MedianFollowUp.Estimate is { } days

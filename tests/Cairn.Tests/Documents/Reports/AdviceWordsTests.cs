@@ -100,7 +100,7 @@ public sealed class AdviceWordsTests
         // Clopper and Pearson for 0 of 6: 1 - 0.025^(1/6) = 45.9 %.
         Assert.StartsWith(
             "Escalation has ended: the maximum tolerated dose is dose level 1 (1 × 10⁶ cells/kg). There, 0 of 6 evaluable subjects "
-                + "(0.0%, 95% interval 0.0% to 45.9%) had a DLT, expansion included. So decided by the committee on 23 May 2027, "
+                + "(0.0%, 95% interval 0.0% to 45.9%) had a DLT. So decided by the committee on 23 May 2027, "
                 + "because: “More toxicity elsewhere”. The rule by itself, counting the escalation alone, says: ",
             said,
             StringComparison.Ordinal
@@ -195,7 +195,7 @@ public sealed class AdviceWordsTests
         };
         var casebook = new Casebook("sample", false, null, [.. subjects]) { Decisions = [end] };
         Assert.Contains(
-            "There, 0 of 3 evaluable subjects (0.0%, 95% interval 0.0% to 70.8%) had a DLT, expansion included; an MTD usually rests "
+            "There, 0 of 3 evaluable subjects (0.0%, 95% interval 0.0% to 70.8%) had a DLT; an MTD usually rests "
                 + "on 6 or more. ",
             AdviceWords.Of(DoseBoard.Of(Trial(Plan), casebook, Day0.AddDays(700))!),
             StringComparison.Ordinal
