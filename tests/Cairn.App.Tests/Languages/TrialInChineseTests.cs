@@ -184,6 +184,7 @@ public sealed class TrialInChineseTests(Browser browser) : IClassFixture<Browser
         await dora.At($"{Subject}/queries/new?record=DM.");
         await dora.Fill("question", "出生日期是否完整？");
         await dora.Press("提出");
+        await dora.Page.WaitForURLAsync(url => !url.Contains("queries/new", StringComparison.Ordinal));
         await dora.IsChinese();
         await li.At($"{OfStudy}/queries");
         await li.Page.Locator("main a[href*='/queries/']").First.ClickAsync();

@@ -16,7 +16,8 @@ public class ComputedScreeningTests
     public void A_person_answers_only_what_is_judged_with_name_and_day(string id)
     {
         var study = Trial.Read(id);
-        var judged = study.AtomicCriteria.Where(c => c.Basis != CriterionBasis.Recorded).Select(c => c.Id).ToHashSet();
+        var asked = study.AtomicCriteria.Concat(study.GateChecks.SelectMany(c => c.Atoms));
+        var judged = asked.Where(c => c.Basis != CriterionBasis.Recorded).Select(c => c.Id).ToHashSet();
         var answers = Played.Once(id, 7).Casebook.Subjects.SelectMany(s => s.Of<EligibilityAnswer>()).ToList();
         Assert.NotEmpty(answers);
         Assert.All(answers, a => Assert.Contains(a.TestCode, judged));
