@@ -11,31 +11,41 @@ namespace Cairn.Safety;
 /// </summary>
 static class NonToxicReason
 {
-    static readonly FrozenSet<string> Reasons = Words(
+    // What holds the cells, and what may befall it. A clot, a rupture and "expired" are said of people too.
+    static readonly FrozenSet<string> Things = Words("BAG BAGS VIAL VIALS SYRINGE PRODUCT CELL CELLS DOSE DOSES", "袋 产品 细胞"),
+        Defects = Words(
+            "LEAK LEAKED LEAKING LEAKAGE THAW THAWED THAWING CLOT CLOTTED CLUMP CLUMPS CLUMPED CLUMPING AGGREGATES",
+            "CONTAMINATED CONTAMINATION BROKEN BROKE BURST DAMAGED DAMAGE RUPTURED SPILLED SPILLAGE EXPIRED SHORT",
+            "破裂 破损 渗漏 泄漏 污染 复苏"
+        ),
+        Reasons = Words(
             // the product
-            "BAG BAGS VIAL VIALS SYRINGE LEAK LEAKED LEAKING LEAKAGE THAW THAWED THAWING CLOT CLOTTED CLUMP CLUMPS CLUMPED",
-            "CLUMPING AGGREGATES VIABILITY SHORT SHORTAGE SHORTFALL INSUFFICIENT SPEC SPECIFICATION SPECIFICATIONS OOS",
-            "RELEASE RELEASED MANUFACTURING MANUFACTURE MANUFACTURED YIELD CONTAMINATED CONTAMINATION BROKEN BROKE BURST",
-            "DAMAGED DAMAGE RUPTURED SPILLED SPILLAGE EXPIRED",
-            "袋 破裂 破损 渗漏 泄漏 污染 复苏 活力 活率 不合格 质检 放行 制备 不足 短缺",
+            "VIABILITY SHORTAGE SHORTFALL INSUFFICIENT SPEC SPECIFICATION SPECIFICATIONS OOS RELEASE RELEASED",
+            "MANUFACTURING MANUFACTURE MANUFACTURED YIELD",
+            "活力 活率 不合格 质检 放行 制备 不足 短缺",
             // its way to the ward
-            "SHIPMENT SHIPPING TRANSPORT COURIER DELIVERY LOGISTIC LOGISTICS LOGISTICAL TECHNICAL EQUIPMENT PUMP FREEZER",
+            "SHIPMENT SHIPPING TRANSPORT COURIER DELIVERY LOGISTIC LOGISTICS LOGISTICAL TECHNICAL EQUIPMENT FREEZER",
             "PHARMACY STAFFING WEEKEND HOLIDAY",
             "运输 物流 设备 节假日",
-            // the plan, and the subject's wish
-            "CAP CAPPED WEIGHT REFUSED REFUSES REFUSAL DECLINED DECLINES WISH WISHES REQUEST REQUESTED CONSENT",
-            "上限 体重 拒绝 要求 意愿 放弃 知情同意"
+            // the plan
+            "CAP CAPPED WEIGHT 上限 体重"
         ),
+        Wishes = Words(
+            "REFUSED REFUSES REFUSAL DECLINED DECLINES WISH WISHES REQUEST REQUESTED CONSENT",
+            "拒绝 要求 意愿 放弃 知情同意"
+        ),
+        People = Words("PATIENT PATIENTS SUBJECT SUBJECTS HIS HER 患者 受试者 家属 本人"),
         Beside = Words(
-            "A AN THE OF IN OUT ON AT TO BY FOR FROM WITH NOT NO AND WAS WERE IS ENOUGH TOO FEW LOW LESS THAN PLANNED CELL",
-            "CELLS CAR T PRODUCT DOSE DOSES FRACTION INFUSION INFUSIONS FIRST SECOND THIRD LAST REST REMAINING FURTHER MORE",
-            "GIVEN AVAILABLE PATIENT PATIENTS SUBJECT SUBJECTS S OWN HIS HER WITHDREW WITHDRAWN WITHHELD FAILED FAILURE DURING",
-            "DUE BECAUSE HIGHEST MAXIMUM TOTAL REACHED LIMIT NUMBER DELAY DELAYED LATE LOST TWICE PROBLEM",
-            "细胞 产品 数量 剂量 患者 受试者 家属 本人 因 的 延误 失败",
-            "回输 未 达到 最大 总 撤回"
+            "A AN THE OF IN OUT ON AT TO BY FOR FROM WITH NOT NO AND WAS WERE IS ENOUGH TOO FEW LOW LESS THAN PLANNED CAR T",
+            "FRACTION INFUSION INFUSIONS FIRST SECOND THIRD LAST REST REMAINING FURTHER MORE GIVEN AVAILABLE S OWN WITHDREW",
+            "WITHDRAWN WITHHELD FAILED FAILURE DURING DUE BECAUSE HIGHEST MAXIMUM TOTAL REACHED LIMIT NUMBER DELAY DELAYED",
+            "LATE LOST TWICE PROBLEM",
+            "数量 剂量 因 的 延误 失败 回输 未 达到 最大 总 撤回"
         );
 
-    static FrozenSet<string> Words(params IEnumerable<string> lines) =>
+    static readonly FrozenSet<string> Known = Words([.. Things, .. Defects, .. Reasons, .. Wishes, .. People, .. Beside]);
+
+    static FrozenSet<string> Words(params string[] lines) =>
         lines.SelectMany(line => line.Split(' ')).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     // A word in letters of ours, one of the known ones in Chinese, or any other sign but what parts words; numbers say nothing.
@@ -46,7 +56,7 @@ static class NonToxicReason
     );
 
     static IEnumerable<string> Chinese =>
-        from word in Reasons.Concat(Beside)
+        from word in Known
         where !char.IsAscii(word[0])
         orderby word.Length descending
         select word;
@@ -55,8 +65,13 @@ static class NonToxicReason
     public static bool Is(string reason)
     {
         List<string> words = [.. from Match found in Token.Matches(reason) select found.Value];
-        return DiseaseAsCause.Is(reason) || words.Exists(Reasons.Contains) && words.TrueForAll(IsKnown);
+        return DiseaseAsCause.Is(reason) || words.TrueForAll(Known.Contains) && (IsWish(words) || IsOfTheProduct(words));
     }
 
-    static bool IsKnown(string word) => Reasons.Contains(word) || Beside.Contains(word);
+    static bool IsWish(List<string> words) => words.Exists(Wishes.Contains);
+
+    // Of a person nothing is settled but the wish.
+    static bool IsOfTheProduct(List<string> words) =>
+        !words.Exists(People.Contains)
+        && (words.Exists(Reasons.Contains) || words.Exists(Defects.Contains) && words.Exists(Things.Contains));
 }
