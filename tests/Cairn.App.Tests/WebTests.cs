@@ -249,6 +249,26 @@ public sealed partial class WebTests(Demo demo)
     }
 
     [Fact]
+    public async Task Every_sheet_of_paper_of_a_page_has_its_title_and_says_SYNTHETIC()
+    {
+        var page = await (await demo.Pages.Get("/studies/NCT06880354/dose")).Content.ReadAsStringAsync(
+            TestContext.Current.CancellationToken
+        );
+        var address = WebUtility.HtmlDecode(Regex.Match(page, "media=\"print\" href=\"([^\"]+)\"").Groups[1].Value);
+        var sheet = await demo.Pages.Get(address);
+        Assert.Equal("text/css", sheet.Content.Headers.ContentType?.MediaType);
+        var css = await sheet.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("@top-right{content:\"SYNTHETIC\"}", css, StringComparison.Ordinal);
+        Assert.Contains("NCT06880354\"}", css, StringComparison.Ordinal);
+        var hostile = await demo.Pages.Get("/head.css?title=%22%7D%2A%7Bcolor%3Ared%7D&synthetic=no");
+        Assert.DoesNotContain(
+            "*{",
+            await hostile.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Pages_are_read_only()
     {
         using var nothing = new StringContent("");

@@ -69,7 +69,9 @@ public sealed class DoseLiveTests : IDisposable
             """
         );
         // Windows of 28 days end on 30 June, 14 July and 28 July.
-        var waiting = (await Next("2025-07-20")).GetProperty("advice");
+        var waits = await Next("2025-07-20");
+        Assert.Equal(("suspend", 1), (waits.GetProperty("action").GetString(), waits.GetProperty("dose").GetInt32()));
+        var waiting = waits.GetProperty("advice");
         Assert.Contains("S3", waiting.GetProperty("for").EnumerateArray().Select(e => e.GetString()));
         var decided = await Next("2025-07-28");
         Assert.Equal(("escalate", 2), (decided.GetProperty("action").GetString(), decided.GetProperty("dose").GetInt32()));
