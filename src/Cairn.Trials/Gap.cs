@@ -210,6 +210,9 @@ public enum QuestionKind
     /// <summary>An event of a grade below 4 is said to have been life-threatening: which is right?</summary>
     GradeOrThreat,
 
+    /// <summary>A subject is recorded as lost or withdrawn, and was seen on a later day: which is right?</summary>
+    LeftOrSeen,
+
     /// <summary>Cells were withheld, and it is not told why.</summary>
     WhyWithheld,
 

@@ -150,6 +150,9 @@ public static class GapWords
             QuestionKind.GradeOrThreat => (Phrase)
                 $"which is right of {of.Variable} ({Row(of)}): its grade (AETOXGR), or that it was life-threatening (AESLIFE), "
                 + $"which is grade 4?",
+            QuestionKind.LeftOrSeen => (Phrase)
+                $"which is right: that the subject left ({Row(of)}, {of.Variable} of {DayWords.Of(of.Date)}), or the records of "
+                + $"later days?",
             QuestionKind.WhyWithheld => (Phrase)
                 $"whether the cells of {Row(of)} were withheld because of their toxicity (EXTOX, and EXAENO: the number of the "
                 + $"event)",

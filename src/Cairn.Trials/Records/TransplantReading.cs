@@ -72,6 +72,7 @@ public static class TransplantReading
             Procedure { Code: ProcedureCode.Allograft } => Truth.True,
             Procedure p => Of(p.Name, p.Code, p.Category),
             Medication m => Of(m.Treatment, m.Code, m.Category),
+            MedicalHistory m => Of(m.Term, m.Code, m.Category),
             _ => Truth.False,
         };
 

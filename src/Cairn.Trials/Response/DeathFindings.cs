@@ -4,7 +4,8 @@ using Cairn.Records;
 namespace Cairn.Response;
 
 /// <summary>
-/// What is asked about a death: its day where nobody wrote it down, which of two days is right, and a daily grade 5 on another.
+/// What is asked about a death: its day where nobody wrote it down, which of two days is right, a daily grade 5 on another, a term
+/// that tells one under another code; and a departure that a later record contradicts.
 /// </summary>
 public static class DeathFindings
 {
@@ -34,6 +35,8 @@ public static class DeathFindings
         if (vital.ImputationFlag is null)
             foreach (var finding in FatalDays(subject, vital.Death.Value))
                 yield return finding;
+        foreach (var finding in DeathWords.Findings(subject).Concat(Departure.Findings(subject, cutOff ?? DateOnly.MaxValue)))
+            yield return finding;
         var dated = Dated(subject).ToList();
         foreach (var other in dated.Skip(1).DistinctBy(d => d.Written))
             if (dated[0] is var first && AreApart(first.Written, other.Written))

@@ -73,6 +73,7 @@ sealed class JudgedCourse
             Findings =
             [
                 .. CourseFindings.Of(_records, _infusion, before, remission, relapse.Value),
+                .. Mrd.NotRead(_assessments),
                 .. CellsGivenAgain.Before(_study, _records.Subject, remission),
             ],
         };

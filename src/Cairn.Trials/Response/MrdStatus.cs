@@ -24,7 +24,7 @@ public static class Mrd
     /// </summary>
     public static Answer<MrdStatus?> At(DateOnly marrow, SubjectRecords subject, ResponsePlan plan)
     {
-        var results = DayResults.Nearest(subject.Of<LabResult>().Where(l => l.TestCode == TestCode.Mrd), marrow, plan.WindowDays);
+        var results = DayResults.Nearest(Recorded(subject), marrow, plan.WindowDays);
         if (Disagree(results, plan.MrdThresholdPercent))
             return new(
                 null,
@@ -73,14 +73,33 @@ public static class Mrd
             ? $"{category} MRD{(known == MrdStatus.Negative ? "-" : "+")}"
             : category.ToString();
 
-    static bool Disagree(IReadOnlyList<LabResult> results, double threshold)
+    /// <summary>What was recorded and can be read as neither, for queries: the remission goes without its suffix.</summary>
+    internal static IEnumerable<Finding> NotRead(IEnumerable<MarrowAssessment> assessments) =>
+        from a in assessments
+        where Qualifies.Contains(a.Response.Value) && a.Mrd is { Value: null, Because.Count: > 0 }
+        let recorded = a.Mrd.Because[0]
+        select Finding.Warning(
+            $"{a.Subject} {recorded.Domain}",
+            null,
+            recorded.Domain + "ORRES",
+            $"{a.Response.Value} of {DayWords.Of(a.Date)}: {a.Mrd.Rule.Says} The remission is written without it.",
+            $"Record {a.Mrd.Missing[0]}."
+        );
+
+    // Laboratories report it, and some sites write it beside the marrow.
+    static IEnumerable<Observation> Recorded(SubjectRecords subject) =>
+        subject.Of<LabResult>().Concat<Observation>(subject.Of<MarrowFinding>()).Where(o => o.TestCode == TestCode.Mrd);
+
+    static readonly CatalogueTest Test = Catalogue.Find("LB", TestCode.Mrd)!;
+
+    static bool Disagree(IReadOnlyList<Observation> results, double threshold)
     {
         HashSet<MrdStatus> read = [.. results.Select(r => Read(r, threshold)).OfType<MrdStatus>()];
         return read.Count > 1;
     }
 
-    static MrdStatus? Read(LabResult result, double threshold) =>
-        (SignWords.Read(result.Result), Catalogue.Read(result).Value.IsBelow(threshold)) switch
+    static MrdStatus? Read(Observation result, double threshold) =>
+        (SignWords.Read(result.Result), Test.Read(result).Value.IsBelow(threshold)) switch
         {
             (Truth.False, _) or (Truth.Unknown, Truth.True) => MrdStatus.Negative,
             (Truth.True, _) or (Truth.Unknown, Truth.False) => MrdStatus.Positive,

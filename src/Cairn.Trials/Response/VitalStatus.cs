@@ -148,6 +148,8 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
             yield return (death, death.Date);
         if (subject.Milestone(Milestone.Death) is { } milestone)
             yield return (milestone.AsFact(), milestone.Date);
+        foreach (var row in DeathWords.Told(subject))
+            yield return (row.AsFact(), row.Date);
         foreach (var ae in subject.Of<AdverseEvent>().Where(ae => ae.IsFatal))
             yield return (ae.AsFact(), ae.End);
         foreach (var cause in subject.Of<DeathDetail>().Where(d => d.Status is null && d.Result is not null))
@@ -172,6 +174,7 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
         {
             ProductEvent or ProductFinding or DeathDetail or InvestigatorResponse or MedicalHistory or ProtocolDeviation => [],
             Disposition { Code.Meaning: Milestone.Death or Milestone.LostToFollowUp } => [],
+            Disposition told when DeathWords.Tells(told) => [],
             SurvivalStatus { Result: not "ALIVE" } => [],
             Observation { Status: not null } => [],
             AdverseEvent { IsFatal: true } fatal => [fatal.Start],

@@ -60,7 +60,7 @@ sealed class DltWatch
         };
         _doubts = new(dlt.Rules, _watch, _vital, Last);
         _exposure = new(study, dlt, subject, course, received, Last, asOf);
-        _left = new(subject, _vital);
+        _left = new(subject, _vital, asOf);
         _lines = Ask(dlt.Rules, _watch);
     }
 

@@ -5,10 +5,14 @@ using Cairn.Response;
 namespace Cairn.Safety;
 
 /// <summary>How a subject may leave the watch for dose-limiting toxicity: lost, withdrawn or dead.</summary>
-sealed class LeftWatch(SubjectRecords subject, VitalStatus vital)
+sealed class LeftWatch(SubjectRecords subject, VitalStatus vital, DateOnly asOf)
 {
     // An end of what can be seen: what it was, the first and the last day it can have been on, and the record.
-    sealed record Left(string What, DateOnly? First, DateOnly? Last, Fact Because);
+    sealed record Left(string What, DateOnly? First, DateOnly? Last, Fact Because)
+    {
+        /// <summary>What shows that the subject had not left; null when nothing does.</summary>
+        public Departure.Sight? Seen { get; init; }
+    }
 
     /// <summary>True when the subject was lost, withdrew or died by a day, or may have.</summary>
     public bool IsGone(DateOnly day) => Ends().Any(end => !(end.First > day));
@@ -17,11 +21,18 @@ sealed class LeftWatch(SubjectRecords subject, VitalStatus vital)
     public Answer<DltStatus>? Early(DateOnly last)
     {
         List<Left> ends = [.. Ends().Where(end => !(end.First >= last))];
-        if (ends.Find(end => end.Last < last) is { } left)
+        if (ends.Find(end => end.Last < last && end.Seen is null) is { } left)
             return Answer<DltStatus>.Of(
                 DltStatus.NotEvaluable,
                 new("dlt.left-early", $"Left the window early without a DLT: {left.What} {On(left)}{Cause(left)}."),
                 left.Because
+            );
+        if (ends.Find(end => end.Seen is not null) is { Seen: { } seen } doubted)
+            return new(
+                DltStatus.Pending,
+                new("dlt.left-and-seen", $"Left the window early by one record, {doubted.What} {On(doubted)}, and {seen}."),
+                [doubted.Because, seen.Contact.Because],
+                [new Gap.Question(doubted.Because, QuestionKind.LeftOrSeen)]
             );
         return ends is [var open, ..]
             ? new(
@@ -35,9 +46,11 @@ sealed class LeftWatch(SubjectRecords subject, VitalStatus vital)
 
     IEnumerable<Left> Ends()
     {
-        foreach (var end in subject.Of<Disposition>())
-            if (end.Code.Meaning is (Milestone.LostToFollowUp or Milestone.Withdrawn) and { } left)
-                yield return new(left.Word().ToLowerInvariant(), end.Date?.Earliest, end.Date?.Latest, end.AsFact());
+        foreach (var (row, what) in Departure.Of(subject))
+            yield return new(what.Word().ToLowerInvariant(), row.Date?.Earliest, row.Date?.Latest, row.AsFact())
+            {
+                Seen = Departure.SeenAfter(subject, row, asOf),
+            };
         if (vital.DiedBetween is var (first, last))
             yield return new("death", first, last, vital.Death.Because[0]);
     }

@@ -111,6 +111,22 @@ public class OtherNamesTests
     public void Everyday_illnesses_and_what_was_denied_leave_everyone_eligible(string illness) =>
         Assert.Equal(Eligibility.Eligible, Screened($"+MH {illness}").Verdict);
 
+    // A procedure that stands in the history, beside a form of procedures that denies it. Consent on 1 March, enrolled on 28 March.
+    [Theory]
+    [InlineData("E10.2", "冠状动脉搭桥=Y 2025-01-10", "unknown")]
+    [InlineData("E10.2", "Status post CABG=Y 2025-01-10", "unknown")]
+    [InlineData("E10.2", "Coronary artery bypass graft=Y 2023-01-10", "met")]
+    [InlineData("E5", "Allogeneic stem cell transplantation=Y 2025-01-10", "unknown")]
+    [InlineData("E5", "Allogeneic stem cell transplantation=Y 2022-01-10", "met")]
+    [InlineData("E5", "异基因造血干细胞移植术后=Y 2025-01-10", "unknown")]
+    [InlineData("E5", "Autologous stem cell transplantation=Y 2025-01-10", "met")]
+    [InlineData("E4", "CD19 CAR-T=Y 2024-01-10", "unknown")]
+    [InlineData("E4", "Anti-CD33 CAR-T=N", "met")]
+    [InlineData("E16", "Hemicolectomy=Y 2025-03-20", "unknown")]
+    [InlineData("E16", "Hemicolectomy=Y 2024-03-20", "met")]
+    public void Of_procedures_among_the_illnesses(string id, string illness, string verdict) =>
+        Assert.Equal(verdict, Word(id, $"+MH {illness}"));
+
     [Fact]
     public void What_it_is_is_the_question()
     {

@@ -143,4 +143,28 @@ public sealed class ShareWithoutUnitTests
         var story = With(TestCode.Cellularity, cellularity, unit).Marrow(28, "2", cells: "150", cellularity: null);
         Assert.Equal(expected, Assert.Single(MarrowSample.Of(story.Records), s => s.Date == Story.Day(28)).IsAdequate);
     }
+
+    // Beside the marrow, where some sites write it, as among the results of the laboratory; the threshold is 0.1 %.
+    [Theory]
+    [InlineData("0.09", "%", MrdStatus.Negative)]
+    [InlineData("0.1", "%", MrdStatus.Positive)]
+    [InlineData("阴性", null, MrdStatus.Negative)]
+    public void Residual_disease_is_read_wherever_it_stands(string result, string? unit, MrdStatus expected)
+    {
+        foreach (var domain in new[] { "MI", "LB" })
+            Assert.Equal(expected, Read(With(TestCode.Mrd, result, unit, domain).Marrow(28, "2").BloodBlasts(28, "0")).Mrd.Value);
+    }
+
+    [Theory]
+    [InlineData("MI", "see report", null)]
+    [InlineData("LB", "see report", null)]
+    [InlineData("LB", "0.00005", "1")] // a share, in a unit of counts
+    public void Residual_disease_that_nobody_can_read_is_asked_about(string domain, string result, string? unit)
+    {
+        var story = With(TestCode.Mrd, result, unit, domain).Marrow(28, "2").BloodBlasts(28, "0");
+        var finding = Assert.Single(DiseaseCourse.Of(Plans.Study(), story.Records, null).Findings, f =>
+            f.Column == domain + "ORRES"
+        );
+        Assert.Contains(result, finding.What.ToString(), StringComparison.Ordinal);
+    }
 }

@@ -67,4 +67,47 @@ public sealed class LeftEarlyTests
         Assert.Equal(DltStatus.NotEvaluable, status.Value);
         Assert.EndsWith("on 16 Jun 2025.", status.Rule.Says, StringComparison.Ordinal);
     }
+
+    static Disposition Left(Milestone how, int day) =>
+        new()
+        {
+            Subject = "S1",
+            Sequence = 1,
+            Code = how,
+            Date = On(day),
+        };
+
+    static LabResult Drawn(int day) =>
+        new()
+        {
+            Subject = "S1",
+            Sequence = 91,
+            TestCode = TestCode.Platelets,
+            Result = "150",
+            Unit = "10*9/L",
+            Date = On(day),
+        };
+
+    // Lost on day 10, and blood was drawn on day 35: one of the two is wrong, and nobody is replaced on the word of one.
+    [Theory]
+    [InlineData(Milestone.LostToFollowUp)]
+    [InlineData(Milestone.Withdrawn)]
+    public void Who_was_seen_after_having_left_is_asked_about_and_not_replaced(Milestone how)
+    {
+        var status = Judge(Left(how, 10), Drawn(35));
+        Assert.Equal((DltStatus.Pending, "dlt.left-and-seen"), (status.Value, status.Rule.Id));
+        Assert.IsType<Gap.Question>(Assert.Single(status.Missing));
+        Assert.Contains("on 7 Jul 2025 (LB)", status.Rule.Says, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(10)] // on the day itself
+    [InlineData(9)]
+    public void Who_was_last_seen_by_then_left(int seen) =>
+        Assert.Equal(DltStatus.NotEvaluable, Judge(Left(Milestone.LostToFollowUp, 10), Drawn(seen)).Value);
+
+    // That somebody lives is learnt of those who left, too: it shows no toxicity.
+    [Fact]
+    public void A_status_of_survival_shows_nobody_in_the_window() =>
+        Assert.Equal(DltStatus.NotEvaluable, Judge(Left(Milestone.LostToFollowUp, 10), SeenOn("S1", 60)).Value);
 }

@@ -9,7 +9,9 @@ namespace Cairn.Criteria.Naming;
 
 /// <summary>The names under which criteria find a row of the history.</summary>
 /// <param name="Is">Of what it says: its name as read, and what it is a kind of.</param>
-/// <param name="MayBe">Of what it may have been: whether it was, is asked about.</param>
+/// <param name="MayBe">
+/// Of what it may have been, a procedure among them ("CABG 2024" is history to many): whether it was, is asked about.
+/// </param>
 readonly record struct IllnessNames(CqlList Is, CqlList MayBe);
 
 /// <summary>
@@ -78,7 +80,11 @@ static class IllnessReading
         var read = Kind(illness).Beside(Read(illness.Code ?? illness.Term));
         if (illness.Code is not null && illness.Code != illness.Term)
             read = read.Beside(Read(illness.Term));
-        return new(CqlList.OfTexts(read.Is.Prepend(name)), CqlList.OfTexts(read.IsKnown ? read.MayBe : OfClass(illness)));
+        var mayBe = read.IsKnown ? read.MayBe : OfClass(illness);
+        return new(
+            CqlList.OfTexts(read.Is.Prepend(name)),
+            CqlList.OfTexts(mayBe.Union(ProcedureReading.Told(illness, read.Names), StringComparer.Ordinal))
+        );
     }
 
     static IReadOnlyList<string> OfClass(MedicalHistory illness) =>
@@ -128,6 +134,9 @@ static class IllnessReading
     {
         public static readonly Reading Nothing = new([], [], false),
             Everyday = new([], [], true);
+
+        /// <summary>It names an illness.</summary>
+        public bool Names => Is.Length > 0 || MayBe.Length > 0;
 
         public Reading Beside(Reading other)
         {

@@ -89,6 +89,20 @@ static class ProcedureReading
     internal static bool MayBeCells(Medication m) =>
         !m.IsDenied && Read(m.Code ?? m.Treatment, m.Treatment).MayBe.Contains(ProcedureWords.ModifiedCells);
 
+    /// <summary>
+    /// The procedures that a row of the history tells, by the same words. One that names an illness tells of what came before it
+    /// ("atrial fibrillation after a bypass") only what is sure.
+    /// </summary>
+    internal static IEnumerable<string> Told(MedicalHistory row, bool isIllness)
+    {
+        var read = Read(row.Code ?? row.Term, row.Term);
+        if (isIllness)
+            return read.Is;
+        var graft = row.IsAllograft().IsFalse ? [] : new[] { ProcedureCode.Allograft };
+        var operated = read.Operation is Operation.Major or Operation.OfUnknownSize ? OfSurgery[..1] : [];
+        return [.. read.Is, .. read.MayBe, .. graft, .. operated];
+    }
+
     static ProcedureNames Read(string code, string written)
     {
         var read = Read(code);
