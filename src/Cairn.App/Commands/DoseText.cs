@@ -282,7 +282,7 @@ static class DoseText
         foreach (var path in paths)
             Line(
                 $"{path.History.Written(design.Matrix)}{(path.History.Cohorts.Count > 0 ? ": " : "")}"
-                    + $"{path.Moves[^1].Said(design.Matrix)}"
+                    + $"{design.Said(path.Moves[^1])}"
             );
         return ExitCode.Done;
     }
@@ -303,7 +303,7 @@ static class DoseText
         } + (cell.Closes ? "; too toxic, this level is closed" : "");
 
     public static string Sentence(Design design, Move move) =>
-        move.Said(design.Matrix) is var words ? $"{char.ToUpperInvariant(words[0])}{words[1..]}." : "";
+        design.Said(move) is var words ? $"{char.ToUpperInvariant(words[0])}{words[1..]}." : "";
 
     public static void Line(FormattableString line) => Console.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 

@@ -23,6 +23,7 @@ sealed record NextAnswer(Design Design, TimedState State, Decision Decision, int
             Decision.Dose,
             Combination = Design.Matrix is null ? null : Design.Written(Decision.Dose),
             Decision.Mtd,
+            Found = Design.Found["the ".Length..],
             Decision.Reason,
             Decision.Treat,
             Decision.Rule,
@@ -105,7 +106,7 @@ sealed record NextAnswer(Design Design, TimedState State, Decision Decision, int
             DoseText.Line(
                 $"{Design.Written(r.Level), -7}{$"{r.Dlts} of {r.Evaluable}", -9}{Watched($"{State.PendingAt(r.Level)}")}"
                     + $"{Interval(r.Observed), -30}{Interval(r.Estimate)}"
-                    + $"{(r.Level == Decision.Mtd ? "  the MTD" : "")}"
+                    + $"{(r.Level == Decision.Mtd ? $"  {Design.Found}" : "")}"
             );
     }
 
@@ -121,5 +122,5 @@ sealed record NextAnswer(Design Design, TimedState State, Decision Decision, int
             (null, _, _) => "",
         };
 
-    string Change(Move move) => move.SameAs(Decision.Move) ? "no change." : $"{move.Said(Design.Matrix)}.";
+    string Change(Move move) => move.SameAs(Decision.Move) ? "no change." : $"{Design.Said(move)}.";
 }

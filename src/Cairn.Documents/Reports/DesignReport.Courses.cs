@@ -26,6 +26,7 @@ public sealed partial record DesignReport
                 Head = new("courses", "Courses of the first cohorts", false),
                 Paths = [.. tree.Take(MostLeaves)],
                 Matrix = Design.Matrix,
+                Found = Design.Found,
             }.Draw(),
             new Folded(
                 "One cohort more",
@@ -33,7 +34,7 @@ public sealed partial record DesignReport
                     new Points([
                         .. longer
                             .Take(MostListed)
-                            .Select(p => (Inline)$"{p.History.Written(Design.Matrix)}: {p.Moves[^1].Said(Design.Matrix)}"),
+                            .Select(p => (Inline)$"{p.History.Written(Design.Matrix)}: {Design.Said(p.Moves[^1])}"),
                     ]),
                     .. longer.Count > MostListed ? new Block[] { new Words($"The first {MostListed} are shown.") } : [],
                 ]

@@ -3,10 +3,17 @@ using System.Globalization;
 namespace Cairn.Escalation;
 
 /// <summary>A cohort that was treated.</summary>
-public readonly record struct TreatedCohort(int Level, DoseTally Outcome)
+/// <param name="Level">The level received.</param>
+/// <param name="Outcome">What became of its subjects.</param>
+/// <param name="IsBackfill">Treated below the current level while the escalation waited: the current level stays.</param>
+public readonly record struct TreatedCohort(int Level, DoseTally Outcome, bool IsBackfill = false)
 {
+    /// <summary>The state after it.</summary>
+    internal EscalationState After(in EscalationState state) =>
+        IsBackfill ? state.With(Level, state[Level] + Outcome) : state.After(Level, Outcome);
+
     /// <summary>The cohort as it is written; a level of two agents as their doses.</summary>
-    public string Written(DoseMatrix? matrix) => $"{DoseMatrix.Written(matrix, Level)}{Outcome.Letters}";
+    public string Written(DoseMatrix? matrix) => $"{(IsBackfill ? "+" : "")}{DoseMatrix.Written(matrix, Level)}{Outcome.Letters}";
 
     public override string ToString() => Written(null);
 }
@@ -14,11 +21,12 @@ public readonly record struct TreatedCohort(int Level, DoseTally Outcome)
 /// <summary>
 /// The cohorts of a trial in the order treated, as an outcome string: the dose level, then one letter for each evaluable subject
 /// (N no event that counts, T dose-limiting toxicity, M moderate event without a DLT; where responses are looked at E response
-/// without a DLT, B both), for example <c>1NNN 2NNT 2NNN</c>.
+/// without a DLT, B both), for example <c>1NNN 2NNT 2NNN</c>. Where lower levels are filled meanwhile, a plus before the level
+/// says that the cohort was: <c>1NEN 2NNN +1NE</c>.
 /// </summary>
 /// <example>
 /// <code>
-/// history = [ cohort { blank cohort } ] cohort = level subject { subject } level = digit { digit } subject = "N" | "T" | "M" |
+/// history = [ cohort { blank cohort } ] cohort = [ "+" ] level subject { subject } level = digit { digit } subject = "N" | "T" | "M" |
 /// "E" | "B"
 /// </code>
 /// </example>
@@ -29,9 +37,7 @@ public sealed record CohortHistory(IReadOnlyList<TreatedCohort> Cohorts)
 
     /// <summary>The tallies, read at the level treated last; before the first cohort at the start level.</summary>
     public EscalationState State(int levels, int startLevel) =>
-        Cohorts.Aggregate(EscalationState.Start(levels, startLevel), (state, cohort) =>
-            state.After(cohort.Level, cohort.Outcome)
-        );
+        Cohorts.Aggregate(EscalationState.Start(levels, startLevel), (state, cohort) => cohort.After(state));
 
     /// <summary>
     /// The same as a design left it: a level that it closed after a cohort stays closed, whatever was treated there afterwards.
@@ -48,10 +54,11 @@ public sealed record CohortHistory(IReadOnlyList<TreatedCohort> Cohorts)
     {
         var (state, run) = (design.Start(levels), 0);
         var closed = state;
-        foreach (var (i, (level, outcome)) in Cohorts.Index())
+        foreach (var (i, cohort) in Cohorts.Index())
         {
-            run = (level == state.Current ? run : 0) + outcome.Evaluable;
-            state = state.After(level, outcome);
+            var level = cohort.Level;
+            run = cohort.IsBackfill ? 0 : (level == state.Current ? run : 0) + cohort.Outcome.Evaluable;
+            state = cohort.After(state);
             if (run % design.CohortSize == 0 || i + 1 < Cohorts.Count && Cohorts[i + 1].Level != level)
                 closed = closed.CloseAsIn(design.Closing(state));
         }
@@ -65,24 +72,38 @@ public sealed record CohortHistory(IReadOnlyList<TreatedCohort> Cohorts)
     /// <param name="startLevel">The design's start level; a first cohort above it skips a level.</param>
     /// <param name="maySkip">True where the design may skip an untried level, and says so.</param>
     /// <param name="matrix">The doses of two agents, whose levels are written as both; null for one agent.</param>
+    /// <param name="mayFill">True where the design fills lower levels while the escalation waits.</param>
     public static Checked<CohortHistory> Read(
         string text,
         string place = "outcomes",
         int? levels = null,
         int startLevel = 1,
         bool maySkip = false,
-        DoseMatrix? matrix = null
+        DoseMatrix? matrix = null,
+        bool mayFill = false
     )
     {
         ArgumentNullException.ThrowIfNull(text);
         var findings = new List<Finding>();
         var cohorts = new List<TreatedCohort>();
-        var (tried, subjects) = (new TriedLevels(startLevel, matrix), 0);
+        var (tried, subjects, current) = (new TriedLevels(startLevel, matrix), 0, startLevel);
         foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
-            if (Cohort(word, matrix, Refuse) is not { } cohort)
+            var isBackfill = word[0] == '+';
+            if (Cohort(isBackfill ? word[1..] : word, matrix, Refuse) is not { } read)
                 continue;
-            if (cohort.Level > (levels ?? EscalationState.MaxLevels))
+            var cohort = read with { IsBackfill = isBackfill };
+            if (isBackfill && !mayFill)
+                Refuse(
+                    "A plus says that the cohort filled a lower level, and the design fills none.",
+                    "Leave the plus out, or take a design with backfill (bf-boin)."
+                );
+            else if (isBackfill && cohort.Level >= current)
+                Refuse(
+                    $"Dose level {cohort.Level} is not below the level treated last ({current}): nobody is filled in there.",
+                    "Leave the plus out, or correct the level."
+                );
+            else if (cohort.Level > (levels ?? EscalationState.MaxLevels))
                 Refuse(
                     $"There is no dose level {cohort.Level}; the highest is {levels ?? EscalationState.MaxLevels}.",
                     "Correct the level, or the number of levels."
@@ -93,6 +114,7 @@ public sealed record CohortHistory(IReadOnlyList<TreatedCohort> Cohorts)
                     $"Correct the level, or add the cohort treated at level {before}: no level is skipped."
                 );
             tried.Add(cohort.Level);
+            current = isBackfill ? current : cohort.Level;
             if ((subjects += cohort.Outcome.Evaluable) - cohort.Outcome.Evaluable <= MostSubjects && subjects > MostSubjects)
                 Refuse($"This makes {subjects} subjects.", $"Give at most {MostSubjects} in all.");
             cohorts.Add(cohort);

@@ -150,6 +150,19 @@ public abstract record Design
             + $"{Reason(state.Full, move, state.Pending)}";
     }
 
+    public const string Mtd = "the MTD";
+
+    /// <summary>What the design looks for, as a sentence calls it: the MTD, or the optimal dose.</summary>
+    public virtual string Found => Mtd;
+
+    /// <summary>A move in the design's words.</summary>
+    public string Said(Move move) => move.Said(Matrix, Found);
+
+    /// <summary>
+    /// True when subjects may be assigned to lower levels while the escalation waits; they do not move its current level.
+    /// </summary>
+    public virtual bool Backfills => false;
+
     /// <summary>
     /// The level to which a subject may be assigned while the escalation waits; 0 for none. Only designs with backfill have one.
     /// </summary>

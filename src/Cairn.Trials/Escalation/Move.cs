@@ -127,15 +127,17 @@ public readonly record struct Move(
     public bool SameAs(Move other) => (Action, Dose, Treat, Mtd) == (other.Action, other.Dose, other.Treat, other.Mtd);
 
     /// <summary>The move in words; a level of two agents is written as their doses.</summary>
-    public string Said(DoseMatrix? matrix) =>
+    /// <param name="matrix">The doses of two agents; null for one.</param>
+    /// <param name="found">What the design looks for (<see cref="Design.Found"/>).</param>
+    public string Said(DoseMatrix? matrix, string found = Design.Mtd) =>
         (Action, Mtd, DoseMatrix.Written(matrix, Dose)) switch
         {
             (EscalationAction.Suspend, _, _) => "suspend: wait for subjects under observation",
             (EscalationAction.Escalate, _, var level) => $"escalate: treat {Treat} at dose level {level}",
             (EscalationAction.Stay, _, var level) => $"stay: treat {Treat} at dose level {level}",
             (EscalationAction.DeEscalate, _, var level) => $"de-escalate: treat {Treat} at dose level {level}",
-            (_, 0, _) => "stop: no dose level is the MTD",
-            (_, _, var level) => $"stop: the MTD is dose level {level}",
+            (_, 0, _) => $"stop: no dose level is {found}",
+            (_, _, var level) => $"stop: {found} is dose level {level}",
         };
 
     public override string ToString() => Said(null);

@@ -15,10 +15,17 @@ static partial class OtherCause
     public static bool IsNamed(AdverseEvent ae) => ae.OtherCause is { } cause && IsTold(cause) && !IsTheCells(cause);
 
     /// <summary>True of the product, its infusion, and the syndromes that are its by definition.</summary>
-    public static bool IsTheCells(string cause) => TheCellsAlone().IsMatch(cause) || OfTheCells().IsMatch(cause);
+    public static bool IsTheCells(string cause) =>
+        OfTheCells().IsMatch(cause) || Between().Split(cause).Any(part => TheCellsAlone().IsMatch(part));
 
     static bool IsTold(string cause) =>
-        DiseaseAsCause.IsTold(cause) && !Doubt().IsMatch(cause) && !Repeats().IsMatch(cause) && !IsPartOfIt().IsMatch(cause);
+        DiseaseAsCause.IsTold(cause)
+        && !Doubt().IsMatch(cause)
+        && Between().Split(cause).Any(part => !Repeats().IsMatch(part) && !IsPartOfIt().IsMatch(part));
+
+    // "Lymphodepletion and cells" names two.
+    [GeneratedRegex(@"\s*(?:[,;/&+、，；]|\b(?:and|plus|with)\b|和|与|及|加)\s*", Options)]
+    private static partial Regex Between();
 
     // A question mark, perhaps, one or the other, to be seen. Mycoses have a class of proof that is called probable.
     [GeneratedRegex(
@@ -37,7 +44,9 @@ static partial class OtherCause
             + @"|(see|as)\s+(above|below|before|narrative|comments?|notes?|source|judged|assessed).*"
             + @"|((as|per|by|according\s+to)\s+)*(the\s+)?"
             + @"(clinical|medical|(pi|investigator|physician|doctor|sponsor|site)('?s)?)"
-            + @"(\s+(own\s+)?(judge?ment|opinion|assessment|decision|discretion|view|causality))?|无关|不相关|见上|研究者判断)\W*$",
+            + @"(\s+(own\s+)?(judge?ment|opinion|assessment|decision|discretion|view|causality))?"
+            + @"|((the|study)\s+)?(treatments?|therap(y|ies)|drugs?)|iatrogenic|idiopathic|spontaneous"
+            + @"|治疗|用药|药物|医源性?|特发性?|自发|无关|不相关|见上|研究者判断)\W*$",
         Options
     )]
     private static partial Regex Repeats();
@@ -45,7 +54,9 @@ static partial class OtherCause
     // What cells do, and the signs by which it is graded, are no cause beside them.
     [GeneratedRegex(
         @"^\W*((hyper|systemic\s+|acute\s+)?inflammat(ion|ory)(\s+(response|reaction|syndrome|state))?(\s+syndrome)?"
-            + @"|cytokines?(\s+\w+)?|immunotherapy|immune\s+(response|reaction|activation)"
+            + @"|cytokines?(\s+\w+)?|immunotherapy|(immune|immunologic(al)?)\s+(response|reaction|activation)"
+            + @"|il[\s-]?\d+|interleukins?([\s-]?\d+)?|interferons?(\s*\w+)?|(全身)?炎症(反应)?|免疫(反应|激活|治疗|应答)"
+            + @"|发热|发烧|低血压|低氧(血症)?|缺氧|心动过速"
             + @"|"
             + TheirWork
             + @"|fever|pyrexia|hypotension|hypoxia|hypox(ae|e)mia|tachycardia)\W*$",
@@ -74,7 +85,8 @@ static partial class OtherCause
         @"(?<!\b(before|prior\s+to|not|no|without|than)\s+(the\s+)?)"
             + @"((?<![a-z])(crs|icans|cres|iec-?hs|icaht|s?hlh|cytokine[\s-]+(release|storm)|neurotoxicity"
             + @"|macrophage\s+activation|ha?emophagocytic\s+(lymphohistiocytosis|syndrome)|b[\s-]cell\s+aplasia"
-            + @"|immune\s+effector\s+cell"
+            + @"|immune\s+effector"
+            + @"|(reaction|allergy|hypersensitivity|response|anaphylaxis)\s+to\s+(the\s+)?(\w+\s+)?(products?|cells?|infusions?)"
             + @"|car[\s-]?(t|nk)|cell\s+(therapy|product|infusion)|imp|investigational\s+(product|drug|agent)"
             + @"|(infused|transduced|modified)\s+(t[\s-]?)?(cells?|lymphocytes?)|on[\s-]target|off[\s-]tumou?r"
             + @"|(treatment|therapy)[\s-]related\s+(mortality|death|toxicity)|trm|dmso|dimethyl\s*sul(f|ph)oxide|cryoprotectants?"

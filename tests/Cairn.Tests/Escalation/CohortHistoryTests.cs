@@ -12,6 +12,30 @@ public sealed class CohortHistoryTests
     [InlineData("1NN 2NNNN 1NMT")]
     public void An_outcome_string_reads_back(string text) => Assert.Equal(text, CohortHistory.Read(text).Value!.ToString());
 
+    // Zhao and others 2024: filling a lower level does not move the escalation.
+    [Fact]
+    public void A_plus_says_that_a_lower_level_was_filled_and_the_current_one_stays()
+    {
+        var filled = CohortHistory.Read("1NNN 2NNE 3NNN +2NNN +1N", mayFill: true).Value!;
+        Assert.Equal("1NNN 2NNE 3NNN +2NNN +1N", filled.ToString());
+        Assert.Equal(3, filled.State(4, 1).Current);
+        Assert.Equal(6, filled.State(4, 1)[2].Evaluable);
+        Assert.Equal(2, CohortHistory.Read("1NNN 2NEN 3NNN 2NNN").Value!.State(4, 1).Current);
+    }
+
+    [Theory]
+    [InlineData("1NNN +1N", true, "not below the level treated last (1)")]
+    [InlineData("1NNN 2NNN +2N", true, "not below the level treated last (2)")]
+    [InlineData("1NEN 2NNN +1N", false, "the design fills none")]
+    [InlineData("1NEN 2NNN +", true, "names no dose level")]
+    [InlineData("1NEN 2NNN ++1N", true, "names no dose level")]
+    public void A_plus_is_refused_where_nothing_was_filled(string text, bool mayFill, string what)
+    {
+        var read = CohortHistory.Read(text, mayFill: mayFill);
+        Assert.Null(read.Value);
+        Assert.Contains(what, read.Findings.Single().What, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Letters_are_counted_and_their_order_does_not_matter()
     {

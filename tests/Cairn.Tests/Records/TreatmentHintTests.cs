@@ -36,6 +36,12 @@ public sealed class TreatmentHintTests
     [InlineData("PBSC infusion")]
     [InlineData("Cord blood infusion")]
     [InlineData("Total body irradiation")]
+    [InlineData("脐带血回输")]
+    [InlineData("供体细胞")]
+    [InlineData("Craniospinal RT")]
+    [InlineData("第二次输注")]
+    [InlineData("Reinfusion of cells")]
+    [InlineData("射波刀")]
     [InlineData("腰穿鞘注化疗")]
     [InlineData("Intrathecal methotrexate")]
     [InlineData("CAR-T细胞回输")]
@@ -49,6 +55,10 @@ public sealed class TreatmentHintTests
     [InlineData("血小板输注")]
     [InlineData("Granulocyte transfusion")]
     [InlineData("Splenectomy")]
+    [InlineData("单采血小板输注")]
+    [InlineData("Platelet infusion")]
+    [InlineData("IVIG infusion")]
+    [InlineData("Support stocking")] // holds the letters of RT
     public void What_a_ward_does_every_day_is_not(string name) => Assert.Equal(Truth.False, Of(name));
 
     [Theory]

@@ -53,6 +53,19 @@ public sealed class OtherCauseTests
     [InlineData("inflammation")]
     [InlineData("fever")]
     [InlineData("hypotension")]
+    [InlineData("lymphodepletion and cells")] // one of two is the cells
+    [InlineData("infection/cells")]
+    [InlineData("感染和CAR-T")]
+    [InlineData("allergic reaction to product")]
+    [InlineData("immune effector")]
+    [InlineData("IL-6")]
+    [InlineData("免疫反应")]
+    [InlineData("炎症")]
+    [InlineData("fever, hypotension")]
+    [InlineData("treatment")] // no cause
+    [InlineData("therapy")]
+    [InlineData("iatrogenic")]
+    [InlineData("idiopathic")]
     [InlineData("infusion")] // the cells' own work, and what is given against it (0100)
     [InlineData("infusion reaction")]
     [InlineData("capillary leak")]
@@ -77,6 +90,10 @@ public sealed class OtherCauseTests
     [Theory]
     [InlineData("pneumonia")]
     [InlineData("fluid overload")]
+    [InlineData("infection with fever")]
+    [InlineData("sepsis, hypotension")]
+    [InlineData("感染，发热")]
+    [InlineData("allergic reaction to vancomycin")]
     [InlineData("probable invasive aspergillosis")] // a class of proof (EORTC/MSGERC), no doubt of the site
     [InlineData("related to sepsis")]
     [InlineData("lymphodepletion")]

@@ -17,6 +17,9 @@ public sealed record DosePathFigure
     /// <summary>The doses of two agents; null for one agent.</summary>
     public DoseMatrix? Matrix { get; init; }
 
+    /// <summary>What the design looks for (<see cref="Design.Found"/>).</summary>
+    public string Found { get; init; } = Design.Mtd;
+
     const double LineHeight = 17,
         Top = 22;
 
@@ -126,7 +129,7 @@ public sealed record DosePathFigure
             Groups = Table.Plain(
                 Paths.Select(p =>
                     (IReadOnlyList<Cell>)
-                        [p.History.Cohorts.Count == 0 ? "none yet" : p.History.Written(Matrix), p.Moves[^1].Said(Matrix)]
+                        [p.History.Cohorts.Count == 0 ? "none yet" : p.History.Written(Matrix), p.Moves[^1].Said(Matrix, Found)]
                 )
             ),
         };

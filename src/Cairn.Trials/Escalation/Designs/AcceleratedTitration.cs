@@ -100,6 +100,10 @@ public sealed record AcceleratedTitration : Design
         return $"{WhyOver(state.Full)} {Then.Reason(state, move)}";
     }
 
+    public override string Found => Then.Found;
+
+    public override bool Backfills => Then.Backfills;
+
     public override IReadOnlyList<int>? OpenForBackfill(TimedState state) => Then.OpenForBackfill(state);
 
     public override bool ReadsDltTimes => Then.ReadsDltTimes;

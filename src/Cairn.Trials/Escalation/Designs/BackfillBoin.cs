@@ -23,6 +23,8 @@ public sealed record BackfillBoin(Boin Table) : TimedDesign(Table)
 
     public override bool LooksAtResponses => true;
 
+    public override bool Backfills => true;
+
     public override string Name => $"backfill up to {Cap} subjects a level, {Complete.Name}";
 
     public override Move Next(in EscalationState state)

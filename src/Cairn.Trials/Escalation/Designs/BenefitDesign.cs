@@ -45,6 +45,8 @@ public abstract record BenefitDesign : Design
     /// <summary>Lowest acceptable response rate.</summary>
     public double LowestResponse { get; }
 
+    public override string Found => "the optimal dose";
+
     public OutcomeUtility Utility { get; init; } = new(40, 60);
 
     /// <summary>A level is too toxic when the probability of a DLT rate above the limit is not below this.</summary>

@@ -180,6 +180,10 @@ public sealed record Restricted(Design Rule) : Design
         return isOfFull ? Reason(state.Full, move) : Rule.Reason(state, move);
     }
 
+    public override string Found => Rule.Found;
+
+    public override bool Backfills => Rule.Backfills;
+
     public override IReadOnlyList<int>? OpenForBackfill(TimedState state) => Rule.OpenForBackfill(state);
 
     public override bool ReadsDltTimes => Rule.ReadsDltTimes;
@@ -203,7 +207,7 @@ public sealed record Restricted(Design Rule) : Design
     internal Restricted Of(Design rule) => this with { Rule = rule };
 
     string Ended(Move move) =>
-        move.Mtd is > 0 ? $"Dose level {Written(move.Dose)} is the MTD: stop." : "No dose level is the MTD: stop.";
+        move.Mtd is > 0 ? $"Dose level {Written(move.Dose)} is {Found}: stop." : $"No dose level is {Found}: stop.";
 
     bool LowestTooToxic(in EscalationState state) => TooToxic is { } rule && rule.Holds(state[1]);
 

@@ -211,12 +211,13 @@ sealed class CalendarTrial(Design design, ToxicityScenario truth, TrialConduct c
         return new(evaluated.At(_last).CloseAsIn(_closed), _pending, conduct.WindowDays, _times);
     }
 
+    // A DLT of somebody still under observation when the trial ends is one all the same.
     CalendarEnd End(int mtd, double day, bool finished = true)
     {
         var infused = EscalationState.Start(truth.Levels, 1);
         foreach (var p in _participants)
             if (!double.IsInfinity(p.Infused) && p.Infused <= day)
-                infused = infused.With(p.Level, infused[p.Level] + new DoseTally(1, p.Settled ? p.Outcome.Dlts : 0));
+                infused = infused.With(p.Level, infused[p.Level] + new DoseTally(1, p.Outcome.Dlts));
         return new(mtd, infused, day, _participants.Count, _failures, _notEvaluable, _backfilled, _turnedAway, finished);
     }
 }

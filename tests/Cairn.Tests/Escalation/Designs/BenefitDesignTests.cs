@@ -224,6 +224,30 @@ public sealed class BenefitDesignTests
     public void Of_several_conflicts_the_most_cautious_counts(string subjects, string dlts, int expected) =>
         A_conflict_of_lower_levels_is_decided_by_the_pooled_rate(subjects, dlts, expected);
 
+    // Those filled in at level 2 leave the escalation at level 3: none of 3 goes up; 3 of 6 at level 2 against it are pooled, 3 of 9,
+    // and stay at 3 (limits .236 and .359).
+    [Theory]
+    [InlineData("1NNN 2NEN 3NNN +2NNN", "escalate: treat 3 at dose level 4")]
+    [InlineData("1NNN 2NEN 3NNN +2TTT", "stay: treat 3 at dose level 3")]
+    [InlineData("1NNN 2NEN 3NNN +2TNN", "escalate: treat 3 at dose level 4")]
+    public void Those_filled_in_below_do_not_move_the_escalation(string outcomes, string expected)
+    {
+        var rule = new BackfillBoin(new Boin(.3) { MaxSubjects = 100 });
+        var history = CohortHistory.Read(outcomes, mayFill: rule.Backfills).Value!;
+        Assert.Equal(expected, rule.Said(rule.Next(history.State(rule, 4))));
+    }
+
+    // Lin and others 2020 look for the optimal biological dose; a level without effect is not too toxic to be the MTD.
+    [Theory]
+    [InlineData("1NNN 2TTT 1NNN 1NNN", "stop: no dose level is the optimal dose")]
+    [InlineData("1NNN 2EEN 3TTT 2EEN", "stop: the optimal dose is dose level 2")]
+    public void What_is_found_is_called_the_optimal_dose(string outcomes, string expected)
+    {
+        Boin12 rule = new(.35, .25) { MaxSubjects = 12 };
+        Assert.Equal(expected, rule.Said(rule.Next(rule.State(outcomes, 3))));
+        Assert.Equal("the optimal dose", new Restricted(rule).Found);
+    }
+
     [Theory]
     [InlineData(
         "1BTE 2NNT 2NNN",

@@ -264,6 +264,32 @@ public sealed class SimulationTests
         Assert.True(run.Result.Estimates.SubjectCount[^1].Count <= 60 + 12);
     }
 
+    // Wald's identity: nobody's enrolment looks at their own outcome, so at each level the mean number with a DLT is the rate
+    // times the mean number treated, of those still under observation when the trial ends as of the others.
+    [Theory]
+    [InlineData(28, 1)]
+    [InlineData(28, 10)]
+    [InlineData(1, 200)]
+    public void Those_under_observation_at_the_end_have_their_dlts(double window, double arrival)
+    {
+        var truth = ToxicityScenario.Of([.01, .6], null).Value!;
+        var conduct = new TrialConduct { WindowDays = window, ArrivalDays = arrival };
+        Design[] designs =
+        [
+            new ThreePlusThree(ThreePlusThreeVariant.NoDeEscalation),
+            new RollingSix(new ThreePlusThree(ThreePlusThreeVariant.NoDeEscalation)),
+            new Boin(.3) { MaxSubjects = 6 },
+            new TiteBoin(new Boin(.3) { MaxSubjects = 9 }),
+        ];
+        foreach (var design in designs)
+        {
+            var run = InTime(design, truth, conduct, new(4_000, 5, 2)).Result;
+            var (e, se) = (run.Estimates, run.StandardErrors);
+            Assert.Equal(.6 * e.Patients[1], e.Dlts[1], 5 * (se.Dlts[1] + .6 * se.Patients[1]));
+            Assert.True(5 * (se.Dlts[1] + .6 * se.Patients[1]) < .13 * .6 * e.Patients[1], "the sample is too small to tell");
+        }
+    }
+
     [Fact]
     public void A_simulation_can_be_cancelled()
     {
