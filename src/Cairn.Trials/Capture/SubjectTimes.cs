@@ -1,4 +1,5 @@
 using Cairn.Records;
+using Cairn.Response;
 
 namespace Cairn.Capture;
 
@@ -25,6 +26,8 @@ public sealed record SubjectTimes(DateOnly? FirstCells, DateOnly? End)
         var left = subject.Of<Disposition>().Where(d => Ends.Any(d.Code.Is));
         var first = subject.CellInfusions.FirstOrDefault(e => e.Dose > 0)?.Start?.Date;
         var ends = left.Select(d => d.Date?.Latest).Append(subject.Demographics?.Death?.Latest);
+        if (VitalStatus.IsToldDead(subject))
+            ends = ends.Append(VitalStatus.Of(subject, null).Death.Value);
         return new(first, ends.Min());
     }
 }

@@ -1,4 +1,5 @@
 using Cairn.Records;
+using Cairn.Response;
 using Cairn.Studies;
 
 namespace Cairn.CellProducts;
@@ -94,7 +95,7 @@ public sealed record ProductChain
 
     static Milestone? Gone(SubjectRecords records)
     {
-        if (records.Demographics?.Death is not null)
+        if (VitalStatus.IsToldDead(records))
             return Milestone.Death;
         Milestone?[] ends = [Milestone.Death, Milestone.NotInfused, Milestone.Withdrawn, Milestone.LostToFollowUp];
         return ends.FirstOrDefault(m => records.Milestone(m!.Value) is not null);

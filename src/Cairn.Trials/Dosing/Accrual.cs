@@ -1,4 +1,5 @@
 using Cairn.Records;
+using Cairn.Response;
 using Cairn.Studies;
 
 namespace Cairn.Dosing;
@@ -27,7 +28,7 @@ public sealed record Accrual(int Planned, int Enrolled, int Waiting)
         subject.Milestone(Milestone.Enrolled) is not null || subject.CellInfusions.Any(e => e.Dose > 0);
 
     static bool HasLeft(SubjectRecords subject) =>
-        subject.Demographics?.Death is not null || Ends.Any(end => subject.Milestone(end) is not null);
+        VitalStatus.IsToldDead(subject) || Ends.Any(end => subject.Milestone(end) is not null);
 
     static readonly Milestone[] Ends =
     [

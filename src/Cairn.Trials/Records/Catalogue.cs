@@ -27,23 +27,26 @@ public static class Catalogue
         Blood(ScreeningCode.Creatinine, "Creatinine", "umol/L", 5, 3000) with
         {
             Analyte = Analyte.Creatinine,
+            UsualHigh = 100,
         },
         Blood(ScreeningCode.Bilirubin, "Total bilirubin", "umol/L", 0, 1500) with
         {
             Analyte = Analyte.Bilirubin,
+            UsualHigh = 21,
         },
         Blood(ScreeningCode.DirectBilirubin, "Direct bilirubin", "umol/L", 0, 1000) with
         {
             Analyte = Analyte.Bilirubin,
+            UsualHigh = 7,
         },
-        Enzyme(ScreeningCode.Alt, "Alanine aminotransferase", 30_000),
-        Enzyme(ScreeningCode.Ast, "Aspartate aminotransferase", 30_000),
-        Enzyme(LabCode.AlkalinePhosphatase, "Alkaline phosphatase", 10_000),
-        Enzyme(LabCode.GammaGlutamylTransferase, "Gamma glutamyl transferase", 10_000),
-        Enzyme(LabCode.CreatineKinase, "Creatine kinase", 200_000),
-        Enzyme(LabCode.Lipase, "Lipase", 50_000),
-        Enzyme(LabCode.Amylase, "Amylase", 50_000),
-        Enzyme(ScreeningCode.Ldh, "Lactate dehydrogenase", 50_000),
+        Enzyme(ScreeningCode.Alt, "Alanine aminotransferase", 30_000, 40),
+        Enzyme(ScreeningCode.Ast, "Aspartate aminotransferase", 30_000, 40),
+        Enzyme(LabCode.AlkalinePhosphatase, "Alkaline phosphatase", 10_000, 120),
+        Enzyme(LabCode.GammaGlutamylTransferase, "Gamma glutamyl transferase", 10_000, 55),
+        Enzyme(LabCode.CreatineKinase, "Creatine kinase", 200_000, 200),
+        Enzyme(LabCode.Lipase, "Lipase", 50_000, 80),
+        Enzyme(LabCode.Amylase, "Amylase", 50_000, 110),
+        Enzyme(ScreeningCode.Ldh, "Lactate dehydrogenase", 50_000, 250),
         Blood(LabCode.CReactiveProtein, "C-reactive protein", "mg/L", 0, 1000) with
         {
             Analyte = Analyte.CReactiveProtein,
@@ -51,6 +54,7 @@ public static class Catalogue
         Blood(LabCode.Ferritin, "Ferritin", "ug/L", 0, 1_000_000) with
         {
             Analyte = Analyte.Ferritin,
+            UsualHigh = 300,
         },
         Blood(LabCode.Fibrinogen, "Fibrinogen", "g/L", 0, 20),
         Blood(LabCode.Inr, "Prothrombin time, international normalised ratio", "1", 0.5, 20),
@@ -190,6 +194,15 @@ public static class Catalogue
             nameof(observation)
         );
 
+    /// <summary>The upper limit of normal beside a result, in its unit; null when none stands there, or one of another unit.</summary>
+    public static double? UpperLimit(Observation observation)
+    {
+        ArgumentNullException.ThrowIfNull(observation);
+        return observation.NormalHigh is { } high && (observation.IsTried || Find(observation)?.IsLimitOfAnotherUnit(high, observation.Unit) != true)
+            ? high
+            : null;
+    }
+
     static CatalogueTest Of(string domain, string code, string label, string unit, double low, double high) =>
         new(domain, code, label) { Unit = Unit.Of(unit), Plausible = (low, high) };
 
@@ -206,10 +219,11 @@ public static class Catalogue
             LeastGiven = least,
         };
 
-    static CatalogueTest Enzyme(string code, string label, double high) =>
+    static CatalogueTest Enzyme(string code, string label, double high, double usual) =>
         Blood(code, label, "U/L", 0, high) with
         {
             Alike = Unit.Of("[iU]/L"),
+            UsualHigh = usual,
         };
 
     static CatalogueTest Virus(string code, string label) => Blood(code, label, "[iU]/mL", 0, 1e12);

@@ -41,6 +41,22 @@ public sealed record CatalogueTest(string Domain, string Code, string Label)
     public double? LeastGiven { get; init; }
 
     /// <summary>
+    /// A usual upper limit of normal of adults, in <see cref="Unit"/>; null when nothing is multiplied by it. Assumed: laboratories
+    /// differ by less than <see cref="TimesApart"/>, and units by more.
+    /// </summary>
+    public double? UsualHigh { get; init; }
+
+    const double TimesApart = 5;
+
+    /// <summary>True of an upper limit that nobody's laboratory has in this unit: it is another unit's.</summary>
+    public bool IsLimitOfAnotherUnit(double limit, string? unit) =>
+        ValueOf(limit, unit) is { } value
+        && (
+            Plausible is var (low, high) && (value <= low || value > high)
+            || UsualHigh is { } usual && (value > usual * TimesApart || value < usual / TimesApart)
+        );
+
+    /// <summary>
     /// True when the test's definition says the unit, so that none has to stand beside the number: a percentage, a score.
     /// </summary>
     public bool SaysItsUnit => Unit is { } unit && (unit.Equals(Unit.Percent) || unit.Equals(Unit.One));

@@ -208,7 +208,7 @@ public sealed record AdverseEvent : PeriodRecord
     public bool IsFatal => Fatal.AsTruth.IsTrue || Outcome?.Meaning == EventOutcome.Fatal || Grade == 5;
 
     /// <summary>It has an end, and an outcome by which it goes on: one is wrong, unless a further row goes on with it.</summary>
-    internal bool IsEndDenied => End is not null && Outcome?.Meaning == EventOutcome.NotResolved;
+    internal bool IsEndDenied => End is not null && Outcome?.Meaning is EventOutcome.NotResolved or EventOutcome.Resolving;
 
     private protected override Truth GoesOnBeyondTheRow =>
         Outcome?.Meaning switch

@@ -53,6 +53,9 @@ public abstract record Observation : NumberedRecord
     /// <summary>The upper limit in <see cref="Unit"/>; null when it is no number.</summary>
     public double? NormalHigh { get; private init; }
 
+    /// <summary>True of a result that nobody recorded: a rule is asked what it would make of it, whatever it is.</summary>
+    internal bool IsTried { get; init; }
+
     /// <summary>What stands in <see cref="Status"/> of a test that was not done.</summary>
     public const string NotDone = "NOT DONE";
 

@@ -556,7 +556,22 @@ public static class TreatmentWords
         "GCSF",
         "GM-CSF",
         "COLONY STIMULATING",
-        "COLONY-STIMULATING"
+        "COLONY-STIMULATING",
+        "NEUPOGEN",
+        "NEULASTA",
+        "ZARZIO",
+        "ZARXIO",
+        "NIVESTIM",
+        "集落刺激因子",
+        "粒细胞刺激因子",
+        "巨噬细胞刺激因子",
+        "格司亭",
+        "升白针",
+        "瑞白",
+        "惠尔血",
+        "津优力",
+        "吉粒芬",
+        "特尔津"
     );
     internal static readonly SearchValues<string> OtherFactors = Any(
         "EPOETIN",
@@ -564,7 +579,13 @@ public static class TreatmentWords
         "ROMIPLOSTIM",
         "TROMBOPAG",
         "THROMBOPOIETIN",
-        "LUSPATERCEPT"
+        "LUSPATERCEPT",
+        "促红素",
+        "促红细胞生成素",
+        "血小板生成素",
+        "曲泊帕",
+        "罗米司亭",
+        "罗普司亭"
     );
 
     /// <summary>Drugs of a cell-therapy ward that are neither against leukaemia nor support of counts.</summary>

@@ -24,7 +24,7 @@ public static class Mrd
     /// </summary>
     public static Answer<MrdStatus?> At(DateOnly marrow, SubjectRecords subject, ResponsePlan plan)
     {
-        var results = DayResults.Nearest(Recorded(subject), marrow, plan.WindowDays);
+        var results = DayResults.Nearest(Recorded(subject, plan.MrdThresholdPercent), marrow, plan.WindowDays);
         if (Disagree(results, plan.MrdThresholdPercent))
             return new(
                 null,
@@ -33,12 +33,7 @@ public static class Mrd
                 [DayResults.Asked(results)]
             );
         if (results is not [var result, ..])
-            return new(
-                null,
-                new(Id, "MRD not recorded."),
-                [],
-                [new Gap.NotRecorded("LB", TestCode.Mrd, "measurable residual disease")]
-            );
+            return OfBloodAlone(marrow, subject, plan);
         return Read(result, plan.MrdThresholdPercent) is { } status
             ? Answer<MrdStatus?>.Of(
                 status,
@@ -60,6 +55,24 @@ public static class Mrd
                 [new Gap.Unreadable(result.AsFact(), Unread.NeitherPositiveNorNegative)]
             );
     }
+
+    // What blood does not show, the marrow may (Heuser and others 2021): a negative blood is no negative marrow.
+    static Answer<MrdStatus?> OfBloodAlone(DateOnly marrow, SubjectRecords subject, ResponsePlan plan)
+    {
+        var blood = DayResults.Nearest(
+            subject.Of<LabResult>().Where(o => o.TestCode == TestCode.Mrd),
+            marrow,
+            plan.WindowDays
+        );
+        return new(
+            null,
+            new(Id, blood.Count == 0 ? "MRD not recorded." : "MRD negative in blood, which does not show the marrow."),
+            [.. blood.Select(o => o.AsFact())],
+            [new Gap.NotRecorded("LB", TestCode.Mrd, "measurable residual disease" + (blood.Count == 0 ? "" : " in the marrow"))]
+        );
+    }
+
+    static bool IsOfBlood(Observation result) => result.Specimen?.Contains("BLOOD", StringComparison.OrdinalIgnoreCase) == true;
 
     const string Id = "response.mrd";
 
@@ -87,8 +100,11 @@ public static class Mrd
         );
 
     // Laboratories report it, and some sites write it beside the marrow.
-    static IEnumerable<Observation> Recorded(SubjectRecords subject) =>
-        subject.Of<LabResult>().Concat<Observation>(subject.Of<MarrowFinding>()).Where(o => o.TestCode == TestCode.Mrd);
+    static IEnumerable<Observation> Recorded(SubjectRecords subject, double threshold) =>
+        subject
+            .Of<LabResult>()
+            .Concat<Observation>(subject.Of<MarrowFinding>())
+            .Where(o => o.TestCode == TestCode.Mrd && !(IsOfBlood(o) && Read(o, threshold) == MrdStatus.Negative));
 
     static readonly CatalogueTest Test = Catalogue.Find("LB", TestCode.Mrd)!;
 

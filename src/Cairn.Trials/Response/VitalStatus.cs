@@ -141,6 +141,9 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
         return subject.Milestone(Milestone.Death)?.AsFact() is { Date: not null } milestone ? milestone : null;
     }
 
+    /// <summary>True when any record says that the subject died, on whatever day.</summary>
+    internal static bool IsToldDead(SubjectRecords subject) => Told(subject).Any();
+
     /// <summary>Every record that says that the subject died, and the day on which that was known; none of the living.</summary>
     static IEnumerable<(Fact Recorded, PartialDate? Known)> Told(SubjectRecords subject)
     {

@@ -29,10 +29,12 @@ public static class SuspectedToxicities
     static bool IsUnnamed(AdverseEvent ae, string toxicity) =>
         !(ae.Code is null && OpenName.IsKnown(ae.Term)) && OpenName.MayBe(ae, toxicity).IsUnknown;
 
-    /// <summary>True of an event that may be an infection: words without a code that name one, or that no list has.</summary>
+    /// <summary>True of an event that may be an infection: by its words or its code, or of words that no list has.</summary>
     public static bool MayBeInfection(AdverseEvent ae)
     {
         ArgumentNullException.ThrowIfNull(ae);
+        if (InfectionWords.Name(ae))
+            return true;
         if (ae.Code is not null || OpenName.IsKnown(ae.Term))
             return false;
         var named = NamedToxicities.In(ae.Term);

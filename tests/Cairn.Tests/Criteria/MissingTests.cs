@@ -154,7 +154,7 @@ public class MissingTests
         var study = Trial.Read(Trial.DualTarget);
         Assert.Equal(48, study.AskedAt(Gate.Screening).Count());
         Assert.Equal(
-            "I6 I7.1 I7.2 I7.3 I7.4 I7.5 I9a I11 E7 E10.3 E11 G4",
+            "I6 I7.1 I7.2 I7.3 I7.4 I7.5 I9a I11 E7 E10.3 E11 G4 G5",
             string.Join(' ', study.AskedAt(Gate.Lymphodepletion).Select(c => c.Id))
         );
         Assert.Equal(

@@ -77,6 +77,7 @@ public class NamesAtGateTests
     [Theory]
     [InlineData("+AE CYTOKINE RELEASE SYNDROME=2025-04-30..2025-04-30+", "unknown")]
     [InlineData("+AE CYTOKINE RELEASE SYNDROME=2025-04-30..2025-04-30", "met")]
+    [InlineData("+AE CYTOKINE RELEASE SYNDROME=2025-04-30..2025-04-30~", "unknown")] // recovering is not over
     // The next row goes on with it, and ends.
     [InlineData(
         "+AE CYTOKINE RELEASE SYNDROME=2025-04-25..2025-04-27+; +AE CYTOKINE RELEASE SYNDROME=2025-04-28..2025-04-29",

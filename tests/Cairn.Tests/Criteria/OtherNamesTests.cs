@@ -31,6 +31,9 @@ public class OtherNamesTests
     [InlineData("E14", "Osteoarthritis=Y 2015..", "met")]
     [InlineData("E10.4", "Congestive heart failure=Y 2020..", "unknown")]
     [InlineData("E10.4", "Dilated cardiomyopathy=Y 2020..", "unknown")]
+    [InlineData("E10.5", "Angina pectoris=Y 2025-01..", "unknown")] // beside an answer that denies it
+    [InlineData("E10.5", "心绞痛=Y 2025-01..", "unknown")]
+    [InlineData("E10.5", "Angina pectoris=Y 2020..2021", "met")]
     [InlineData("E10.3", "Ventricular tachycardia=Y 2020..", "unknown")]
     [InlineData("E10.3", "Ventricular tachycardia=Y 2020..2020", "met")]
     [InlineData("E10.3", "Complete AV block=Y 2020..", "unknown")]

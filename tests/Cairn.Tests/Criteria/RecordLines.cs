@@ -61,10 +61,12 @@ static class RecordLines
             case "AE":
                 var of = code.Split('/');
                 (row["AETERM"], row["AEDECOD"], row["AECAT"]) = (of[^1], of[^1], of.Length > 1 ? of[0] : "");
-                Period(row, domain, rest.TrimEnd('+').Split(".."));
+                Period(row, domain, rest.TrimEnd('+', '~').Split(".."));
                 row.Remove("AEENRTPT");
                 if (rest.EndsWith('+'))
                     row["AEOUT"] = "NOT RECOVERED/NOT RESOLVED";
+                if (rest.EndsWith('~'))
+                    row["AEOUT"] = "RECOVERING/RESOLVING";
                 break;
             case "MH" or "PR" or "CM":
                 Happened(row, domain, code, rest);

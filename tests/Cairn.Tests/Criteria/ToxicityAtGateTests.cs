@@ -1,4 +1,5 @@
 using Cairn.Criteria;
+using Cairn.Criteria.Gates;
 using Cairn.Criteria.Rules;
 using Cairn.Records;
 using Cairn.Studies;
@@ -67,6 +68,71 @@ public class ToxicityAtGateTests
     public void The_investigator_says_whether_it_speaks_against_the_cells(string answer, int day, string expected) =>
         Assert.Equal(expected, Word([Now("Hypoxia", 4), Said("G5", answer, day)]));
 
+    // Grade 4 hypoxia and a seizure of grade 3 that came after the first fraction and are over: each is, or may be, a dose-limiting
+    // toxicity, and the next fraction waits for the investigator.
+    [Theory]
+    [InlineData("Hypoxia", 4, "unknown")]
+    [InlineData("Seizure", 3, "unknown")]
+    [InlineData("Hypoxia", 2, "met")]
+    [InlineData("Neutrophil count decreased", 4, "met")]
+    public void A_severe_toxicity_after_an_earlier_fraction_needs_an_answer_though_it_is_over(string term, int grade, string expected)
+    {
+        var cells = Infusion("S1", day: -2);
+        Assert.Equal(expected, Word([cells, Event("S1", term, grade, -2, -1)], study: Trial.Soochow, id: "G6"));
+        Assert.Equal("met", Word([cells, Event("S1", term, grade, -5, -3)], study: Trial.Soochow, id: "G6"));
+    }
+
+    // Lee and others 2019, table 2: fever, hypotension and hypoxia grade cytokine release; a leak of the vessels comes with it.
+    [Theory]
+    [InlineData("Pyrexia", "unknown")]
+    [InlineData("发热", "unknown")]
+    [InlineData("Hypoxia", "unknown")]
+    [InlineData("Hypotension", "unknown")]
+    [InlineData("Capillary leak syndrome", "unknown")]
+    [InlineData("Nausea", "met")]
+    public void A_sign_of_cytokine_release_after_a_fraction_is_asked_about_whatever_the_grade_of_the_day(string term, string expected)
+    {
+        Record[] Day(AdverseEvent ae) => [Infusion("S1", day: -2), Zero(FaObject.Crs, 1), Zero(FaObject.Icans, 2), ae];
+        var sign = Event("S1", term, 2, -1, null, "PROBABLE") with { Outcome = GoesOn };
+        string Word(AdverseEvent ae) => ToxicityAtGateTests.Word(Day(ae), study: Trial.Soochow, id: "G3");
+        Assert.Equal(expected, Word(sign));
+        Assert.Equal("met", Word(sign with { Start = On(-5) }));
+        Assert.Equal("met", Word(Event("S1", term, 2, -1, null, "NOT RELATED") with { OtherCause = "pneumonia", Outcome = GoesOn }));
+    }
+
+    static FindingAbout Zero(FaObject about, int sequence) =>
+        new()
+        {
+            Subject = "S1",
+            Sequence = sequence,
+            About = about,
+            TestCode = TestCode.Grade,
+            Result = "0",
+            Date = On(0),
+        };
+
+    // A fatal event is a death wherever it is recorded: no gate is ahead of the dead.
+    [Fact]
+    public void Nobody_who_died_of_an_event_stands_before_a_gate()
+    {
+        Record[] enrolled =
+        [
+            new Disposition
+            {
+                Subject = "S1",
+                Sequence = 1,
+                Code = Milestone.Enrolled,
+                Date = On(-10),
+            },
+        ];
+        IEnumerable<GateState> States(params Record[] more) =>
+            GateLog
+                .Of(Trial.Read(Trial.Soochow), Subject("S1", [.. enrolled, .. more]), Day0)
+                .Select(g => g.State);
+        Assert.Contains(GateState.Ahead, States());
+        Assert.DoesNotContain(GateState.Ahead, States(Event("S1", "Sepsis", 5, -3, -1)));
+    }
+
     [Fact]
     public void What_is_over_is_not_asked_about_and_what_may_go_on_is()
     {
@@ -83,6 +149,7 @@ public class ToxicityAtGateTests
         IEnumerable<string> Lines(string form) =>
             Trial.Read(Trial.DualTarget).Forms.Single(f => f.Id == form).Lines.Select(l => l.Id);
         Assert.Contains("G5", Lines("before-infusion"));
+        Assert.Contains("G5", Lines("before-lymphodepletion"));
         Assert.DoesNotContain("G5", Lines("eligibility"));
     }
 }

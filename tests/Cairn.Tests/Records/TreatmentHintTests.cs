@@ -74,4 +74,39 @@ public sealed class TreatmentHintTests
         string name,
         Truth expected
     ) => Assert.Equal(expected, OfDrug(name));
+
+    [Theory]
+    [InlineData("粒细胞集落刺激因子")]
+    [InlineData("重组人粒细胞刺激因子")]
+    [InlineData("聚乙二醇化重组人粒细胞刺激因子注射液")]
+    [InlineData("重组人粒细胞巨噬细胞刺激因子")]
+    [InlineData("瑞白")]
+    [InlineData("津优力")]
+    [InlineData("Neupogen")]
+    public void A_growth_factor_is_read_under_its_names_in_chinese_and_its_brands(string name)
+    {
+        var drug = new Medication
+        {
+            Subject = "S1",
+            Sequence = 1,
+            Treatment = name,
+        };
+        Assert.Equal((Truth.True, Truth.False), (drug.IsMyeloidFactor(), drug.IsPlatelets()));
+        Assert.Equal(Truth.False, drug.IsAgainstLeukaemia());
+    }
+
+    [Theory]
+    [InlineData("促红素")]
+    [InlineData("重组人血小板生成素")]
+    [InlineData("艾曲泊帕")]
+    public void Other_factors_raise_no_neutrophils(string name)
+    {
+        var drug = new Medication
+        {
+            Subject = "S1",
+            Sequence = 1,
+            Treatment = name,
+        };
+        Assert.Equal(Truth.False, drug.IsMyeloidFactor());
+    }
 }

@@ -167,4 +167,23 @@ public sealed class ShareWithoutUnitTests
         );
         Assert.Contains(result, finding.What.ToString(), StringComparison.Ordinal);
     }
+
+    // A marrow may hold what blood does not show; what blood shows, the marrow holds.
+    [Theory]
+    [InlineData("NEGATIVE", null)]
+    [InlineData("POSITIVE", MrdStatus.Positive)]
+    public void Residual_disease_of_blood_is_read_where_it_is_found(string result, MrdStatus? expected)
+    {
+        var story = new Story("S").Enrolled().Infused().Assessed(-7, 40).Assessed(28, 2);
+        var blood = new LabResult
+        {
+            Subject = "S",
+            Sequence = 900,
+            TestCode = TestCode.Mrd,
+            Result = result,
+            Specimen = "BLOOD",
+            Date = Story.On(28),
+        };
+        Assert.Equal(expected, Read(story.With(blood)).Mrd.Value);
+    }
 }

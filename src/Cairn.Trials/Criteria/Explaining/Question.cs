@@ -40,5 +40,9 @@ abstract class Question
 
     /// <summary>A record from its text form; null when the text is no such record.</summary>
     protected static Record? Read(RecordShape shape, Dictionary<string, string> values) =>
-        shape.Read(values, "asked", null).Value;
+        shape.Read(values, "asked", null).Value switch
+        {
+            Observation result => result with { IsTried = true },
+            var row => row,
+        };
 }

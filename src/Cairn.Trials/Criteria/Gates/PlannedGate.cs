@@ -1,5 +1,6 @@
 using Cairn.Criteria.Rules;
 using Cairn.Records;
+using Cairn.Response;
 using Cairn.Studies;
 
 namespace Cairn.Criteria.Gates;
@@ -66,7 +67,7 @@ sealed record PlannedGate(Gate Gate, int? Fraction, GateState State, DateOnly? D
     static DateOnly NotBefore(DateOnly planned, DateOnly today) => planned < today ? today : planned;
 
     static bool HasEnded(SubjectRecords subject) =>
-        subject.Demographics?.Death is not null || Ends.Any(end => subject.Milestone(end) is not null);
+        VitalStatus.IsToldDead(subject) || Ends.Any(end => subject.Milestone(end) is not null);
 
     static readonly Milestone[] Ends =
     [

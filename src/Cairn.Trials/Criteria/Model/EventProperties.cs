@@ -88,9 +88,11 @@ static class EventProperties
     );
 
     static IEnumerable<string> MayBe(AdverseEvent ae) =>
-        SuspectedToxicities.MayBeInfection(ae)
-            ? SuspectedToxicities.Of(ae).Append("ACTIVE INFECTION")
-            : SuspectedToxicities.Of(ae);
+        [
+            .. SuspectedToxicities.Of(ae),
+            .. SuspectedToxicities.MayBeInfection(ae) ? ["ACTIVE INFECTION"] : Array.Empty<string>(),
+            .. CrsSigns.MayBe(ae) ? ["SIGN OF CYTOKINE RELEASE"] : Array.Empty<string>(),
+        ];
 
     public static readonly RecordEntry ProductEvent = new(
         new RecordType(

@@ -36,7 +36,7 @@ static class ObservationProperties
                 Together = SameDay.Hull,
             },
             Properties.Quantity<R>("lowerLimit", "--ORNRLO", o => Results.InUnitOf(o, o.NormalLow)),
-            Properties.Quantity<R>("upperLimit", "--ORNRHI", o => Results.InUnitOf(o, o.NormalHigh)),
+            Properties.Quantity<R>("upperLimit", "--ORNRHI", o => Results.InUnitOf(o, Catalogue.UpperLimit(o))),
             Properties.Whole<R>("score", "--ORRES", o => ScaleStep.Of(o)) with
             {
                 Together = Scores<R>(),

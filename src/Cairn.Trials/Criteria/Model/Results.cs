@@ -6,18 +6,19 @@ using Cairn.Records;
 namespace Cairn.Criteria.Model;
 
 /// <summary>
-/// Results as a criterion reads them. A result with a comparison sign is a bound; a number without its unit is unknown.
+/// Results as a criterion reads them. A result with a comparison sign is a bound; a number without its unit is
+/// unknown, and so is one that no patient is likely to have, until it is corrected (decision 0106).
 /// </summary>
 static class Results
 {
     /// <summary>The value of a result that is a number.</summary>
-    public static CqlQuantity? Exactly(Observation o) => Read(o) is (null, { } number) ? InUnitOf(o, number) : null;
+    public static CqlQuantity? Exactly(Observation o) => CanBeOfAPatient(o) && Read(o) is (null, { } number) ? InUnitOf(o, number) : null;
 
     /// <summary>What it can be: the number alone, or all that a bound leaves open.</summary>
     public static CqlInterval? Range(Observation o)
     {
         var (sign, number) = Read(o);
-        if (InUnitOf(o, number) is not { } known)
+        if (!CanBeOfAPatient(o) || InUnitOf(o, number) is not { } known)
             return null;
         var end = Value.Of(known);
         return sign switch
@@ -27,6 +28,8 @@ static class Results
             _ => new(ValueKind.Quantity, end, end, LowClosed: true, HighClosed: true),
         };
     }
+
+    static bool CanBeOfAPatient(Observation o) => o.IsTried || !Plausible.IsOutside(o);
 
     /// <summary>A number of the row in the row's unit; null without a unit that is known.</summary>
     public static CqlQuantity? InUnitOf(Observation o, double? number) =>

@@ -4,6 +4,7 @@ namespace Cairn.Criteria.Naming;
 static class Illness
 {
     public const string OtherCancer = "OTHER MALIGNANCY",
+        HeartWithSymptoms = "HEART DISEASE WITH SYMPTOMS",
         Rhythm = "DISORDER OF RHYTHM OR CONDUCTION",
         Hiv = "HIV INFECTION",
         HepatitisB = "HEPATITIS B",

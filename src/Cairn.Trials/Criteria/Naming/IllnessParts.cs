@@ -58,6 +58,7 @@ static class IllnessParts
             [],
             [.. Parts("心肌病 心力衰竭 心衰 心肌炎 心功能 心脏病 心脏毒性 淀粉样变"), .. SevereFailure]
         ),
+        (Illness.HeartWithSymptoms, [], Parts("心绞痛 心力衰竭 心衰 心功能不全 心肌炎 心包炎 急性冠脉 心源性休克 肺水肿")),
         (Illness.Rhythm, [], Parts("室性心动过速 室速 室颤 心室颤动 房室传导阻滞 病态窦房 长QT 心脏骤停")),
         ("PULMONARY FIBROSIS", Parts("肺纤维化"), Parts("间质性肺炎 间质性肺 肺间质 尘肺 机化性肺炎 闭塞性细支气管炎")),
         (

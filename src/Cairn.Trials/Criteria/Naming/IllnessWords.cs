@@ -131,6 +131,14 @@ static class IllnessWords
             ]
         ),
         (
+            Illness.HeartWithSymptoms,
+            [],
+            [
+                .. Words("ANGINA, HEART FAILURE, CARDIAC FAILURE, CHF, HFREF, HFPEF, CARDIAC INSUFFICIENCY, MYOCARDITIS"),
+                .. Words("PERICARDITIS, CORONARY SYNDROME, CARDIAC TAMPONADE, CARDIOGENIC SHOCK, PULMONARY EDEMA"),
+            ]
+        ),
+        (
             Illness.Rhythm,
             [],
             [

@@ -42,12 +42,20 @@ public sealed record BackfillBoin(Boin Table) : TimedDesign(Table)
         );
     }
 
-    /// <summary>Subjects under observation at other levels than the current one are not waited for.</summary>
+    /// <summary>
+    /// Subjects under observation at other levels than the current one are not waited for, unless they take the last places.
+    /// </summary>
     public override Move Next(TimedState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return base.Next(state with { Pending = [.. state.Pending.Where(p => p.Level == state.Evaluated.Current)] });
+        var move = base.Next(state with { Pending = [.. state.Pending.Where(p => p.Level == state.Evaluated.Current)] });
+        if (move.Mtd is not null || move.Action == EscalationAction.Suspend)
+            return move;
+        var places = Places(state);
+        return places > 0 ? move with { Treat = Math.Min(move.Treat, places) } : Move.Suspend(state.Evaluated.Current);
     }
+
+    int Places(TimedState state) => Now.MaxSubjects - state.Full.Total.Evaluable;
 
     public override string Reason(in EscalationState state, Move move)
     {
@@ -75,6 +83,8 @@ public sealed record BackfillBoin(Boin Table) : TimedDesign(Table)
     {
         ArgumentNullException.ThrowIfNull(state);
         var (evaluated, full, open) = (state.Evaluated, state.Full, new List<int>());
+        if (Places(state) <= 0)
+            return open;
         var (end, responded) = (Math.Min(evaluated.Current, Now.ClosedFrom(evaluated)), false);
         for (var level = 1; level < end && !RateTooHigh(evaluated, level); level++)
         {

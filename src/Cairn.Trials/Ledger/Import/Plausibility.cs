@@ -168,6 +168,13 @@ sealed class Plausibility
                     + $"{Text(observation.NormalHigh)}.",
                 "Exchange the two limits."
             );
+        if (observation.NormalHigh is not null && Catalogue.UpperLimit(observation) is null)
+            odd(
+                domain + "ORNRHI",
+                $"An upper limit of normal of {Text(observation.NormalHigh)} {observation.Unit} is no laboratory's for "
+                    + $"{observation.TestCode}: no rule reads it.",
+                "Look whether the limits belong to the unit of the result."
+            );
         if (ResultText.Odd(observation) is { } result)
             odd(domain + "ORRES", result.What, result.Mend, result.Kind);
         Limit(domain + "ORNRLO", observation.LowLimit, observation.NormalLow, odd);

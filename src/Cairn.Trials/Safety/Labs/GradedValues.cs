@@ -74,7 +74,7 @@ public sealed class GradedValues
             select new Measure(
                 value,
                 isRange && row.NormalLow is { } low ? low : double.NaN,
-                isRange && row.NormalHigh is { } high and > 0 ? high : double.NaN,
+                isRange && Catalogue.UpperLimit(row) is { } high and > 0 ? high : double.NaN,
                 before
             ),
         ];

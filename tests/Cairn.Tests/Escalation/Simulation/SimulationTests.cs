@@ -290,6 +290,28 @@ public sealed class SimulationTests
         }
     }
 
+    // Fifteen arrive a day apart: nobody has completed the 28 days when the last place fills, and the trial waits for them all.
+    [Fact]
+    public void A_trial_that_is_full_waits_for_its_last_subjects_and_names_an_mtd()
+    {
+        var truth = ToxicityScenario.Of([.05, .1, .3], null).Value!;
+        var design = new TiteCrm(new Crm(CrmModel.Power, .3, [.1, .2, .3]) { MaxSubjects = 15 });
+        var run = InTime(design, truth, new() { WindowDays = 28, ArrivalDays = 1 }, new(1_000, 3, 2));
+        Assert.True(run.Result.Estimates.None < .05, $"{run.Result.Estimates.None}");
+        Assert.True(run.DurationDays.Mean > 28, $"{run.DurationDays.Mean}");
+    }
+
+    // Decision 0013: the maximum counts those filled in below, too.
+    [Fact]
+    public void Those_filled_in_below_count_towards_the_maximum()
+    {
+        var truth = ToxicityScenario.Of([.01, .01, .01, .01], null, [.99, .99, .99, .99]).Value!;
+        var design = new BackfillBoin(new Boin(.3) { MaxSubjects = 15 });
+        var run = InTime(design, truth, new() { WindowDays = 28, ArrivalDays = 5 }, new(500, 3, 2));
+        Assert.True(run.Enrolled.Mean <= 15, $"{run.Enrolled.Mean}");
+        Assert.True(run.Backfilled.Mean > 1);
+    }
+
     [Fact]
     public void A_simulation_can_be_cancelled()
     {
