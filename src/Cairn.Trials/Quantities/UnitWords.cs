@@ -1,7 +1,11 @@
+using System.Text.RegularExpressions;
+
 namespace Cairn.Quantities;
 
-/// <summary>A unit as a person reads it, where UCUM's code is not that: 38.0 °C, not 38.0 Cel. Data keep the code.</summary>
-public static class UnitWords
+/// <summary>
+/// A unit as a person reads it, where UCUM's code is not that: 38.0 °C, not 38.0 Cel; 30 ×10⁹/L, not 30 10*9/L. Data keep the code.
+/// </summary>
+public static partial class UnitWords
 {
     static readonly Dictionary<string, string> Read = new(StringComparer.Ordinal)
     {
@@ -13,8 +17,16 @@ public static class UnitWords
         ["[iU]/mL"] = "IU/mL",
         ["[iU]/L"] = "IU/L",
         ["{copies}/ug"] = "copies/ug",
+        ["[EU]/mL"] = "EU/mL",
+        ["[EU]/kg"] = "EU/kg",
     };
 
     /// <summary>The words of a code; the code itself where it has none.</summary>
-    public static string Of(string code) => Read.GetValueOrDefault(code, code);
+    public static string Of(string code) => Read.GetValueOrDefault(code) ?? Power().Replace(code, Raised);
+
+    static string Raised(Match power) => "×10" + string.Concat(power.Groups["n"].Value.Select(c => "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
+
+    // UCUM's power of ten (10*9) and the spelling of people without raised digits (10^9), with or without their sign before.
+    [GeneratedRegex(@"(?:[x×] ?)?10[*^](?<n>[0-9]+)")]
+    private static partial Regex Power();
 }
