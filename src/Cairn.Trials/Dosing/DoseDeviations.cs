@@ -57,7 +57,7 @@ sealed record DoseDeviations(
                 "EXDOSE",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{s.Received.Given:0.###} x 10^6 cells/kg were given, {OfPlanned(s.Received)} % of the "
+                    $"{s.Received.Given:0.###} ×10⁶ cells/kg were given, {OfPlanned(s.Received)} % of the "
                         + $"{s.Received.Planned:0.###} planned at dose level {s.Received.Assigned}; the band is "
                         + $"{100 - Dosing.TolerancePercent:0} to {100 + Dosing.TolerancePercent:0} %."
                 ) + CountsAs(s),
@@ -86,7 +86,7 @@ sealed record DoseDeviations(
                 "EXDOSE",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{RoundedApart.From(s.Received.TotalCells!.Value, Dosing.CapMillionCells!.Value)} x 10^6 cells were given "
+                    $"{RoundedApart.From(s.Received.TotalCells!.Value, Dosing.CapMillionCells!.Value)} ×10⁶ cells were given "
                         + $"in all; the cap is {Dosing.CapMillionCells:0.#}."
                 ),
                 "Check the dose and the weight."

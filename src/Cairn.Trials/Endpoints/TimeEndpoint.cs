@@ -118,13 +118,11 @@ public abstract record TimeEndpoint : DerivedEndpoint
             Why = end.By.Kind,
             Time = Grounds
                 .Of([Grounds.Questions(Open(course)), start, why])
-                .Say(
-                    end.Day.DayNumber - course.Start.DayNumber + (plan.CountsFirstDay ? 1 : 0),
-                    new($"endpoint.{Id}", InWords(course, end, plan), why.Rule)
-                ),
+                .Say(Days(course, end.Day, plan), new($"endpoint.{Id}", InWords(course, end, plan), why.Rule)),
             Notes = [.. Notes(course.Course, end), .. decided.Select(d => new TimeNote.Decided(d))],
             DecidedBy = decided,
             DeathPutIn = DeathPutIn(course.Course, end) is not null,
+            DeathWithin = DeathWithin(course, end, plan),
             IsInfused = course.Course.IsInfused,
         };
     }
@@ -186,6 +184,15 @@ public abstract record TimeEndpoint : DerivedEndpoint
     // Of a death that ends the time, or would end it on another day.
     static string? DeathPutIn(DiseaseCourse course, EndpointEnd end) =>
         end.By.Kind == CourseEventKind.Death || end.Status == 0 ? course.Event(CourseEventKind.Death).Imputed : null;
+
+    static (int Least, int? Most)? DeathWithin(CourseFrom course, EndpointEnd end, EndpointPlan plan) =>
+        end.By.Kind == CourseEventKind.Death
+        && course.Course.Event(CourseEventKind.Death) is { Imputed: not null, Between: var (first, last) }
+            ? (Days(course, first, plan), last is { } latest ? Days(course, latest, plan) : null)
+            : null;
+
+    static int Days(CourseFrom course, DateOnly day, EndpointPlan plan) =>
+        day.DayNumber - course.Start.DayNumber + (plan.CountsFirstDay ? 1 : 0);
 
     static bool TreatedBefore(DiseaseCourse course, CourseEvent end) =>
         course.Day(CourseEventKind.NewTherapy) < end.Day

@@ -35,6 +35,12 @@ public sealed record TimeToEvent
     public bool DeathPutIn { get; init; }
 
     /// <summary>
+    /// The least and the most that the time can be, where a death with a day that was put in ended it; null elsewhere, no most
+    /// where nobody can tell.
+    /// </summary>
+    public (int Least, int? Most)? DeathWithin { get; init; }
+
+    /// <summary>
     /// The days that were put in and on which it rests how the time ends; empty where none was, or any would do.
     /// </summary>
     public IReadOnlyList<DecidingDay> DecidedBy { get; init; } = [];

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Cairn.Quantities;
 
 /// <summary>
-/// A unit as a person reads it, where UCUM's code is not that: 38.0 °C, not 38.0 Cel; 30 ×10⁹/L, not 30 10*9/L. Data keep the code.
+/// A unit as a person reads it, where UCUM's code is not that: 38.0 °C, not 38.0 Cel; 30 ×10⁹/L, not 30 10*9/L. Data keep
+/// the code.
 /// </summary>
 public static partial class UnitWords
 {

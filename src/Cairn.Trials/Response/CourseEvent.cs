@@ -9,6 +9,9 @@ public sealed record CourseEvent(CourseEventKind Kind, Answer<DateOnly?> When)
 
     /// <summary>D or M when part of the date was put in, Y when all of it was (ADaM's date imputation flag); else null.</summary>
     public string? Imputed { get; init; }
+
+    /// <summary>Of a death the first and the last day that it can have been on; null where that is not asked.</summary>
+    public (DateOnly First, DateOnly? Last)? Between { get; init; }
 }
 
 /// <summary>Looks into the events of a course.</summary>

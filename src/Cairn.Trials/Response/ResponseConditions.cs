@@ -48,7 +48,7 @@ static class ResponseConditions
     );
     public static readonly Values PartialRecovery = Of(
         "partial-recovery",
-        "neutrophils at least 0.5 and platelets at least 50 x 10^9/L",
+        "neutrophils at least 0.5 and platelets at least 50 ×10⁹/L",
         Counts(0.5, 50),
         v => BothCounted(v) ? v.Neutrophils.IsAtLeast(0.5).And(v.Platelets.IsAtLeast(50)) : Truth.Unknown
     );
@@ -79,7 +79,7 @@ static class ResponseConditions
 
     public static Values ResidualCytopenia(ResponsePlan plan)
     {
-        var below = $"neutrophils below 1.0 or platelets below 100 x 10^9/L{OrSupported(plan)}";
+        var below = $"neutrophils below 1.0 or platelets below 100 ×10⁹/L{OrSupported(plan)}";
         return plan.BothCountsLow switch
         {
             BothCountsLow.CRi => Of("cytopenia", $"{below}, or both", Counts(1.0, 100), v =>
@@ -94,10 +94,10 @@ static class ResponseConditions
     static Values NeutrophilsRecovered(CountBoundary boundary) =>
         boundary switch
         {
-            CountBoundary.Strict => Of("neutrophils-above-1", "neutrophils above 1.0 x 10^9/L", Neutrophils, v =>
+            CountBoundary.Strict => Of("neutrophils-above-1", "neutrophils above 1.0 ×10⁹/L", Neutrophils, v =>
                 v.Neutrophils.IsAbove(1.0)
             ),
-            CountBoundary.Inclusive => Of("neutrophils-from-1", "neutrophils at least 1.0 x 10^9/L", Neutrophils, v =>
+            CountBoundary.Inclusive => Of("neutrophils-from-1", "neutrophils at least 1.0 ×10⁹/L", Neutrophils, v =>
                 v.Neutrophils.IsAtLeast(1.0)
             ),
         };
@@ -105,10 +105,10 @@ static class ResponseConditions
     static Values PlateletsRecovered(CountBoundary boundary) =>
         boundary switch
         {
-            CountBoundary.Strict => Of("platelets-above-100", "platelets above 100 x 10^9/L", Platelets, v =>
+            CountBoundary.Strict => Of("platelets-above-100", "platelets above 100 ×10⁹/L", Platelets, v =>
                 v.Platelets.IsAbove(100)
             ),
-            CountBoundary.Inclusive => Of("platelets-from-100", "platelets at least 100 x 10^9/L", Platelets, v =>
+            CountBoundary.Inclusive => Of("platelets-from-100", "platelets at least 100 ×10⁹/L", Platelets, v =>
                 v.Platelets.IsAtLeast(100)
             ),
         };

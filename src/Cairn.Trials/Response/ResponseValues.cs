@@ -59,7 +59,7 @@ public sealed record ResponseValues
 
     static string Percent(Measured? share) => share is { } s ? $"{s} %" : "unknown";
 
-    static string Count(Measured? count) => count is { } c ? $"{c} x 10^9/L" : "unknown";
+    static string Count(Measured? count) => count is { } c ? $"{c} ×10⁹/L" : "unknown";
 
     static string Held(Truth supported, string by) =>
         supported switch

@@ -32,7 +32,7 @@ sealed record Timeline(bool IsInfused, IReadOnlyList<CourseEvent> Events, IReadO
                 ),
                 .. treated,
                 new(CourseEventKind.LastKnownAlive, vital.LastKnownAlive),
-                new(CourseEventKind.Death, vital.Death) { Imputed = vital.ImputationFlag },
+                new(CourseEventKind.Death, vital.Death) { Imputed = vital.ImputationFlag, Between = vital.DiedBetween },
             ],
             [
                 .. Doubtful(subject, infusions),

@@ -87,7 +87,7 @@ sealed class DltExposure(
         if (Unclear() is not null || received is not { Given: { } given, Band: not DoseBand.Open } || CountsWhateverGiven)
             return null;
         if (received.Level is null)
-            return NotEvaluable($"Received {given:0.###} x 10^6 cells/kg, less than the band of the lowest level.");
+            return NotEvaluable($"Received {given:0.###} ×10⁶ cells/kg, less than the band of the lowest level.");
         return received.Level == received.Assigned && received.Percent < dlt.MinimumDosePercent
             ? NotEvaluable(
                 $"Received {Told(dlt.MinimumDosePercent)} % of the planned dose, less than {dlt.MinimumDosePercent:0.#} %."

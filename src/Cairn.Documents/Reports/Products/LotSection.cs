@@ -81,7 +81,7 @@ static class LotSection
         [
             Written.Date(judged.Day),
             Evidence.Sentence(ProductWords.Of(judged.Verdict).ToUpperInvariant()),
-            $"{judged.By}, {judged.Role}",
+            $"{judged.By}, {RoleNames.Of(judged.Role)}",
             Phrase.AsTyped(judged.Reason),
             judged.Holds ? Inline.Met("holds") : Inline.NotMet("void: not signed, or what it rests on was changed"),
         ];

@@ -50,7 +50,8 @@ public static class AssumedSection
         if (origin.Path == "forms")
             return $"every question of: {Phrase.Join(", ", OwnForms(study).Select(f => f.Title))}";
         if (origin.Path == "schedule")
-            return $"every visit and assessment: {Written.Plural(study.Schedule.Count, "visit", "visits")}, on the page Schedule";
+            return $"every visit and assessment: {Written.Plural(study.Schedule.Count, "visit", "visits")}, "
+                + $"in the study's file of visits";
         var rules = EligibilityRules.Of(study)?.Parameters ?? [];
         if (rules.FirstOrDefault(p => origin.Path == $"parameters.{p.Name}") is { } parameter)
             return parameter.Says;

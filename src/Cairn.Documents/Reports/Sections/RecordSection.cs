@@ -1,3 +1,4 @@
+using Cairn.Documents.ClinicalTrialsGov;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Studies;
@@ -35,7 +36,7 @@ public static class RecordSection
             WhenEmpty = "The source names neither sponsor nor place.",
             Columns = [Column.OfWords("Name"), Column.OfWords("Role"), Column.OfWords("Details")],
             Groups = Table.Plain([
-                .. study.Sponsors.Select(s => Row(s.Name, s.Role, s.Class)),
+                .. study.Sponsors.Select(s => Row(s.Name, s.Role, CodeWords.OfMaybe("AgencyClass", s.Class))),
                 .. study.Locations.Select(Place),
                 .. study.Contacts.Concat(study.Locations.SelectMany(l => l.Contacts)).Select(Contact),
                 .. study.RelatedTrials.Select(Related),

@@ -109,7 +109,7 @@ public static class SafetySections
                         ? "The rows of adverse events lack nothing that is checked, and do not contradict one another."
                         : (Phrase)
                             $"{Written.Plural(questions, "question is", "questions are")} open about the rows of adverse events: "
-                            + "they stand on the page Questions."
+                            + "they stand under the questions about events."
                 ),
             ]
         );

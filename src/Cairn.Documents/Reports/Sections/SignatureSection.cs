@@ -106,13 +106,13 @@ public static class SignatureSection
             $"{decision}",
             .. analysis.Casebook.Signatures.LastOrDefault(s => s.Decision == place) is { } signature
                 ? Cells(signature)
-                : [decision.By, decision.Role, Cell.Nothing, "not signed", Inline.Open("not signed")],
+                : [decision.By, RoleNames.Of(decision.Role), Cell.Nothing, "not signed", Inline.Open("not signed")],
         ];
 
     static IReadOnlyList<Cell> Cells(RecordedSignature signature) =>
         [
             signature.Name,
-            signature.Role,
+            RoleNames.Of(signature.Role),
             SignatureWords.Of(signature.Meaning),
             SignatureWords.Time(signature.At),
             SignatureWords.Standing(signature),

@@ -22,6 +22,7 @@ public static class SummarySection
                     ImmuneToxicitySection.InWords(analysis),
                     .. SafetySections.ToxicitiesNotSerious(analysis),
                     .. LimitBlocks.AboveAcceptable(analysis),
+                    .. LimitBlocks.WouldStop(analysis),
                     .. SignatureSection.Unsigned(analysis),
                 ]),
                 EstimateWords.Table(analysis),

@@ -32,7 +32,7 @@ static class DltList
             scope.Analysis.Doses is null
                 ? "The study defines no dose-limiting toxicity, or no dose levels."
                 : "No dose-limiting toxicity, and nothing that may be one.",
-            "By the study's definition; who counts for the dose decision stands on the page of the dose."
+            "By the study's definition; who counts for the dose decision stands under dose escalation."
         );
     }
 

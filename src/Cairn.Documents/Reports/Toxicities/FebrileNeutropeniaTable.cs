@@ -21,7 +21,7 @@ static class FebrileNeutropeniaTable
             "No day has both a low count and a fever on record, and none with a fever beside a day with a low "
                 + "count lacks its own; "
                 + "a row appears with the first one.",
-            $"CTCAE v{scope.Version.Number}, grade 3: neutrophils below 1.0 × 10⁹/L with one temperature "
+            $"CTCAE v{scope.Version.Number}, grade 3: neutrophils below 1.0 ×10⁹/L with one temperature "
                 + $"above 38.3 °C, or 38.0 °C and more "
                 + $"for longer "
                 + $"than an hour. Grades 4 and 5 are the investigator's.",

@@ -65,11 +65,15 @@ static class IecHsTable
             line.Because is [var first, ..] ? new Cell(Value(first)).From(line.Because) : Cell.Nothing,
         ];
 
+    // The test as people call it, not its code; an event is its own name.
+    static string Name(Fact fact) =>
+        Catalogue.Find(fact.Record.Domain, fact.Variable)?.Label ?? Wording.Evidence.Sentence(fact.Variable);
+
     static Phrase Value(Fact fact)
     {
         var value = Phrase.Join(
             " ",
-            new[] { fact.Variable, fact.Value, fact.Unit is { } unit ? UnitWords.Of(unit) : null }.OfType<string>()
+            new[] { Name(fact), fact.Value, fact.Unit is { } unit ? UnitWords.Of(unit) : null }.OfType<string>()
         );
         return fact.Date is { } day ? (Phrase)$"{value}, {Written.Date(day)}" : value;
     }

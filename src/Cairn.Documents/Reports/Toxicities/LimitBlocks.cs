@@ -97,7 +97,7 @@ public static class LimitBlocks
             : $"stop: crossed at {Written.Count(events)} of {Written.Count(n)}";
 
     // One word of a site keeps a death out of the count: who is kept out so, and whether it matters, is told.
-    static IEnumerable<Phrase> Unrelated(Analyses.Analysis analysis, LimitState state)
+    static IEnumerable<(Phrase Says, bool WouldStop)> KeptOut(Analyses.Analysis analysis, LimitState state)
     {
         if (state.Limit.Counts != LimitedEvent.RelatedDeath)
             yield break;
@@ -108,10 +108,19 @@ public static class LimitBlocks
             state.Limit,
             [.. state.Subjects.Select(s => judged.Contains(s.Subject) ? s with { Event = Truth.True } : s)]
         );
-        yield return $"{state.Limit.Says}: {Written.Plural(judged.Count, "fatal event is", "fatal events are")} judged not to be "
+        Phrase says =
+            $"{state.Limit.Says}: {Written.Plural(judged.Count, "fatal event is", "fatal events are")} judged not to be "
             + $"related and not counted ({string.Join(", ", state.Subjects.Select(s => s.Subject).Where(judged.Contains))}). "
             + $"Were they counted, {(counted.Stops.IsTrue ? "the rule would stop" : "the rule would not stop")}.";
+        yield return (says, counted.Stops.IsTrue && !state.Stops.IsTrue);
     }
+
+    /// <summary>That a limit is not crossed only by the word of a site, wherever a trial is told in short.</summary>
+    public static IEnumerable<Inline> WouldStop(Analyses.Analysis analysis) =>
+        from state in States(analysis)
+        from kept in KeptOut(analysis, state)
+        where kept.WouldStop
+        select (Inline)kept.Says;
 
     static IEnumerable<Fact> Behind(LimitState state, Func<Truth, bool> which) =>
         state.Subjects.Where(s => which(s.Event)).SelectMany(s => s.Because);
@@ -130,7 +139,7 @@ public static class LimitBlocks
     {
         var states = States(analysis);
         return Answer(states) is { } answer
-            ? Phrase.Join(" ", [answer, .. states.SelectMany(state => Unrelated(analysis, state))])
+            ? Phrase.Join(" ", [answer, .. states.SelectMany(state => KeptOut(analysis, state)).Select(kept => kept.Says)])
             : null;
     }
 

@@ -38,7 +38,7 @@ static class RulingTable
             Inline.Recorded(ruling.Event, ae?.Name ?? (Phrase)$"event {ruling.Event.Number}, taken out"),
             DltWords.Of(ruling.Outcome),
             Cell.Of(ruling.Day),
-            $"{ruling.By}, {ruling.Role}",
+            $"{ruling.By}, {RoleNames.Of(ruling.Role)}",
             ruling.Reason,
             ruling.Stands ? Inline.Met("stands") : Inline.Open("the event was changed since: to be asked again"),
         ];

@@ -126,13 +126,16 @@ public sealed record SafetyCase(
             yield return ("22 Drugs whose dates do not say whether they were taken", Listed(drugs.Undated.Select(Dated)));
         var history = subject.Records.Of<MedicalHistory>().Where(IsThere);
         yield return ("23 History", Listed(history.Select(h => h.Code ?? h.Term)));
-        yield return ("23 Earlier treatment, over before the onset", Listed(drugs.Earlier.Select(Dated)));
+        var ofTrial = drugs.Earlier.ToLookup(row => BeganWithin(row, subject.WatchedFrom));
+        yield return ("23 Earlier treatment, over before the onset", Listed(ofTrial[false].Select(Dated)));
+        if (ofTrial.Contains(true))
+            yield return ("23 Given in the trial, over before the onset", Listed(ofTrial[true].Select(Dated)));
         yield return (
             "24 Sponsor",
             string.Join(", ", analysis.Study.Sponsors.Select(s => s.Name)) is { Length: > 0 } sponsor ? sponsor : Asked
         );
         yield return ("24b Study", analysis.Study.Registration.RegistryId ?? analysis.Study.Id);
-        yield return ("24c Received by the sponsor", EventReporting.Of(analysis, ae).DayZero?.ToString() ?? Asked);
+        yield return ("24c Received by the sponsor", Day(EventReporting.Of(analysis, ae).DayZero));
         yield return ("25a Report", "initial or follow-up: to be chosen by the reporter");
     }
 
@@ -194,8 +197,13 @@ public sealed record SafetyCase(
     static string Dose(TreatedSubject subject) =>
         string.Join(
             ", ",
-            subject.Records.CellInfusions.Where(e => e.Dose > 0).Select(e => $"{e.Dose?.ToString(Invariant)} {e.DoseUnit}")
+            subject.Records.CellInfusions.Where(e => e.Dose > 0).Select(e => $"{e.Dose?.ToString(Invariant)} {Unit(e)}".TrimEnd())
         );
+
+    static string Unit(Exposure given) => UnitWords.Of(given.DoseUnit ?? "");
+
+    // A transfusion of day 2 is over before an event of day 6, and is no history: the trial gave it.
+    static bool BeganWithin(Medication row, DateOnly? trial) => row.Start is { Year: not null } start && start.Earliest >= trial;
 
     // What was asked for by name and denied is no history.
     static bool IsThere(MedicalHistory history) => history.Occurred is null || history.Occurred.AsTruth.IsTrue;

@@ -155,7 +155,9 @@ public static class AdviceWords
 
     /// <summary>A decision of the committee in one line.</summary>
     public static Phrase Of(CommitteeDecision decision) =>
-        (Phrase)$"{Written.Date(decision.Day)}: {decision}. {decision.Reason.TrimEnd('.')} ({decision.By}, {decision.Role})";
+        (Phrase)$"{Written.Date(decision.Day)}: {decision}. {decision.Reason.TrimEnd('.')} ({decision.By}, {Role(decision)})";
+
+    static string Role(CommitteeDecision decision) => RoleNames.Of(decision.Role);
 
     // Nobody is "more" where nobody was treated.
     static Phrase HowMany(DoseAdvice.Infuse infuse, RuleProposal proposal) =>

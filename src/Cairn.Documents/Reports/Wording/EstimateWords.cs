@@ -38,8 +38,8 @@ public static class EstimateWords
                     [
                         .. CountedEndpoints.Notes(analysis),
                         "Rates with Clopper-Pearson intervals, medians by Kaplan-Meier, median follow-up by reverse "
-                            + "Kaplan-Meier, incidence by Aalen-Johansen; the definitions and curves are on the pages of "
-                            + "response and survival.",
+                            + "Kaplan-Meier, incidence by Aalen-Johansen; the definitions and curves stand under response and "
+                            + "survival.",
                         SurvivalWords.FlatStep,
                         .. DeathsBeside(analysis),
                     ],
@@ -89,7 +89,7 @@ public static class EstimateWords
             EndpointAnalysis.Incidence i =>
             [
                 InSum(i),
-                At(i, $"{Written.Share(i.InSum?.Lower)} to {Written.Share(i.InSum?.Upper)}"),
+                IncidenceInterval(i),
                 $"{Of(i.Event.Events, i.Kind.EventName)}, {Of(i.Competing.Events, "death")} in {Written.Count(i.Event.N)}",
             ],
             _ => throw new ArgumentOutOfRangeException(nameof(estimate)),
@@ -115,6 +115,12 @@ public static class EstimateWords
         var median = estimate.Curve.Median;
         return Written.Interval(Months.Of(median.Lower), Months.Of(median.Upper), 1);
     }
+
+    // No interval has no level either.
+    internal static Phrase IncidenceInterval(EndpointAnalysis.Incidence i) =>
+        i.InSum is null or { Lower: null, Upper: null }
+            ? Written.NotEstimable
+            : At(i, $"{Written.Share(i.InSum?.Lower)} to {Written.Share(i.InSum?.Upper)}");
 
     static Phrase At(EndpointAnalysis estimate, Phrase interval) => (Phrase)$"{interval} ({Level(estimate)})";
 

@@ -19,7 +19,7 @@ public static class MarrowNoteWords
             MarrowNote.PartialDay => "Part of the sample's date is not recorded: the first day it can be is used.",
             MarrowNote.Supported by => $"{by.Treatment} on {DayWords.Of(by.Start)}: counts may be supported.",
             MarrowNote.MayBeAplastic =>
-                "Neutrophils below 0.5 and platelets below 20 x 10^9/L: it may be an aplastic marrow, whatever the category.",
+                "Neutrophils below 0.5 and platelets below 20 ×10⁹/L: it may be an aplastic marrow, whatever the category.",
             _ => throw new ArgumentOutOfRangeException(nameof(note)),
         };
     }

@@ -46,7 +46,18 @@ public static class SurvivalWords
         if (decided.Count > 0)
             yield return $"in {Written.Plural(decided.Count, "subject", "subjects")} an imputed day decides how the time ends "
                 + $"({Phrase.Join(", ", decided)}; the listing says how)";
+        foreach (var (days, says) in times is EndpointAnalysis.Survival ? Rates : Rates[1..])
+            if (Straddling(times, days) is { Count: > 0 } open)
+                yield return $"whether {Phrase.Join(", ", open)} died by {says} rests on an imputed day";
     }
+
+    // Of whom a death, on one of the days that it can have been, is by a day, and on another after it.
+    static List<string> Straddling(EndpointAnalysis.Times times, int days) =>
+        [
+            .. from s in times.Subjects
+            where s is { Status: not 0, DeathWithin: var (least, most) } && least <= days && !(most <= days)
+            select s.Subject,
+        ];
 
     /// <summary>What a median is where the curve runs level at one half.</summary>
     public const string FlatStep =

@@ -184,7 +184,7 @@ public sealed record IcahtScale(string Name, LowDays Days)
         return Say(
             "late",
             span,
-            string.Create(CultureInfo.InvariantCulture, $"{Reached(late.Count)} {nadir:0.###} 10*9/L from day {FirstLate} to ")
+            string.Create(CultureInfo.InvariantCulture, $"{Reached(late.Count)} {nadir:0.###} ×10⁹/L from day {FirstLate} to ")
                 + $"{last}. Nothing is assumed between counts; the longest time without one is {WithoutCount(late)} days.",
             CountedDays.Stretches(uncounted)
         );
@@ -244,7 +244,7 @@ public sealed record IcahtScale(string Name, LowDays Days)
     public bool IsLow(double count, double limit) => LimitIsLow ? count <= limit : count < limit;
 
     string Limit(double limit) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(LimitIsLow ? "at most" : "below")} {limit:0.###} 10*9/L");
+        string.Create(CultureInfo.InvariantCulture, $"{(LimitIsLow ? "at most" : "below")} {limit:0.###} ×10⁹/L");
 
     Answer<GradeSpan> Say(string phase, GradeSpan span, string words, IReadOnlyList<(int From, int To)> uncounted) =>
         new(

@@ -103,7 +103,7 @@ public static class FebrileNeutropenia
     static IEnumerable<Gap> Missing(Truth isLow, double? celsius)
     {
         if (isLow.IsUnknown)
-            yield return new Gap.NotRecorded("LB", TestCode.Neutrophils, "neutrophils, in a unit that converts to 10*9/L");
+            yield return new Gap.NotRecorded("LB", TestCode.Neutrophils, "neutrophils, in a unit that converts to ×10⁹/L");
         if (celsius is null)
             yield return new Gap.NotRecorded("VS", ScreeningCode.Temperature, "the temperature", "Cel");
         else if (celsius <= Single)
@@ -135,6 +135,6 @@ public static class FebrileNeutropenia
 
     static readonly Rule Rule = new(
         "ctcae.5.0.Febrile-neutropenia.3",
-        "Neutrophils below 1.0 10*9/L with a temperature above 38.3 °C, or 38.0 °C for longer than an hour, the same day."
+        "Neutrophils below 1.0 ×10⁹/L with a temperature above 38.3 °C, or 38.0 °C for longer than an hour, the same day."
     );
 }

@@ -1,5 +1,6 @@
 using Cairn.Documents.Reports.Wording;
 using Cairn.Endpoints;
+using Cairn.Quantities;
 using Cairn.Studies;
 using Cairn.Tests.Response;
 
@@ -44,6 +45,36 @@ public sealed class EstimateWordsTests
     [Fact]
     public void After_the_last_subject_relapsed_an_incidence_is_known_for_ever() =>
         Assert.Equal("100.0% by 12 months", EstimateWords.InSum(Relapse(Relapsed("S1", 60), Relapsed("S2", 90))));
+
+    // Nobody relapsed: the variance is 0, and no interval stands on it.
+    [Fact]
+    public void Where_there_is_no_interval_that_is_said_once() =>
+        Assert.Equal("not estimable", EstimateWords.IncidenceInterval(Relapse(InRemission("S1", 28 + 366))));
+
+    static List<string> PutIn(int month) =>
+        [
+            .. SurvivalWords
+                .PutIn(
+                    (EndpointAnalysis.Times)
+                        EndpointSet
+                            .Of(
+                                Plans.Study(),
+                                Story.Casebook([new Story("S1").Enrolled().Infused().Died(PartialDate.Of(2025, month))]),
+                                new HashSet<string>(StringComparer.Ordinal)
+                            )
+                            .Of(Plans.Endpoint("os"))
+                )
+                .Select(p => p.ToString()),
+        ];
+
+    // From 1 Jan 2025 on, July is day 181 to 211, and 6 months are 182 days; June ends on day 180.
+    [Fact]
+    public void A_rate_that_rests_on_an_imputed_death_says_so()
+    {
+        const string Says = "whether S1 died by 6 months rests on an imputed day";
+        Assert.Contains(Says, PutIn(7));
+        Assert.DoesNotContain(Says, PutIn(6));
+    }
 
     [Fact]
     public void Of_nobody_there_is_no_incidence() => Assert.Equal("not estimable", EstimateWords.InSum(Relapse()));

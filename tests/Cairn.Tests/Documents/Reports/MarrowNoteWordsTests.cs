@@ -19,7 +19,7 @@ public sealed class MarrowNoteWordsTests
         ),
         (
             new MarrowNote.MayBeAplastic(),
-            "Neutrophils below 0.5 and platelets below 20 x 10^9/L: it may be an aplastic marrow, whatever the category."
+            "Neutrophils below 0.5 and platelets below 20 ×10⁹/L: it may be an aplastic marrow, whatever the category."
         ),
     ];
 

@@ -68,4 +68,28 @@ public sealed class SafetyCaseTests
     [Fact]
     public void Where_none_is_recorded_the_narrative_says_so() =>
         Assert.Contains("No lymphodepletion is recorded before it.", Case(null).Narrative);
+
+    static Medication Drug(string treatment, int sequence, int from, int to) =>
+        new()
+        {
+            Subject = "S1",
+            Sequence = sequence,
+            Treatment = treatment,
+            Start = On(from),
+            End = On(to),
+        };
+
+    // The sepsis is of day 5: platelets of day 2 were the trial's, imatinib of two months before the cells was not.
+    [Fact]
+    public void What_the_trial_gave_is_no_earlier_treatment()
+    {
+        var told = Case(null, Drug("PLATELETS", 60, 2, 2), Drug("IMATINIB", 61, -60, -40));
+        Assert.StartsWith("IMATINIB (", Field(told, "23 Earlier treatment"), StringComparison.Ordinal);
+        Assert.DoesNotContain("PLATELETS", Field(told, "23 Earlier treatment"), StringComparison.Ordinal);
+        Assert.StartsWith("PLATELETS (", Field(told, "23 Given in the trial"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_dose_is_told_in_the_unit_that_people_read() =>
+        Assert.Equal("0.25 ×10⁶/kg", Field(Case(null), "15 Daily dose"));
 }
