@@ -55,7 +55,7 @@ public static class GapWords
     public static Phrase Of(Passing passing) =>
         passing switch
         {
-            Passing.OneOf p => Phrase.Join(" or ", p.Words.Select(Answer)),
+            Passing.OneOf p => (Phrase)$"if the answer is {Phrase.Join(" or ", p.Words.Select(w => (Phrase)Answer(w)))}",
             Passing.Between p => Range(p),
             Passing.Days { From: { } from, To: { } to } => (Phrase)$"from {DayWords.Of(from)} to {DayWords.Of(to)}",
             Passing.Days { From: { } from } => (Phrase)$"on or after {DayWords.Of(from)}",

@@ -126,21 +126,28 @@ sealed class Guard(Gate gate, IAntiforgery forms, AccountStore accounts, KeyPace
             );
 
     static Trouble Refused(Visitor visitor, Right right) =>
-        new(403, "This is not yours to do", $"{Whose(visitor)} may {RoleWords.Of(right)} here.", Mend(visitor));
+        new(403, "This is not yours to do", Refusal(visitor, right), Mend(visitor), Ways(visitor))
+        {
+            IsSynthetic = visitor is Visitor.LocalOwner { Rehearses: true },
+        };
 
-    static string Whose(Visitor visitor) =>
+    static (Phrase, string)[] Ways(Visitor visitor) =>
+        visitor is Visitor.LocalOwner ? [("You, and what you may try", "/me"), ("All studies", "/")] : [("All studies", "/")];
+
+    static Phrase Refusal(Visitor visitor, Right right) =>
         visitor switch
         {
-            Visitor.LocalOwner { Plays: { } role } => $"No {RoleWords.Of(role)}",
-            Visitor.LocalOwner => "Nobody without an account",
-            Visitor.Person or Visitor.Program or Visitor.Nobody => $"No role of {visitor.Name}",
+            Visitor.LocalOwner { Plays: { } role } => $"As {RoleWords.Of(role)} you may not {RoleWords.Of(right)} here.",
+            Visitor.LocalOwner => $"Nobody without an account may {RoleWords.Of(right)} here.",
+            Visitor.Person or Visitor.Program or Visitor.Nobody =>
+                $"No role of {visitor.Name} may {RoleWords.Of(right)} here.",
             _ => throw new ArgumentOutOfRangeException(nameof(visitor)),
         };
 
     static string Mend(Visitor visitor) =>
         visitor switch
         {
-            Visitor.LocalOwner { Rehearses: true } => "Try another role: the page 'you' changes it.",
+            Visitor.LocalOwner { Rehearses: true } => "Another role may reach it: choose one on your own page.",
             Visitor.LocalOwner => "Open the first account: the page 'you' says how.",
             Visitor.Person or Visitor.Program or Visitor.Nobody => "Ask an administrator for the role, or a person who has it.",
             _ => throw new ArgumentOutOfRangeException(nameof(visitor)),

@@ -116,6 +116,9 @@ public sealed record Trouble(
     IReadOnlyList<(Phrase Words, string Address)> Links
 )
 {
+    /// <summary>All data of the server are made up.</summary>
+    public bool IsSynthetic { get; init; }
+
     public Trouble(int status, Phrase title, Phrase what, Phrase mend)
         : this(status, title, what, mend, [("All studies", "/")]) { }
 }

@@ -9,6 +9,9 @@ namespace Cairn.Capture;
 /// none.</param>
 public sealed record SubjectTimes(DateOnly? FirstCells, DateOnly? End)
 {
+    /// <summary>The end is a death: it is recorded, dated or not.</summary>
+    public bool HasDied { get; init; }
+
     static readonly Milestone[] Ends =
     [
         Milestone.ScreenFailure,
@@ -26,8 +29,12 @@ public sealed record SubjectTimes(DateOnly? FirstCells, DateOnly? End)
         var left = subject.Of<Disposition>().Where(d => Ends.Any(d.Code.Is));
         var first = subject.CellInfusions.FirstOrDefault(e => e.Dose > 0)?.Start?.Date;
         var ends = left.Select(d => d.Date?.Latest).Append(subject.Demographics?.Death?.Latest);
-        if (VitalStatus.IsToldDead(subject))
+        var hasDied = VitalStatus.IsToldDead(subject);
+        if (hasDied)
             ends = ends.Append(VitalStatus.Of(subject, null).Death.Value);
-        return new(first, ends.Min());
+        return new(first, ends.Min())
+        {
+            HasDied = hasDied,
+        };
     }
 }

@@ -138,7 +138,7 @@ sealed class Cells(Troupe troupe, Nurse nurse, string subject)
         await Go("fraction 1");
         var page = await troupe.At("ann", $"{Product}/infuse?thing=P1-1");
         await page.GetByLabel("Code of identity, as the bag's label reads").FillAsync(Identity);
-        await page.GetByLabel("Viable cells with the receptor given, 10^6").FillAsync("30");
+        await page.GetByLabel("Viable cells with the receptor given, × 10⁶").FillAsync("30");
         await page.GetByLabel("When").FillAsync(Now());
         await page.GetByRole(AriaRole.Button, new() { Name = "Record the infusion" }).ClickAsync();
         await page.WaitForURLAsync("**/product");
@@ -154,8 +154,8 @@ sealed class Cells(Troupe troupe, Nurse nurse, string subject)
     {
         var page = await troupe.At("ann", Troupe.Of(subject, $"forms/bedside/{nurse.Ago(0)}"));
         await page.GetByLabel("Highest temperature", new() { Exact = true }).FillAsync("39.2");
-        await page.GetByLabel("Blood pressure took").SelectOptionAsync("one vasopressor");
-        await page.GetByLabel("Oxygen took").SelectOptionAsync("room air");
+        await page.GetByLabel("Blood pressure needed").SelectOptionAsync("one vasopressor");
+        await page.GetByLabel("Oxygen needed").SelectOptionAsync("room air");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**/visits?done=saved*");
         var grades = (await troupe.Casebook()).Subject(subject)!.Of<FindingAbout>();

@@ -18,8 +18,8 @@ public class MissingTests
     [InlineData("E10.3", "-EG QTCF", "QT interval corrected by Fridericia (EG QTCF, ms): passes below 480 ms")]
     [InlineData("E10.6", "-VS DIABP", "Diastolic blood pressure (VS DIABP, mmHg), 2 measurements: passes below 100 mmHg")]
     [InlineData("E10.6", "VS DIABP=99 mm[Hg]", "Diastolic blood pressure (VS DIABP, mmHg): passes below 101 mmHg")] // the mean with the 99 that stands
-    [InlineData("E12.1", "-LB HIVAB", "HIV antibody (LB HIVAB): passes NEGATIVE")]
-    [InlineData("E9", "-MH SEIZURE", "history of seizure (MH SEIZURE): passes no")]
+    [InlineData("E12.1", "-LB HIVAB", "HIV antibody (LB HIVAB): passes if the answer is NEGATIVE")]
+    [InlineData("E9", "-MH SEIZURE", "history of seizure (MH SEIZURE): passes if the answer is no")]
     // Facts, eligibility: nobody is told to find a syndrome that was denied, nor one before a result that can be had.
     [InlineData(
         "I7.2",

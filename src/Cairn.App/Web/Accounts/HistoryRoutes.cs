@@ -17,12 +17,13 @@ namespace Cairn.App.Web.Accounts;
 /// </summary>
 sealed class HistoryRoutes(PageRoutes pages, OpenTrials trials)
 {
-    const string Path = PageRoutes.History;
+    const string Path = PageRoutes.History,
+        TimeHead = "Time, UTC";
 
     static readonly string[] Heads =
     [
         "Entry",
-        "Time, UTC",
+        TimeHead,
         "Who",
         "Role",
         "Site",
@@ -235,6 +236,14 @@ sealed class HistoryRoutes(PageRoutes pages, OpenTrials trials)
         ];
     }
 
+    // A reader sees the time as everywhere on the pages, with its second; the file keeps what was written.
+    static Cell Shown(Line line, string text, string head)
+    {
+        if (head == TimeHead)
+            return Inline.Kept(line.Entry.Time.UtcDateTime.ToString("d MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture));
+        return text.Length == 0 ? Cell.Nothing : text;
+    }
+
     static Section SectionOf(TrialView view, Found found, bool ofAccounts) =>
         new(
             "history",
@@ -249,11 +258,11 @@ sealed class HistoryRoutes(PageRoutes pages, OpenTrials trials)
                     Columns = [.. Heads.Select(h => Column.OfWords(h))],
                     Groups = Table.Plain(
                         found.Lines.Select(l =>
-                            (IReadOnlyList<Cell>)[.. Texts(l).Select(t => t.Length == 0 ? Cell.Nothing : (Cell)t)]
+                            (IReadOnlyList<Cell>)[.. Texts(l).Select((t, i) => Shown(l, t, Heads[i]))]
                         )
                     ),
                     WhenEmpty = found.Before is null
-                        ? "No entry is like that."
+                        ? "No entry fits what is asked for."
                         : "None of the entries looked through is like that; older ones may be.",
                 },
             ]

@@ -32,9 +32,11 @@ sealed class OwnAccountDesk(AccountStore accounts, Gate gate, OpenTrials trials)
             "Who you are here",
             [
                 new Words(
-                    $"{owner.Account}, the owner of this machine. Nobody has an account in this database and no other machine "
-                        + $"reaches it, so nobody is asked to sign in; pages can be read, and what changes the ledger is done at "
-                        + $"the command line. With the first account everybody signs in."
+                    owner.Rehearses
+                        ? $"{owner.Account}, the owner of this machine. It is a rehearsal, and nobody signs in."
+                        : $"{owner.Account}, the owner of this machine. Nobody has an account in this database and no other "
+                            + $"machine reaches it, so nobody is asked to sign in; pages can be read, and what changes the "
+                            + $"ledger is done at the command line. With the first account everybody signs in."
                 ),
                 .. owner.Rehearses ? [new Words(Playing(owner.Plays))] : Array.Empty<Block>(),
             ]

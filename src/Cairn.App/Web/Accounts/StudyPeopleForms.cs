@@ -91,6 +91,12 @@ static class StudyPeopleForms
             ],
         };
 
+    // A choice of nobody says why.
+    static string? Nobody(People people) =>
+        people.Roles.Any(r => r.Until is null)
+            ? null
+            : "Nobody can be chosen yet: nobody's account has a role in this study. An administrator opens accounts and gives roles.";
+
     static Form DelegateForm(TrialView view, People people) =>
         new(
             To(view, "/delegate"),
@@ -106,6 +112,7 @@ static class StudyPeopleForms
         )
         {
             Title = "Delegate",
+            Says = Nobody(people),
         };
 
     static Form EndForm(TrialView view, People people) =>
@@ -140,5 +147,6 @@ static class StudyPeopleForms
         )
         {
             Title = "Training",
+            Says = Nobody(people),
         };
 }

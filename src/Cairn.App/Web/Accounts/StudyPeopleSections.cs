@@ -12,9 +12,9 @@ namespace Cairn.App.Web.Accounts;
 static class StudyPeopleSections
 {
     public static IReadOnlyList<Section> Of(TrialView view, People people, LedgerState state) =>
-        [Roles(people), Log(people), Training(people), .. Consents(view, state)];
+        [Roles(view, people), Log(view, people), Training(view, people), .. Consents(view, state)];
 
-    static Section Roles(People people) =>
+    static Section Roles(TrialView view, People people) =>
         new(
             "roles",
             "Roles",
@@ -23,6 +23,7 @@ static class StudyPeopleSections
                 {
                     Id = "role-history",
                     Caption = "Who has, and had, which role",
+                    Synthetic = view.IsSynthetic,
                     Columns =
                     [
                         Column.OfWords("Name"),
@@ -52,7 +53,7 @@ static class StudyPeopleSections
             role.TakenBy is { } by ? $"{by}: {role.Why}" : Cell.Nothing,
         ];
 
-    static Section Log(People people) =>
+    static Section Log(TrialView view, People people) =>
         new(
             "delegation",
             "Delegation log",
@@ -61,6 +62,7 @@ static class StudyPeopleSections
                 {
                     Id = "delegation-log",
                     Caption = "Who may do what, on which days",
+                    Synthetic = view.IsSynthetic,
                     Columns =
                     [
                         Column.OfWords("Account"),
@@ -88,7 +90,7 @@ static class StudyPeopleSections
             line.Entry.ToString(CultureInfo.InvariantCulture),
         ];
 
-    static Section Training(People people) =>
+    static Section Training(TrialView view, People people) =>
         new(
             "training",
             "Training on the protocol",
@@ -97,6 +99,7 @@ static class StudyPeopleSections
                 {
                     Id = "training-log",
                     Caption = "Who was trained on which version",
+                    Synthetic = view.IsSynthetic,
                     Columns = [Column.OfWords("Account"), Column.OfWords("Version"), Column.OfWords("Day")],
                     Groups = Table.Plain(
                         people.Training.Select(t => (IReadOnlyList<Cell>)[t.Account, t.Version, Cell.Of(t.Day)])

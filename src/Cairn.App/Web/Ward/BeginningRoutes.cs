@@ -3,6 +3,7 @@ using Cairn.App.Web.Access;
 using Cairn.App.Web.Accounts;
 using Cairn.Capture;
 using Cairn.Criteria;
+using Cairn.Documents.Reports.Content;
 using Cairn.Ledger;
 using Cairn.Ledger.Entries;
 using Cairn.Ledger.Kinds;
@@ -123,7 +124,7 @@ sealed class BeginningRoutes(WardSubjects subjects, PageRoutes pages, Gate gate)
             new($"{subject}: enrol, or end the screening")
             {
                 Wrong = wrong,
-                Done = $"By the criteria, as recorded: {Words(verdict)}.",
+                Done = (Phrase)$"By the criteria, as recorded: {Words(verdict)}." + OfNow(found.View),
                 Forms = [EnrolForm(found, isEligible), FailForm(found)],
                 Links = [("The criteria, one by one", found.View.ToSubject(subject)), ("Visits and forms", found.Visits)],
             },
@@ -143,13 +144,22 @@ sealed class BeginningRoutes(WardSubjects subjects, PageRoutes pages, Gate gate)
             null => "nothing is recorded",
         };
 
+    // A page of another day asks about that day; none lies ahead.
+    DateOnly Likely(TrialView view) => view.IsUsual || view.Day > gate.Today ? gate.Today : view.Day;
+
+    // What is written from a page of the past is still an entry of now.
+    static Phrase OfNow(TrialView view) =>
+        view.IsUsual && view.Known is null
+            ? ""
+            : (Phrase)$" This page stands at {Written.Date(view.Day)}; what is written here is an entry of now.";
+
     Form EnrolForm(WardSubject found, bool isEligible) =>
         new(
             found.To("enrol"),
             "Enrol",
             [
                 Field.Hidden("do", "enrol"),
-                new("day", "Day of enrolment", FieldKind.Day) { Value = TrialView.Iso(gate.Today) },
+                new("day", "Day of enrolment", FieldKind.Day) { Value = TrialView.Iso(Likely(found.View)) },
                 .. isEligible ? Array.Empty<Field>() : [Field.Reason("Why against the criteria, or before they are known")],
             ]
         )
@@ -164,7 +174,7 @@ sealed class BeginningRoutes(WardSubjects subjects, PageRoutes pages, Gate gate)
             found.To("enrol"),
             "Screening failed",
             Field.Hidden("do", "fail"),
-            new Field("day", "Day", FieldKind.Day) { Value = TrialView.Iso(gate.Today) },
+            new Field("day", "Day", FieldKind.Day) { Value = TrialView.Iso(Likely(found.View)) },
             new Field("why", "Why: the criterion, or another reason")
         )
         {

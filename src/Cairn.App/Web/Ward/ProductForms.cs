@@ -80,7 +80,7 @@ sealed class ProductForms(Gate gate, Signing signing)
                 Hint = "Needed for frozen bags.",
             };
         if (offer.Step == ProductStep.Filled)
-            yield return new("cells", "Viable cells with the receptor, 10^6");
+            yield return new("cells", "Viable cells with the receptor, × 10⁶");
         if (offer.Step == ProductStep.Identified)
         {
             yield return new("patient", "Subject identifier, as the wristband reads");
@@ -316,7 +316,7 @@ sealed class ProductForms(Gate gate, Signing signing)
             Field.Hidden("thing", bag.Id),
             new Field("identity", "Code of identity, as the bag's label reads"),
             new Field("fraction", "Fraction") { Value = next.ToString(CultureInfo.InvariantCulture) },
-            new Field("cells", "Viable cells with the receptor given, 10^6")
+            new Field("cells", "Viable cells with the receptor given, × 10⁶")
             {
                 Hint = bag.FilledMillion is { } held ? $"The bag holds {Written.Fixed(held, 1)}." : null,
             },

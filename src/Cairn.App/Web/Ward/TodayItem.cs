@@ -59,7 +59,7 @@ static class TodayList
     /// Days for which a visit that was missed is work of today; what is older is a hole in the data, and stands on the page Data.
     /// Assumed.
     /// </summary>
-    const int DaysOverdue = 14;
+    public const int DaysOverdue = 14;
 
     static IEnumerable<TodayItem> Visits(TrialView view, LedgerState state, Records.SubjectRecords subject)
     {

@@ -7,17 +7,20 @@ namespace Cairn.App.Web.Ward;
 /// <summary>How the pages of the ward say what the domain knows.</summary>
 static class WardWords
 {
-    public static string Of(VisitTiming timing) =>
+    /// <summary>Of who has left nothing is overdue any more: what was not done was missed.</summary>
+    public static string Of(VisitTiming timing, SubjectTimes times) =>
         timing switch
         {
             VisitTiming.NotDated => "no day yet",
             VisitTiming.Ahead => "ahead",
             VisitTiming.Open => "open now",
-            VisitTiming.Missed => "overdue",
+            VisitTiming.Missed => times.End is null ? "overdue" : "missed",
             VisitTiming.Held => "held",
             VisitTiming.HeldEarly => "held before its window",
             VisitTiming.HeldLate => "held after its window",
-            VisitTiming.NotExpected => "not expected: the subject left before",
+            VisitTiming.NotExpected => times.HasDied
+                ? "not expected: the subject died before"
+                : "not expected: the subject left before",
         };
 
     public static string Of(FormFill fill) =>

@@ -56,6 +56,15 @@ public sealed record DoseBoardFigure
     // The axis ends where the data end: with the last infusion or decision, or today while a window is open.
     bool Open => Subjects.Any(s => s.Token is DoseToken.Pending or DoseToken.ExpansionPending);
 
+    (DateOnly First, DateOnly Last) Days
+    {
+        get
+        {
+            List<DateOnly> days = [.. Subjects.Select(s => s.Infused).Concat(Decisions.Select(d => d.Day))];
+            return (days.Min(), (Open ? days.Append(AsOf) : days).Max());
+        }
+    }
+
     bool Named => Subjects.Count <= MostNamed;
 
     double Radius => Subjects.Count <= 100 ? 6 : 3;
@@ -82,7 +91,7 @@ public sealed record DoseBoardFigure
                 + $"{Written.Count(l.here.Count(s => s.Token == DoseToken.Pending))} pending{Expanded(l.here)}."
             );
         var description =
-            $"Dose levels upwards, infusions from left to right until {Written.Date(AsOf)}. {string.Join(" ", perLevel)}";
+            $"Dose levels upwards, infusions from left to right until {Written.Date(Days.Last)}. {string.Join(" ", perLevel)}";
         return new()
         {
             Head = Head,
@@ -153,8 +162,7 @@ public sealed record DoseBoardFigure
     {
         var canvas = new Canvas();
         var left = Math.Min(130, 12 + Levels.Max(l => TextWidth.Of(l, Canvas.TextSize)));
-        List<DateOnly> days = [.. Subjects.Select(s => s.Infused).Concat(Decisions.Select(d => d.Day))];
-        var (first, last) = (days.Min(), (Open ? days.Append(AsOf) : days).Max());
+        var (first, last) = Days;
         var x = new Scale(first.DayNumber, Math.Max(last.DayNumber, first.DayNumber + 7), left + 10, canvas.Width - 12);
         var placed = Levels.Select((_, i) => Lanes(Sorted.Where(s => s.Level == i + 1), x, canvas.Width)).ToList();
         var floors = Floors(placed);

@@ -45,7 +45,7 @@ public sealed record KineticsFigure
             $"{Written.Plural(Courses.Count, "subject", "subjects")}, "
             + $"{Written.Plural(Courses.Sum(c => c.Points.Count), "sample", "samples")}, {Written.Count(below)} below "
             + $"the limit; "
-            + (peaks[^1] > 0 ? $"highest level from {Number(peaks[0])} to {Number(peaks[^1])}." : "no level was ever above it.");
+            + (peaks[^1] > 0 ? $"highest level from {Beside(peaks[0], peaks[^1])} to {Number(peaks[^1])}." : "no level was ever above it.");
         var description = $"{Measure} by {Time.Unit} from {Time.From} on a logarithmic axis, a line for each subject. {words}";
         return new()
         {
@@ -167,6 +167,9 @@ public sealed record KineticsFigure
             Courses.Select((c, i) => (c.Subject, (Action<double, double>)((x, at) => StepPanel.Sample(canvas, x - 2, at, i))))
         );
     }
+
+    // Two levels of one sentence are written the same way.
+    static string Beside(double level, double most) => most >= 1e4 && level > 0 ? Power(level) : Number(level);
 
     static string Number(double level)
     {

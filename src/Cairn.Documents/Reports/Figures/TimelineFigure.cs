@@ -172,14 +172,20 @@ public sealed record TimelineFigure
         var fill = bar.Grade is >= 1 and <= 5 and { } g ? Palette.Grade(g) : Palette.Wash;
         canvas.Rect(from, top + 2, Math.Max(3, to - from), BarHeight - 4, new(fill), new(Palette.Line, 0.5), bar.Words);
         var isLeft = from - x.Start > x.End - to;
-        var words = TextWidth.Fit(bar.Words, (isLeft ? from - x.Start : x.End - to) - 6, 11);
-        canvas.Text(
-            isLeft ? from - 4 : Math.Max(to, from + 3) + 4,
-            top + 11,
-            words,
-            new(Palette.Ink, 11, isLeft ? Anchor.End : Anchor.Start)
-        );
+        var room = Math.Max(from - x.Start, x.End - to) - 6;
+        // A bar with no room for its name on either side is long: the name stands in it.
+        if (TextWidth.Of(bar.Words, 11) > room && to - from > room)
+            canvas.Text(from + 4, top + 11, TextWidth.Fit(bar.Words, to - from - 8, 11), new(Inside(fill), 11));
+        else
+            canvas.Text(
+                isLeft ? from - 4 : Math.Max(to, from + 3) + 4,
+                top + 11,
+                TextWidth.Fit(bar.Words, room, 11),
+                new(Palette.Ink, 11, isLeft ? Anchor.End : Anchor.Start)
+            );
     }
+
+    static Token Inside(Token fill) => fill == Palette.Wash ? Palette.Ink : Palette.TextOn(fill);
 
     void Curve(Canvas canvas, TimelineLane.Curve curve, double top, Scale x)
     {

@@ -30,9 +30,13 @@ sealed class HtmlTable(Table table, MarkupWriter to, HtmlWriter lines)
     readonly DecimalColumn?[] decimals = [.. table.Columns.Select((c, i) => IsNumbers(c) ? Decimals(table, i, lines) : null)];
     readonly string?[] beside =
     [
-        .. table.Columns.Select((c, i) => i > 0 && table.Columns.Count > 2 ? to.Language[Beside(c)] : null),
+        .. table.Columns.Select((c, i) => (i > 0 || IsBare(table)) && table.Columns.Count > 2 ? to.Language[Beside(c)] : null),
     ];
     int rows;
+
+    // A row that a bare number heads says what it counts, where no head stands above it.
+    static bool IsBare(Table table) =>
+        table.Groups.SelectMany(g => g.Rows).Any(r => r.Count > 0 && int.TryParse(r[0].Content.ToString(), out _));
 
     static bool IsNumbers(Column column) =>
         column.Kind switch
@@ -143,7 +147,7 @@ sealed class HtmlTable(Table table, MarkupWriter to, HtmlWriter lines)
     {
         var place = cell.Row is { } row ? Links.Anchor(row) : null;
         var (kind, head) = (("class", Class(cell, column)), ("data-head", beside[column]));
-        using (column == 0 ? to.Open("th", ("scope", "row"), kind, ("id", place)) : to.Open("td", kind, head, ("id", place)))
+        using (column == 0 ? to.Open("th", ("scope", "row"), kind, head, ("id", place)) : to.Open("td", kind, head, ("id", place)))
             if (lines.EvidenceOf(cell, table.Id, rows, column) is { } records)
                 using (to.Open("a", ("class", "why"), ("href", records)))
                     Content(cell, column);

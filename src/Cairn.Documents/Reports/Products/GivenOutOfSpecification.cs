@@ -2,6 +2,7 @@ using Cairn.Analyses;
 using Cairn.CellProducts;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Wording;
+using Cairn.Quantities;
 using Cairn.Records;
 
 namespace Cairn.Documents.Reports.Products;
@@ -22,7 +23,7 @@ static class GivenOutOfSpecification
         select (Phrase)$"{subject.Id} ({Phrase.Join(", ", lot.Missed.Select(Missed))}; {Approved(lot)})";
 
     static Phrase Missed(TestedLine line) =>
-        $"{ProductWords.NameOf(line.Line.Test)} {line.Result?.Result} {line.Result?.Unit}".TrimEnd();
+        $"{ProductWords.NameOf(line.Line.Test)} {line.Result?.Result} {UnitWords.Of(line.Result?.Unit ?? "")}".TrimEnd();
 
     static Phrase Approved(Lot lot) =>
         lot.Approval is { } approval

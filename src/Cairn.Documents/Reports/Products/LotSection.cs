@@ -2,6 +2,7 @@ using Cairn.Analyses;
 using Cairn.CellProducts;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Wording;
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Studies;
 
@@ -52,7 +53,7 @@ static class LotSection
         ];
 
     static Cell Said(ProductFinding result) =>
-        new Cell((Inline)$"{result.Result} {result.Unit}".TrimEnd()).From([result.AsFact()]);
+        new Cell((Inline)$"{result.Result} {UnitWords.Of(result.Unit ?? "")}".TrimEnd()).From([result.AsFact()]);
 
     static Inline Marked(Truth meets) =>
         meets.IsTrue ? Inline.Met()

@@ -1,6 +1,7 @@
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Wording;
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Response;
 
@@ -103,5 +104,5 @@ static class SubjectAssessments
         new($"Marrow of {Evidence.Day(a.Date, first)}", [.. a.Response.Because.Select(f => Used(f, first))]);
 
     static IReadOnlyList<Cell> Used(Fact f, DateOnly? first) =>
-        [f.Variable, f.Value ?? "unknown", f.Unit ?? "none", Evidence.Day(f.Date, first), Evidence.Record(f.Record)];
+        [f.Variable, f.Value ?? "unknown", f.Unit is { } unit ? UnitWords.Of(unit) : "none", Evidence.Day(f.Date, first), Evidence.Record(f.Record)];
 }

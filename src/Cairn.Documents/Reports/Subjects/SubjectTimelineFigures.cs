@@ -94,7 +94,7 @@ static class SubjectTimelineFigures
                 Values(TestCode.Neutrophils, "neutrophils"),
                 Values(TestCode.Platelets, "platelets"),
                 Values(LabCode.Ferritin, "ferritin"),
-                Values(LabCode.CReactiveProtein, "C-reactive"),
+                Values(LabCode.CReactiveProtein, "CRP"),
                 new TimelineLane.Marks("response", [.. Responses]),
                 new TimelineLane.Marks("outcome", [.. Outcomes]),
             ];
@@ -157,7 +157,7 @@ static class SubjectTimelineFigures
             var dose = e.Dose?.ToString("0.###", CultureInfo.InvariantCulture) ?? "dose not recorded";
             return e.Dose == 0
                 ? (Phrase)$"withheld{fraction}: {e.Adjustment}"
-                : (Phrase)$"{e.Treatment} {dose} {e.DoseUnit}{fraction}";
+                : (Phrase)$"{e.Treatment} {dose} {UnitWords.Of(e.DoseUnit ?? "")}{fraction}";
         }
 
         IEnumerable<(double, int)> Grades(Func<TreatedSubject, ImmuneToxicity> course) =>

@@ -31,7 +31,7 @@ static class SubjectToxicity
         Phrase grade = worst.WorstGrade is { } g
             ? (Phrase)$"worst: {worst.Name}, grade {Evidence.Number(g)}."
             : "none is graded.";
-        return $"{Written.Plural(events.Count, "event", "events")}, {serious} serious; {grade}";
+        return $"{Written.Plural(events.Count, "row", "rows")}, {serious} serious; {grade}";
     }
 
     static Table Events(Analysis analysis, SubjectAnalysis subject)

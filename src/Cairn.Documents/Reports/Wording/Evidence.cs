@@ -34,7 +34,7 @@ static class Evidence
     public static Inline Day(DateOnly day, DateOnly? first)
     {
         var date = Inline.Kept(Written.Date(day));
-        return first is { } d ? date + " " + Inline.Kept($"(Day {Number(StudyDay.Of(day, d).Number)})") : date;
+        return first is { } d ? date + " " + Inline.Kept($"(Day {Number(StudyDay.Of(day, d).Number).Replace('-', '−')})") : date;
     }
 
     /// <summary>A derived day, "none" with its reason, or what is missing to tell it.</summary>

@@ -33,7 +33,7 @@ public sealed partial class LanguageTests
     [Fact]
     public void A_phrase_puts_its_values_into_the_words_of_the_language_and_says_phrases_among_them()
     {
-        Assert.Equal("截至2026年3月9日的数据", Language.Chinese[$"As known on {Written.Date(Day)}"]);
+        Assert.Equal("截至2026年3月9日", Language.Chinese[$"As of {Written.Date(Day)}"]);
         Assert.Equal("第-1天", Language.Chinese[$"{StudyDay.Of(Day, Day.AddDays(1))}"]);
         Assert.Equal("3张表单", Language.Chinese[Written.Plural(3, "form", "forms")]);
         Assert.Equal("2026年3月", Language.Chinese[Written.Date(PartialDate.Of(2026, 3))]);
@@ -59,7 +59,7 @@ public sealed partial class LanguageTests
     [Fact]
     public void Brackets_tell_a_known_phrase_from_an_unknown_one_and_from_data()
     {
-        Assert.Equal("⟦As known on ⟦9 Mar 2026⟧⟧", Language.Bracketed[$"As known on {Written.Date(Day)}"]);
+        Assert.Equal("⟦As of ⟦9 Mar 2026⟧⟧", Language.Bracketed[$"As of {Written.Date(Day)}"]);
         Assert.Equal(
             "⟪Nobody wrote {0} down⟫".Replace("{0}", "SYN-004", StringComparison.Ordinal),
             Language.Bracketed[$"Nobody wrote {"SYN-004"} down"]

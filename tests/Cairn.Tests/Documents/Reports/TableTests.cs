@@ -57,6 +57,25 @@ public sealed class TableTests
         Assert.DoesNotContain("SYNTHETIC", HtmlWriter.Text(Made([])), StringComparison.Ordinal);
     }
 
+    // On a phone no head stands above a row: a bare number as its first cell says what it counts, a name needs nothing.
+    [Fact]
+    public void A_row_that_a_number_heads_says_what_it_counts()
+    {
+        string? HeadOf(Cell first)
+        {
+            var made = Made([
+                [first, "stay", Cell.Of(3)],
+            ]) with
+            {
+                Columns = [Column.OfWords("Subjects evaluated"), Column.OfWords("Action"), Column.OfNumbers("Day")],
+            };
+            var row = XElement.Parse(HtmlWriter.Text(made)).Descendants("tbody").Descendants("th").Single();
+            return row.Attribute("data-head")?.Value;
+        }
+        Assert.Equal("Subjects evaluated", HeadOf("6"));
+        Assert.Null(HeadOf("S-6"));
+    }
+
     static Table Made(IReadOnlyList<IReadOnlyList<Cell>> rows) =>
         new()
         {

@@ -33,6 +33,15 @@ public sealed class TimelineFigureTests
         Assert.Contains("0.1", words);
     }
 
+    // 70 days on about 600 units: 12 days on either side are narrower than the name at 11 units, about 190.
+    [Fact]
+    public void A_long_bar_with_no_room_beside_it_holds_its_whole_name()
+    {
+        const string name = "Lymphocyte count decreased 4";
+        var drawn = Draw(new TimelineLane.Bars("events", [new(2, 48, 4, name)])).Drawing!;
+        Assert.Contains(name, drawn.Marks.OfType<Mark.Text>().Select(t => t.Words));
+    }
+
     // Three grades, two bars, a mark and three values: nine rows, those that are not drawn among them.
     [Fact]
     public void Everything_stands_in_the_table()
