@@ -144,7 +144,7 @@ public sealed record TimelineFigure
                 break;
             case TimelineLane.Bars bars:
                 foreach (var (bar, i) in bars.Of.Where(IsShown).Select((b, i) => (b, i)))
-                    Bar(canvas, bar, top + i * BarHeight, x);
+                    Bar(canvas, bar, top + i * BarHeight, x, TextWidth.Of(lane.Name, Canvas.TextSize));
                 break;
             case TimelineLane.Curve curve:
                 Curve(canvas, curve, top, x);
@@ -166,23 +166,29 @@ public sealed record TimelineFigure
             );
     }
 
-    void Bar(Canvas canvas, TimelineBar bar, double top, Scale x)
+    void Bar(Canvas canvas, TimelineBar bar, double top, Scale x, double free)
     {
         var (from, to) = (x.At(Math.Max(bar.From, Days.First)), x.At(Math.Min(bar.To + 1, Days.Last)));
         var fill = bar.Grade is >= 1 and <= 5 and { } g ? Palette.Grade(g) : Palette.Wash;
         canvas.Rect(from, top + 2, Math.Max(3, to - from), BarHeight - 4, new(fill), new(Palette.Line, 0.5), bar.Words);
-        var isLeft = from - x.Start > x.End - to;
-        var room = Math.Max(from - x.Start, x.End - to) - 6;
-        // A bar with no room for its name on either side is long: the name stands in it.
-        if (TextWidth.Of(bar.Words, 11) > room && to - from > room)
-            canvas.Text(from + 4, top + 11, TextWidth.Fit(bar.Words, to - from - 8, 11), new(Inside(fill), 11));
+        // Left of the axis only the strip's own name stands. A bar with more room in it than beside it holds its name.
+        var (left, right) = (from - free - 6, x.End - to - 6);
+        var room = Math.Max(left, right);
+        if (TextWidth.Of(bar.Words, 11) > room && to - from - 8 > room)
+            canvas.Text(from + 4, top + 11, Fitted(bar, to - from - 8), new(Inside(fill), 11));
+        else if (left > right)
+            canvas.Text(from - 4, top + 11, Fitted(bar, left), new(Palette.Ink, 11, Anchor.End));
         else
-            canvas.Text(
-                isLeft ? from - 4 : Math.Max(to, from + 3) + 4,
-                top + 11,
-                TextWidth.Fit(bar.Words, room, 11),
-                new(Palette.Ink, 11, isLeft ? Anchor.End : Anchor.Start)
-            );
+            canvas.Text(Math.Max(to, from + 3) + 4, top + 11, Fitted(bar, right), new(Palette.Ink, 11));
+    }
+
+    // A name that is cut keeps its grade.
+    static string Fitted(TimelineBar bar, double room)
+    {
+        var grade = bar.Grade is { } g ? $" {Number(g)}" : "";
+        if (TextWidth.Of(bar.Words, 11) <= room || !bar.Words.EndsWith(grade, StringComparison.Ordinal))
+            return TextWidth.Fit(bar.Words, room, 11);
+        return TextWidth.Fit(bar.Words[..^grade.Length], room - TextWidth.Of(grade, 11), 11) + grade;
     }
 
     static Token Inside(Token fill) => fill == Palette.Wash ? Palette.Ink : Palette.TextOn(fill);

@@ -42,6 +42,15 @@ public sealed class TimelineFigureTests
         Assert.Contains(name, drawn.Marks.OfType<Mark.Text>().Select(t => t.Words));
     }
 
+    [Fact]
+    public void A_name_that_is_cut_keeps_its_grade()
+    {
+        var name = "Immune effector cell-associated hemophagocytic lymphohistiocytosis-like syndrome in a patient with fever 3";
+        var drawn = Draw(new TimelineLane.Bars("events", [new(20, 24, 3, name)])).Drawing!;
+        var shown = drawn.Marks.OfType<Mark.Text>().Single(t => t.Words.StartsWith("Immune", StringComparison.Ordinal));
+        Assert.EndsWith("… 3", shown.Words, StringComparison.Ordinal);
+    }
+
     // Three grades, two bars, a mark and three values: nine rows, those that are not drawn among them.
     [Fact]
     public void Everything_stands_in_the_table()
