@@ -30,7 +30,7 @@ public sealed class ReportForPeopleTests(Demo demo)
     public async Task A_report_says_no_code_where_there_is_a_word(string study)
     {
         var html = await Report(study);
-        Assert.Empty(Bare.Where(code => html.Contains(code, StringComparison.Ordinal)));
+        Assert.DoesNotContain(Bare, code => html.Contains(code, StringComparison.Ordinal));
         Assert.Contains("×10⁹/L", html, StringComparison.Ordinal);
     }
 

@@ -15,8 +15,8 @@ sealed class DoseNext
         HelpName = "\"1NNN 2NNT\"",
         Description =
             "Cohorts in the order treated: level, then N (no event that counts), T (DLT) or M (moderate event without a DLT) for "
-            + "each evaluable subject, where responses are looked at E (response) or B (both); \"\" before the first. With bf-boin "
-            + "a plus before a cohort that filled a lower level, as in +1NE. Left out with --study: the study's own records.",
+            + "each evaluable subject, where responses are looked at E (response) or B (both); \"\" before the first. With "
+            + "bf-boin a plus before a cohort that filled a lower level, as in +1NE. Left out with --study: the study's own records.",
     };
     readonly Option<string?> _pending = new("--pending")
     {

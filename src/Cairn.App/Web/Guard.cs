@@ -139,8 +139,7 @@ sealed class Guard(Gate gate, IAntiforgery forms, AccountStore accounts, KeyPace
         {
             Visitor.LocalOwner { Plays: { } role } => $"As {RoleWords.Of(role)} you may not {RoleWords.Of(right)} here.",
             Visitor.LocalOwner => $"Nobody without an account may {RoleWords.Of(right)} here.",
-            Visitor.Person or Visitor.Program or Visitor.Nobody =>
-                $"No role of {visitor.Name} may {RoleWords.Of(right)} here.",
+            Visitor.Person or Visitor.Program or Visitor.Nobody => $"No role of {visitor.Name} may {RoleWords.Of(right)} here.",
             _ => throw new ArgumentOutOfRangeException(nameof(visitor)),
         };
 

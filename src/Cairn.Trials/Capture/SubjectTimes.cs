@@ -32,9 +32,6 @@ public sealed record SubjectTimes(DateOnly? FirstCells, DateOnly? End)
         var hasDied = VitalStatus.IsToldDead(subject);
         if (hasDied)
             ends = ends.Append(VitalStatus.Of(subject, null).Death.Value);
-        return new(first, ends.Min())
-        {
-            HasDied = hasDied,
-        };
+        return new(first, ends.Min()) { HasDied = hasDied };
     }
 }

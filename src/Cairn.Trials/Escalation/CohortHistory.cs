@@ -26,7 +26,8 @@ public readonly record struct TreatedCohort(int Level, DoseTally Outcome, bool I
 /// </summary>
 /// <example>
 /// <code>
-/// history = [ cohort { blank cohort } ] cohort = [ "+" ] level subject { subject } level = digit { digit } subject = "N" | "T" | "M" |
+/// history = [ cohort { blank cohort } ] cohort = [ "+" ] level subject { subject } level = digit { digit }
+/// subject = "N" | "T" | "M" |
 /// "E" | "B"
 /// </code>
 /// </example>

@@ -194,11 +194,15 @@ public static class Catalogue
             nameof(observation)
         );
 
-    /// <summary>The upper limit of normal beside a result, in its unit; null when none stands there, or one of another unit.</summary>
+    /// <summary>
+    /// The upper limit of normal beside a result, in its unit; null when none stands there, or one of another unit.
+    /// </summary>
     public static double? UpperLimit(Observation observation)
     {
         ArgumentNullException.ThrowIfNull(observation);
-        return observation.NormalHigh is { } high && (observation.IsTried || Find(observation)?.IsLimitOfAnotherUnit(high, observation.Unit) != true)
+        return
+            observation.NormalHigh is { } high
+            && (observation.IsTried || Find(observation)?.IsLimitOfAnotherUnit(high, observation.Unit) != true)
             ? high
             : null;
     }

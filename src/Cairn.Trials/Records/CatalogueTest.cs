@@ -41,8 +41,8 @@ public sealed record CatalogueTest(string Domain, string Code, string Label)
     public double? LeastGiven { get; init; }
 
     /// <summary>
-    /// A usual upper limit of normal of adults, in <see cref="Unit"/>; null when nothing is multiplied by it. Assumed: laboratories
-    /// differ by less than <see cref="TimesApart"/>, and units by more.
+    /// A usual upper limit of normal of adults, in <see cref="Unit"/>; null when nothing is multiplied by it. Assumed:
+    /// laboratories differ by less than <see cref="TimesApart"/>, and units by more.
     /// </summary>
     public double? UsualHigh { get; init; }
 

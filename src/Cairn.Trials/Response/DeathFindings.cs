@@ -4,8 +4,8 @@ using Cairn.Records;
 namespace Cairn.Response;
 
 /// <summary>
-/// What is asked about a death: its day where nobody wrote it down, which of two days is right, a daily grade 5 on another, a term
-/// that tells one under another code; and a departure that a later record contradicts.
+/// What is asked about a death: its day where nobody wrote it down, which of two days is right, a daily grade 5 on another, a
+/// term that tells one under another code; and a departure that a later record contradicts.
 /// </summary>
 public static class DeathFindings
 {

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Cairn.Quantities;
 using Cairn.Records;
 
 namespace Cairn.Response;

@@ -5,7 +5,8 @@ namespace Cairn.Response;
 
 /// <summary>
 /// How a subject left the trial alive: lost to follow-up, or withdrawn (DS). Whoever was measured, treated or seen on a later day
-/// had not left: one of the two records is wrong, and which is asked. A status of survival alone is learnt of those who left, too.
+/// had not left: one of the two records is wrong, and which is asked. A status of survival alone is learnt of those who left,
+/// too.
 /// </summary>
 static class Departure
 {
@@ -27,7 +28,7 @@ static class Departure
             ? (
                 from contact in VitalStatus.Contacts(subject)
                 where contact.Of is not (SurvivalStatus or Disposition) && contact.Day > day.Latest && contact.Day <= until
-                orderby contact.Day, contact.Of.Domain
+                orderby contact.Day
                 select new Sight(contact)
             ).LastOrDefault()
             : null;

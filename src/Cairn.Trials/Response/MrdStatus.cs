@@ -59,11 +59,7 @@ public static class Mrd
     // What blood does not show, the marrow may (Heuser and others 2021): a negative blood is no negative marrow.
     static Answer<MrdStatus?> OfBloodAlone(DateOnly marrow, SubjectRecords subject, ResponsePlan plan)
     {
-        var blood = DayResults.Nearest(
-            subject.Of<LabResult>().Where(o => o.TestCode == TestCode.Mrd),
-            marrow,
-            plan.WindowDays
-        );
+        var blood = DayResults.Nearest(subject.Of<LabResult>().Where(o => o.TestCode == TestCode.Mrd), marrow, plan.WindowDays);
         return new(
             null,
             new(Id, blood.Count == 0 ? "MRD not recorded." : "MRD negative in blood, which does not show the marrow."),

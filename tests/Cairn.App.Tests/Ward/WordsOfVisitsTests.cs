@@ -10,10 +10,7 @@ public sealed class WordsOfVisitsTests
 
     static readonly SubjectTimes There = new(First, null),
         Left = new(First, new(2026, 2, 21)),
-        Died = Left with
-        {
-            HasDied = true,
-        };
+        Died = Left with { HasDied = true };
 
     [Fact]
     public void Nothing_is_overdue_of_who_has_left()

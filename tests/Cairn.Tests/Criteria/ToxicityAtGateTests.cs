@@ -75,7 +75,11 @@ public class ToxicityAtGateTests
     [InlineData("Seizure", 3, "unknown")]
     [InlineData("Hypoxia", 2, "met")]
     [InlineData("Neutrophil count decreased", 4, "met")]
-    public void A_severe_toxicity_after_an_earlier_fraction_needs_an_answer_though_it_is_over(string term, int grade, string expected)
+    public void A_severe_toxicity_after_an_earlier_fraction_needs_an_answer_though_it_is_over(
+        string term,
+        int grade,
+        string expected
+    )
     {
         var cells = Infusion("S1", day: -2);
         Assert.Equal(expected, Word([cells, Event("S1", term, grade, -2, -1)], study: Trial.Soochow, id: "G6"));
@@ -90,14 +94,20 @@ public class ToxicityAtGateTests
     [InlineData("Hypotension", "unknown")]
     [InlineData("Capillary leak syndrome", "unknown")]
     [InlineData("Nausea", "met")]
-    public void A_sign_of_cytokine_release_after_a_fraction_is_asked_about_whatever_the_grade_of_the_day(string term, string expected)
+    public void A_sign_of_cytokine_release_after_a_fraction_is_asked_about_whatever_the_grade_of_the_day(
+        string term,
+        string expected
+    )
     {
         Record[] Day(AdverseEvent ae) => [Infusion("S1", day: -2), Zero(FaObject.Crs, 1), Zero(FaObject.Icans, 2), ae];
         var sign = Event("S1", term, 2, -1, null, "PROBABLE") with { Outcome = GoesOn };
         string Word(AdverseEvent ae) => ToxicityAtGateTests.Word(Day(ae), study: Trial.Soochow, id: "G3");
         Assert.Equal(expected, Word(sign));
         Assert.Equal("met", Word(sign with { Start = On(-5) }));
-        Assert.Equal("met", Word(Event("S1", term, 2, -1, null, "NOT RELATED") with { OtherCause = "pneumonia", Outcome = GoesOn }));
+        Assert.Equal(
+            "met",
+            Word(Event("S1", term, 2, -1, null, "NOT RELATED") with { OtherCause = "pneumonia", Outcome = GoesOn })
+        );
     }
 
     static FindingAbout Zero(FaObject about, int sequence) =>
@@ -126,9 +136,7 @@ public class ToxicityAtGateTests
             },
         ];
         IEnumerable<GateState> States(params Record[] more) =>
-            GateLog
-                .Of(Trial.Read(Trial.Soochow), Subject("S1", [.. enrolled, .. more]), Day0)
-                .Select(g => g.State);
+            GateLog.Of(Trial.Read(Trial.Soochow), Subject("S1", [.. enrolled, .. more]), Day0).Select(g => g.State);
         Assert.Contains(GateState.Ahead, States());
         Assert.DoesNotContain(GateState.Ahead, States(Event("S1", "Sepsis", 5, -3, -1)));
     }

@@ -17,13 +17,14 @@ namespace Cairn.App.Web.Accounts;
 /// </summary>
 sealed class HistoryRoutes(PageRoutes pages, OpenTrials trials)
 {
-    const string Path = PageRoutes.History,
-        TimeHead = "Time, UTC";
+    const string Path = PageRoutes.History;
+
+    const int TimeColumn = 1;
 
     static readonly string[] Heads =
     [
         "Entry",
-        TimeHead,
+        "Time, UTC",
         "Who",
         "Role",
         "Site",
@@ -237,12 +238,10 @@ sealed class HistoryRoutes(PageRoutes pages, OpenTrials trials)
     }
 
     // A reader sees the time as everywhere on the pages, with its second; the file keeps what was written.
-    static Cell Shown(Line line, string text, string head)
-    {
-        if (head == TimeHead)
-            return Inline.Kept(line.Entry.Time.UtcDateTime.ToString("d MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture));
-        return text.Length == 0 ? Cell.Nothing : text;
-    }
+    static Cell At(Line line) =>
+        Inline.Kept(line.Entry.Time.UtcDateTime.ToString("d MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture));
+
+    static Cell Shown(string text) => text.Length == 0 ? Cell.Nothing : text;
 
     static Section SectionOf(TrialView view, Found found, bool ofAccounts) =>
         new(
@@ -258,7 +257,7 @@ sealed class HistoryRoutes(PageRoutes pages, OpenTrials trials)
                     Columns = [.. Heads.Select(h => Column.OfWords(h))],
                     Groups = Table.Plain(
                         found.Lines.Select(l =>
-                            (IReadOnlyList<Cell>)[.. Texts(l).Select((t, i) => Shown(l, t, Heads[i]))]
+                            (IReadOnlyList<Cell>)[.. Texts(l).Select((t, i) => i == TimeColumn ? At(l) : Shown(t))]
                         )
                     ),
                     WhenEmpty = found.Before is null

@@ -95,7 +95,8 @@ static class StudyPeopleForms
     static string? Nobody(People people) =>
         people.Roles.Any(r => r.Until is null)
             ? null
-            : "Nobody can be chosen yet: nobody's account has a role in this study. An administrator opens accounts and gives roles.";
+            : "Nobody can be chosen yet: nobody's account has a role in this study. "
+                + "An administrator opens accounts and gives roles.";
 
     static Form DelegateForm(TrialView view, People people) =>
         new(

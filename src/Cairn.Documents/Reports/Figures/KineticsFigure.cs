@@ -45,7 +45,11 @@ public sealed record KineticsFigure
             $"{Written.Plural(Courses.Count, "subject", "subjects")}, "
             + $"{Written.Plural(Courses.Sum(c => c.Points.Count), "sample", "samples")}, {Written.Count(below)} below "
             + $"the limit; "
-            + (peaks[^1] > 0 ? $"highest level from {Beside(peaks[0], peaks[^1])} to {Number(peaks[^1])}." : "no level was ever above it.");
+            + (
+                peaks[^1] > 0
+                    ? $"highest level from {Beside(peaks[0], peaks[^1])} to {Number(peaks[^1])}."
+                    : "no level was ever above it."
+            );
         var description = $"{Measure} by {Time.Unit} from {Time.From} on a logarithmic axis, a line for each subject. {words}";
         return new()
         {

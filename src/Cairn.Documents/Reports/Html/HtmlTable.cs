@@ -36,7 +36,9 @@ sealed class HtmlTable(Table table, MarkupWriter to, HtmlWriter lines)
 
     // A row that a bare number heads says what it counts, where no head stands above it.
     static bool IsBare(Table table) =>
-        table.Groups.SelectMany(g => g.Rows).Any(r => r.Count > 0 && int.TryParse(r[0].Content.ToString(), out _));
+        table.Groups.SelectMany(g => g.Rows).Any(r => r.Count > 0 && IsNumber(r[0].Content.ToString()));
+
+    static bool IsNumber(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     static bool IsNumbers(Column column) =>
         column.Kind switch
@@ -147,7 +149,9 @@ sealed class HtmlTable(Table table, MarkupWriter to, HtmlWriter lines)
     {
         var place = cell.Row is { } row ? Links.Anchor(row) : null;
         var (kind, head) = (("class", Class(cell, column)), ("data-head", beside[column]));
-        using (column == 0 ? to.Open("th", ("scope", "row"), kind, head, ("id", place)) : to.Open("td", kind, head, ("id", place)))
+        using (
+            column == 0 ? to.Open("th", ("scope", "row"), kind, head, ("id", place)) : to.Open("td", kind, head, ("id", place))
+        )
             if (lines.EvidenceOf(cell, table.Id, rows, column) is { } records)
                 using (to.Open("a", ("class", "why"), ("href", records)))
                     Content(cell, column);

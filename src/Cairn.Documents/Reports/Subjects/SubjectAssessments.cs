@@ -104,5 +104,11 @@ static class SubjectAssessments
         new($"Marrow of {Evidence.Day(a.Date, first)}", [.. a.Response.Because.Select(f => Used(f, first))]);
 
     static IReadOnlyList<Cell> Used(Fact f, DateOnly? first) =>
-        [f.Variable, f.Value ?? "unknown", f.Unit is { } unit ? UnitWords.Of(unit) : "none", Evidence.Day(f.Date, first), Evidence.Record(f.Record)];
+        [
+            f.Variable,
+            f.Value ?? "unknown",
+            f.Unit is { } unit ? UnitWords.Of(unit) : "none",
+            Evidence.Day(f.Date, first),
+            Evidence.Record(f.Record),
+        ];
 }

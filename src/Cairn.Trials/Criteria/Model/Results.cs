@@ -12,7 +12,8 @@ namespace Cairn.Criteria.Model;
 static class Results
 {
     /// <summary>The value of a result that is a number.</summary>
-    public static CqlQuantity? Exactly(Observation o) => CanBeOfAPatient(o) && Read(o) is (null, { } number) ? InUnitOf(o, number) : null;
+    public static CqlQuantity? Exactly(Observation o) =>
+        CanBeOfAPatient(o) && Read(o) is (null, { } number) ? InUnitOf(o, number) : null;
 
     /// <summary>What it can be: the number alone, or all that a bound leaves open.</summary>
     public static CqlInterval? Range(Observation o)

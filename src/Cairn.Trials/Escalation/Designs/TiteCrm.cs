@@ -27,7 +27,9 @@ public sealed record TiteCrm(Crm Model, TiteWeights Weights = TiteWeights.Linear
     {
         ArgumentNullException.ThrowIfNull(state);
         var move = Now.Next(state.Evaluated, Weighted(state), state.Enrolled);
-        var ends = move.Mtd is not null ? move.Ground != Ground.LowestTooToxic : Now.EnoughAtDose <= state.Full[move.Dose].Evaluable;
+        var ends = move.Mtd is not null
+            ? move.Ground != Ground.LowestTooToxic
+            : Now.EnoughAtDose <= state.Full[move.Dose].Evaluable;
         return ends && state.Pending.Count > 0 ? Move.Suspend(state.Evaluated.Current) : move;
     }
 

@@ -231,7 +231,8 @@ sealed class Plausibility
             odd(
                 observation.Domain + "ORRES",
                 $"{observation.TestCode} {observation.Result} {observation.Unit} is implausible.",
-                $"It is expected {Between(plausible.Low, plausible.High)} {UnitWords.Of(unit.Code)}: check the value and the unit."
+                $"It is expected {Between(plausible.Low, plausible.High)} {UnitWords.Of(unit.Code)}: "
+                    + "check the value and the unit."
             );
     }
 

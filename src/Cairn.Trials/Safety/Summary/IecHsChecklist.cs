@@ -212,7 +212,8 @@ public static class IecHsChecklist
             : Answer<Truth>.Of(Truth.Of(four.Count > 0), rule, [.. four.Select(v => v.Record.AsFact())]);
     }
 
-    static Truth OfUpper(LabResult row, double times) => Catalogue.UpperLimit(row) is { } high ? Above(row, times * high) : Truth.Unknown;
+    static Truth OfUpper(LabResult row, double times) =>
+        Catalogue.UpperLimit(row) is { } high ? Above(row, times * high) : Truth.Unknown;
 
     static Truth IsFibrinogenLow(LabResult row) =>
         In(row, Quantities.Unit.Of("g/L")) is { } value
