@@ -16,7 +16,8 @@ sealed class DoseNext
         Description =
             "Cohorts in the order treated: level, then N (no event that counts), T (DLT) or M (moderate event without a DLT) for "
             + "each evaluable subject, where responses are looked at E (response) or B (both); \"\" before the first. With "
-            + "bf-boin a plus before a cohort that filled a lower level, as in +1NE. Left out with --study: the study's own records.",
+            + "bf-boin a plus before a cohort that filled a lower level, as in +1NE. Left out with --study: the study's own "
+            + "records.",
     };
     readonly Option<string?> _pending = new("--pending")
     {

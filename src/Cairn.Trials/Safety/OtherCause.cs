@@ -16,12 +16,14 @@ static partial class OtherCause
 
     /// <summary>True of the product, its infusion, and the syndromes that are its by definition.</summary>
     public static bool IsTheCells(string cause) =>
-        OfTheCells().IsMatch(cause) || Between().Split(cause).Any(part => TheCellsAlone().IsMatch(part));
+        OfTheCells().IsMatch(cause) || Array.Exists(Parts(cause), TheCellsAlone().IsMatch);
 
     static bool IsTold(string cause) =>
         DiseaseAsCause.IsTold(cause)
         && !Doubt().IsMatch(cause)
-        && Between().Split(cause).Any(part => !Repeats().IsMatch(part) && !IsPartOfIt().IsMatch(part));
+        && Array.Exists(Parts(cause), part => !Repeats().IsMatch(part) && !IsPartOfIt().IsMatch(part));
+
+    static string[] Parts(string cause) => Between().Split(cause);
 
     // "Lymphodepletion and cells" names two.
     [GeneratedRegex(@"\s*(?:[,;/&+、，；]|\b(?:and|plus|with)\b|和|与|及|加)\s*", Options)]

@@ -94,7 +94,7 @@ static class SubjectTimelineFigures
                 Values(TestCode.Neutrophils, "neutrophils"),
                 Values(TestCode.Platelets, "platelets"),
                 Values(LabCode.Ferritin, "ferritin"),
-                Values(LabCode.CReactiveProtein, "CRP"),
+                Values(LabCode.CReactiveProtein, LabCode.CReactiveProtein),
                 new TimelineLane.Marks("response", [.. Responses]),
                 new TimelineLane.Marks("outcome", [.. Outcomes]),
             ];

@@ -91,7 +91,7 @@ static class EventProperties
         [
             .. SuspectedToxicities.Of(ae),
             .. SuspectedToxicities.MayBeInfection(ae) ? ["ACTIVE INFECTION"] : Array.Empty<string>(),
-            .. CrsSigns.MayBe(ae) ? ["SIGN OF CYTOKINE RELEASE"] : Array.Empty<string>(),
+            .. CytokineSigns.MayBe(ae) ? ["SIGN OF CYTOKINE RELEASE"] : Array.Empty<string>(),
         ];
 
     public static readonly RecordEntry ProductEvent = new(

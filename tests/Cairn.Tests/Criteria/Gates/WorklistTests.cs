@@ -18,7 +18,7 @@ public class WorklistTests
     {
         var item = Assert.Single(Items(InScreening + "-LB HCG", "2025-03-20"));
         Assert.Equal("Choriogonadotropin (LB HCG)", WorklistWords.What(item));
-        Assert.Equal("NEGATIVE (I9a, E17)", WorklistWords.Passes(item));
+        Assert.Equal("if the answer is NEGATIVE (I9a, E17)", WorklistWords.Passes(item));
         Assert.Equal("before enrolment", WorklistWords.When(item.Due));
     }
 
