@@ -43,7 +43,7 @@ static partial class Patterns
 
     /// <summary>The whole text, and nothing else.</summary>
     public static Regex Whole(string pattern) =>
-        new("^(?:" + pattern + ")$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        new("^(?:" + pattern + ")$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
 
     /// <summary>The sign as CQL has it.</summary>
     public static string Cql(string sign) =>

@@ -33,10 +33,10 @@ sealed class OwnAccountDesk(AccountStore accounts, Gate gate, OpenTrials trials)
             [
                 new Words(
                     owner.Rehearses
-                        ? $"{owner.Account}, the owner of this machine. It is a rehearsal, and nobody signs in."
-                        : $"{owner.Account}, the owner of this machine. Nobody has an account in this database and no other "
-                            + $"machine reaches it, so nobody is asked to sign in; pages can be read, and what changes the "
-                            + $"ledger is done at the command line. With the first account everybody signs in."
+                        ? (Phrase)$"{owner.Account}, the owner of this machine. It is a rehearsal, and nobody signs in."
+                        : (Phrase)$"{owner.Account}, the owner of this machine. Nobody has an account in this database and "
+                            + $"no other machine reaches it, so nobody is asked to sign in; pages can be read, and what "
+                            + $"changes the ledger is done at the command line. With the first account everybody signs in."
                 ),
                 .. owner.Rehearses ? [new Words(Playing(owner.Plays))] : Array.Empty<Block>(),
             ]
