@@ -19,6 +19,7 @@ public sealed partial class RegistryPagesTests(ServedRegistry registry)
     {
         ["NCT ID: NCT06880354"] = "NCT06880354",
         ["Last Updated: 2025-06-03"] = "3 Jun 2025",
+        ["Identifier Source: org_study_id"] = "the sponsor's own number",
         [
             "The study team has not published outcome measurements, participant flow, or safety data for this trial yet. Check back later for updates."
         ] = "No outcomes, participant flow or safety data of this trial have been posted",
