@@ -83,7 +83,6 @@ public sealed partial class RegistryPagesTests(ServedRegistry registry)
         ["Review additional registry numbers or institutional identifiers associated with this trial."] =
             "Numbers under which the trial is known elsewhere",
         ["Identifier Type: -"] = "not stated",
-        ["Identifier Source: org_study_id"] = "org_study_id",
     };
 
     /// <summary>
