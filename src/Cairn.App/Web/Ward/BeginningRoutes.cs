@@ -124,7 +124,7 @@ sealed class BeginningRoutes(WardSubjects subjects, PageRoutes pages, Gate gate)
             new($"{subject}: enrol, or end the screening")
             {
                 Wrong = wrong,
-                Done = (Phrase)$"By the criteria, as recorded: {Words(verdict)}." + OfNow(found.View),
+                Done = Phrase.Join("", (Phrase)$"By the criteria, as recorded: {Words(verdict)}.", OfNow(found.View)),
                 Forms = [EnrolForm(found, isEligible), FailForm(found)],
                 Links = [("The criteria, one by one", found.View.ToSubject(subject)), ("Visits and forms", found.Visits)],
             },
