@@ -58,10 +58,10 @@ public static class MedicationDoubt
     static bool IsExplained(Medication m) => TreatmentReading.Kind(m.Category) is not null || Has(m.Indication, "LYMPHODEPL");
 
     static bool MayLive(Medication m) =>
-        Says(m, TreatmentWords.Vaccines)
-        && !Says(m, TreatmentWords.LiveVaccines)
-        && !Says(m, TreatmentWords.NoLiveVaccines)
-        && !Says(m, TreatmentWords.OtherVaccines);
+        Says(m, VaccineWords.Vaccines)
+        && !Says(m, VaccineWords.LiveVaccines)
+        && !Says(m, VaccineWords.NoLiveVaccines)
+        && !Says(m, VaccineWords.OtherVaccines);
 
     static bool Says(Medication m, SearchValues<string> words) => Has(m.Treatment, words) || Has(m.Code, words);
 

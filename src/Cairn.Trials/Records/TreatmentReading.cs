@@ -87,7 +87,7 @@ public static class TreatmentReading
             yield return MedicationCategory.Immunosuppressant;
         if (Says(m, TreatmentWords.Antibacterials) || Has(m.Category ?? "", TreatmentWords.AgainstInfections))
             yield return MedicationCategory.AntiInfective;
-        if (Says(m, TreatmentWords.LiveVaccines) && !Says(m, TreatmentWords.NoLiveVaccines))
+        if (Says(m, VaccineWords.LiveVaccines) && !Says(m, VaccineWords.NoLiveVaccines))
             yield return MedicationCategory.LiveVaccine;
     }
 
@@ -117,13 +117,13 @@ public static class TreatmentReading
 
     /// <summary>Whether it was a transfusion of platelets.</summary>
     public static Truth IsPlatelets(this Record row) =>
-        Texts(row).Any(SaysPlatelets) ? Truth.True : IsOfKind(row, TreatmentKind.Transfusion, TreatmentWords.OtherBlood);
+        Texts(row).Any(SaysPlatelets) ? Truth.True : IsOfKind(row, TreatmentKind.Transfusion, SupportWords.OtherBlood);
 
     /// <summary>Whether it was a factor that raises neutrophils.</summary>
     public static Truth IsMyeloidFactor(this Record row) =>
-        Texts(row).Any(SaysMyeloid) && !Says(row, TreatmentWords.OtherFactors)
+        Texts(row).Any(SaysMyeloid) && !Says(row, SupportWords.OtherFactors)
             ? Truth.True
-            : IsOfKind(row, TreatmentKind.GrowthFactor, TreatmentWords.OtherFactors);
+            : IsOfKind(row, TreatmentKind.GrowthFactor, SupportWords.OtherFactors);
 
     /// <summary>True for blood products and growth factors of any kind.</summary>
     public static bool IsSupport(this Record row) =>
@@ -158,7 +158,7 @@ public static class TreatmentReading
     }
 
     // Red cells in Chinese are an infusion of cells by their words.
-    static bool IsBlood(Procedure p) => Says(p, TreatmentWords.OtherBlood) && !Says(p, TreatmentWords.Grafts);
+    static bool IsBlood(Procedure p) => Says(p, SupportWords.OtherBlood) && !Says(p, TreatmentWords.Grafts);
 
     // Words apart by one space, a space at both ends.
     static string Apart(string name) =>
@@ -186,10 +186,10 @@ public static class TreatmentReading
         Has(name, TreatmentWords.Ordinary)
         || Has(name, TreatmentWords.Steroids)
         || Has(name, TreatmentWords.Leukaemia)
-        || Has(name, TreatmentWords.OtherBlood)
-        || Has(name, TreatmentWords.OtherFactors)
-        || Has(name, TreatmentWords.LiveVaccines)
-        || Has(name, TreatmentWords.Vaccines)
+        || Has(name, SupportWords.OtherBlood)
+        || Has(name, SupportWords.OtherFactors)
+        || Has(name, VaccineWords.LiveVaccines)
+        || Has(name, VaccineWords.Vaccines)
         || SaysImmunosuppressant(name)
         || SaysPlatelets(name)
         || SaysMyeloid(name);
@@ -197,9 +197,9 @@ public static class TreatmentReading
     static bool SaysImmunosuppressant(string name) =>
         Has(name, TreatmentWords.Immunosuppressants) || Has(Apart(name), TreatmentWords.ShortImmunosuppressants);
 
-    static bool SaysPlatelets(string text) => Has(text, TreatmentWords.Platelets) && !Has(text, TreatmentWords.AboutPlatelets);
+    static bool SaysPlatelets(string text) => Has(text, SupportWords.Platelets) && !Has(text, SupportWords.AboutPlatelets);
 
-    static bool SaysMyeloid(string text) => Has(text, TreatmentWords.Myeloid) && !Has(text, "ANTI");
+    static bool SaysMyeloid(string text) => Has(text, SupportWords.Myeloid) && !Has(text, "ANTI");
 
     static IEnumerable<string> Names(Record row) =>
         row switch

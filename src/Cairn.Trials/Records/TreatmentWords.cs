@@ -259,23 +259,6 @@ public static class TreatmentWords
         " IT MTX "
     );
 
-    internal static readonly SearchValues<string> Platelets = Any("PLATELET", "THROMBOCYT", "THROMBOZYT", "PLAQUETTE", "血小板");
-
-    /// <summary>What speaks of platelets and gives none.</summary>
-    internal static readonly SearchValues<string> AboutPlatelets = Any(
-        "ANTI",
-        "COUNT",
-        "AGGREG",
-        "FUNCTION",
-        "INHIBIT",
-        "PENIA",
-        "PENIC",
-        "REFRACT",
-        "抗",
-        "升",
-        "计数",
-        "减少"
-    );
     internal static readonly SearchValues<string> Steroids = Any(
         "PREDNIS",
         "METHYLPRED",
@@ -297,89 +280,6 @@ public static class TreatmentWords
         "泼尼龙",
         "地塞米松",
         "可的松"
-    );
-
-    /// <summary>Vaccines of living germs (CVX, US CDC), by their names.</summary>
-    internal static readonly SearchValues<string> LiveVaccines = Any(
-        "VARICELLA VACCINE",
-        "VARICELLA-ZOSTER VACCINE",
-        "CHICKENPOX VACCINE",
-        "VARIVAX",
-        "ZOSTAVAX",
-        "YELLOW FEVER",
-        "STAMARIL",
-        "YF-VAX",
-        "MEASLES",
-        "MMR",
-        "PRIORIX",
-        "ROTAVIRUS",
-        "BCG VACCINE",
-        "FLUMIST",
-        "ORAL TYPHOID",
-        "ORAL POLIO",
-        "LIVE ATTENUATED",
-        "LIVE-ATTENUATED",
-        "LIVE VACCINE",
-        "VARICELLA VACCINATION",
-        "活疫苗",
-        "减毒活",
-        "水痘",
-        "麻腮风",
-        "麻疹",
-        "风疹疫苗",
-        "黄热",
-        "卡介苗",
-        "轮状病毒"
-    );
-
-    /// <summary>What names one of them and holds none alive.</summary>
-    internal static readonly SearchValues<string> NoLiveVaccines = Any(
-        "GLOBULIN",
-        "RECOMBINANT",
-        "SHINGRIX",
-        "INACTIVATED",
-        "NOT LIVE",
-        "NON-LIVE",
-        "NON LIVE",
-        "灭活",
-        "重组",
-        "球蛋白"
-    );
-
-    /// <summary>In the name of a vaccine of which nobody says whether it lives, unless it is one of those.</summary>
-    internal static readonly SearchValues<string> Vaccines = Any("VACCIN", "IMMUNIZATION", "疫苗", "接种");
-
-    /// <summary>Vaccines that hold nothing alive (CVX, US CDC), by what they are against.</summary>
-    internal static readonly SearchValues<string> OtherVaccines = Any(
-        "INFLUENZA",
-        "FLU ",
-        "COVID",
-        "SARS",
-        "COMIRNATY",
-        "SPIKEVAX",
-        "PNEUMO",
-        "PREVNAR",
-        "HEPATITIS",
-        "HBV",
-        "HPV",
-        "PAPILLOMA",
-        "TETANUS",
-        "DIPHTHERIA",
-        "PERTUSSIS",
-        "MENINGO",
-        "RABIES",
-        "HAEMOPHILUS",
-        "HEMOPHILUS",
-        "MRNA",
-        "流感",
-        "新冠",
-        "肺炎",
-        "乙肝",
-        "甲肝",
-        "狂犬",
-        "破伤风",
-        "百白破",
-        "宫颈癌"
     );
 
     internal static readonly SearchValues<string> Immunosuppressants = Any(
@@ -530,63 +430,6 @@ public static class TreatmentWords
 
     /// <summary>Ways of giving that reach no further than the place.</summary>
     internal static readonly SearchValues<string> Local = Any("TOPIC", "OPHTHAL", "INTRAOC", "NASAL", "INHAL", "AURIC");
-    internal static readonly SearchValues<string> OtherBlood = Any(
-        "RED CELL",
-        "RED BLOOD",
-        "RBC",
-        "ERYTHROCYT",
-        "PLASMA",
-        "CRYOPRECIPITATE",
-        "FIBRINOGEN",
-        "ALBUMIN",
-        "IMMUNOGLOBULIN",
-        "GRANULOCYTE",
-        "红细胞",
-        "血浆",
-        "白蛋白",
-        "球蛋白",
-        "粒细胞"
-    );
-
-    /// <summary>Factors that raise neutrophils.</summary>
-    internal static readonly SearchValues<string> Myeloid = Any(
-        "GRASTIM",
-        "GRAMOSTIM",
-        "G-CSF",
-        "GCSF",
-        "GM-CSF",
-        "COLONY STIMULATING",
-        "COLONY-STIMULATING",
-        "NEUPOGEN",
-        "NEULASTA",
-        "ZARZIO",
-        "ZARXIO",
-        "NIVESTIM",
-        "集落刺激因子",
-        "粒细胞刺激因子",
-        "巨噬细胞刺激因子",
-        "格司亭",
-        "升白针",
-        "瑞白",
-        "惠尔血",
-        "津优力",
-        "吉粒芬",
-        "特尔津"
-    );
-    internal static readonly SearchValues<string> OtherFactors = Any(
-        "EPOETIN",
-        "ERYTHROPOIETIN",
-        "ROMIPLOSTIM",
-        "TROMBOPAG",
-        "THROMBOPOIETIN",
-        "LUSPATERCEPT",
-        "促红素",
-        "促红细胞生成素",
-        "血小板生成素",
-        "曲泊帕",
-        "罗米司亭",
-        "罗普司亭"
-    );
 
     /// <summary>Drugs of a cell-therapy ward that are neither against leukaemia nor support of counts.</summary>
     internal static readonly SearchValues<string> Ordinary = Any([
