@@ -86,6 +86,17 @@ public class ToxicityAtGateTests
         Assert.Equal("met", Word([cells, Event("S1", term, grade, -5, -3)], study: Trial.Soochow, id: "G6"));
     }
 
+    // What came later neither makes nor mends the gate that has passed, and what came on the day of the first cells is no reason
+    // against them.
+    [Fact]
+    public void A_gate_does_not_look_at_what_came_after_it()
+    {
+        var cells = Infusion("S1", day: -2);
+        Assert.Equal("met", Word([cells, Event("S1", "Hypoxia", 4, 1, 3)], study: Trial.Soochow, id: "G6"));
+        Assert.Equal("met", Word([Infusion("S1"), Event("S1", "Hypoxia", 4, 0, 0)], study: Trial.Soochow, id: "G6"));
+        Assert.Equal("unknown", Word([cells, Event("S1", "Hypoxia", 4, 0, 0)], study: Trial.Soochow, id: "G6"));
+    }
+
     // Lee and others 2019, table 2: fever, hypotension and hypoxia grade cytokine release; a leak of the vessels comes with it.
     [Theory]
     [InlineData("Pyrexia", "unknown")]

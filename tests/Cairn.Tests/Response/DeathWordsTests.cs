@@ -48,6 +48,7 @@ public sealed class DeathWordsTests
     [InlineData("Lost; rumour of death in the village")]
     [InlineData("失访，可能死亡")]
     [InlineData("Death due to progression")]
+    [InlineData("Death, no autopsy")] // not the death is denied
     public void A_word_among_others_is_asked_about_and_counts_nobody_dead(string term)
     {
         var patient = Patient(term, Milestone.LostToFollowUp);
