@@ -48,7 +48,8 @@ static partial class DeathWords
 
     // Of a relative, or denied.
     [GeneratedRegex(
-        @"\b((NO|NOT|WITHOUT)(\s+\w+)?\s+(DEATH|DEAD|DIED|DECEASED|FATAL)|RISK OF|FEAR OF|FATHER|MOTHER|WIFE|HUSBAND|SPOUSE|BROTHER|SISTER|SON|DAUGHTER|FAMILY|RELATIVE)\b"
+        @"\b((NO|NOT|WITHOUT)(\s+\w+)?\s+(DEATH|DEAD|DIED|DECEASED|FATAL)|RISK OF|FEAR OF"
+            + @"|FATHER|MOTHER|WIFE|HUSBAND|SPOUSE|BROTHER|SISTER|SON|DAUGHTER|FAMILY|RELATIVE)\b"
             + "|未死亡|无死亡|非死亡|亲属|家属|父|母|妻|丈夫|兄|姐|弟|妹",
         AnyCase
     )]
