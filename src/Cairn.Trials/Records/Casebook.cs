@@ -101,6 +101,16 @@ public sealed class SubjectRecords
 /// <param name="Subjects">By subject identifier.</param>
 public sealed record Casebook(string StudyId, bool IsSynthetic, DateOnly? CutOff, IReadOnlyList<SubjectRecords> Subjects)
 {
+    readonly SubjectIndex _people = new(Subjects);
+    readonly SubjectIndex _strangers = new([]);
+
+    /// <summary>By subject identifier.</summary>
+    public IReadOnlyList<SubjectRecords> Subjects
+    {
+        get;
+        init => (field, _people) = (value, new(value));
+    } = Subjects;
+
     /// <summary>What the safety review committee decided, in the order it was recorded.</summary>
     public IReadOnlyList<CommitteeDecision> Decisions { get; init; } = [];
 
@@ -132,10 +142,14 @@ public sealed record Casebook(string StudyId, bool IsSynthetic, DateOnly? CutOff
     public KnownOn? KnownOn { get; init; }
 
     /// <summary>Records under identifiers that are nobody's: no answer rests on them.</summary>
-    public IReadOnlyList<SubjectRecords> Strangers { get; init; } = [];
+    public IReadOnlyList<SubjectRecords> Strangers
+    {
+        get;
+        init => (field, _strangers) = (value, new(value));
+    } = [];
 
     /// <summary>What is recorded under an identifier, a stranger's too; null when nothing is.</summary>
-    public SubjectRecords? Subject(string id) => Subjects.Concat(Strangers).FirstOrDefault(s => s.Id == id);
+    public SubjectRecords? Subject(string id) => _people.Find(id) ?? _strangers.Find(id);
 
     /// <summary>
     /// The casebook as the world was at the end of a day: records of later events are left out, and so is a later death. A record

@@ -112,6 +112,30 @@ public sealed class CasebookTests
     }
 
     [Fact]
+    public void A_subject_is_found_by_its_identifier_before_a_stranger_and_nobody_by_another()
+    {
+        var person = Subject("A", Infusion("A"));
+        Casebook casebook = new("sample", false, null, [person])
+        {
+            Strangers = [Subject("A", History("A")), Subject("B", History("B"))],
+        };
+        Assert.Same(person, casebook.Subject("A"));
+        Assert.Same(casebook.Strangers[1], casebook.Subject("B"));
+        Assert.Null(casebook.Subject("a"));
+    }
+
+    [Fact]
+    public void Other_subjects_are_looked_for_anew()
+    {
+        Casebook casebook = new("sample", false, null, [Subject("A", Infusion("A"))]);
+        Assert.NotNull(casebook.Subject("A"));
+        var later = casebook with { Subjects = [Subject("B", Infusion("B"))] };
+        Assert.Null(later.Subject("A"));
+        Assert.Same(later.Subjects[0], later.Subject("B"));
+        Assert.Equal(casebook, casebook with { });
+    }
+
+    [Fact]
     public void A_casebook_is_cut_once()
     {
         var known = AsOf(5, Subject("A", Infusion("A")));
