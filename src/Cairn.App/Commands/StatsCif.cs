@@ -234,8 +234,9 @@ sealed class StatsCif
         row.Count(step.Events, 8);
         row.Fixed(step.Incidence, 4, 11);
         row.Fixed(step.Variance, 6, 11);
-        row.Fixed(step.Lower, 4, 9);
-        row.Fixed(step.Upper, 4, 9);
+        var (lower, upper) = step.Limits();
+        row.Fixed(lower, 4, 9);
+        row.Fixed(upper, 4, 9);
     }
 
     static string InWords(RankTest test) =>

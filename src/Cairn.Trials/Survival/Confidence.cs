@@ -36,12 +36,12 @@ public sealed record Confidence
         {
             ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, 0);
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(value, 1);
-            field = value;
+            (field, Z) = (value, Quantile(value));
         }
     } = 0.95;
 
     /// <summary>The normal quantile of the level: 1.96 for 0.95.</summary>
-    public double Z => Quantile(Level);
+    public double Z { get; private init; } = Quantile(0.95);
 
     /// <summary>
     /// Limits of a survival probability S, given the standard error of log S (Greenwood's sum, its root). As R survival 3.5-3

@@ -15,12 +15,11 @@ public enum IncidenceVariance
     Gray,
 }
 
-/// <summary>A step of a cumulative incidence curve.</summary>
+/// <summary>A step of a cumulative incidence curve. Its limits are worked out by who asks for them.</summary>
 public readonly record struct IncidenceStep
 {
-    readonly double _variance,
-        _lower,
-        _upper; // not-a-number stands for null and never leaves
+    readonly double _variance; // not-a-number stands for null and never leaves
+    readonly Confidence _confidence;
 
     internal IncidenceStep(
         double time,
@@ -29,12 +28,11 @@ public readonly record struct IncidenceStep
         int competing,
         double incidence,
         double variance,
-        double lower,
-        double upper
+        Confidence confidence
     )
     {
         (Time, AtRisk, Events, Competing, Incidence) = (time, atRisk, events, competing, incidence);
-        (_variance, _lower, _upper) = (variance, lower, upper);
+        (_variance, _confidence) = (variance, confidence);
     }
 
     public double Time { get; }
@@ -55,10 +53,17 @@ public readonly record struct IncidenceStep
     public double? Variance => double.IsNaN(_variance) ? null : _variance;
 
     /// <summary>Lower limit; null on the log-log scale while the incidence is 0, and once it is 1.</summary>
-    public double? Lower => double.IsNaN(_lower) ? null : _lower;
+    public double? Lower => Limits().Lower;
 
     /// <summary>Upper limit; null on the log-log scale while the incidence is 0, and once it is 1.</summary>
-    public double? Upper => double.IsNaN(_upper) ? null : _upper;
+    public double? Upper => Limits().Upper;
+
+    /// <summary>Both limits at the cost of one.</summary>
+    public (double? Lower, double? Upper) Limits()
+    {
+        var (lower, upper) = CumulativeIncidence.Limits(_confidence.Scale, _confidence.Z, Incidence, Math.Sqrt(_variance));
+        return (double.IsNaN(lower) ? null : lower, double.IsNaN(upper) ? null : upper);
+    }
 }
 
 /// <summary>The probability of an event of a cause by a chosen time.</summary>
@@ -151,8 +156,13 @@ public sealed class CumulativeIncidence
     public IncidenceStep? At(double t)
     {
         var matched = _followUp.Matched(t);
-        var i = Array.FindLastIndex(_curve, step => step.Time <= matched);
-        return i < 0 ? null : _curve[i];
+        var (low, high) = (0, _curve.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = _curve[middle].Time <= matched ? (middle + 1, high) : (low, middle);
+        }
+        return low == 0 ? null : _curve[low - 1];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -169,8 +179,6 @@ public sealed class CumulativeIncidence
         var (steps, at) = (new IncidenceStep[followUp.DistinctTimes], 0);
         var (S, F, n, entered, others) = (1.0, 0.0, followUp.HasEntries ? 0 : followUp.Count, 0, 0);
         var variance = new RunningVariance(kind);
-        var (scale, z) = (confidence.Scale, confidence.Z);
-        var (lower, upper) = Limits(scale, z, F, 0);
         for (var i = 0; i < times.Length; )
         {
             var t = times[i];
@@ -192,9 +200,8 @@ public sealed class CumulativeIncidence
                 S *= (double)(n - d1 - d2) / n;
                 if (S == 0 && others == 0)
                     (F, variance.Certain) = (1, kind != IncidenceVariance.Gray); // one cause took all: rounding is taken back
-                (lower, upper) = Limits(scale, z, F, Math.Sqrt(variance.Value));
             }
-            steps[at++] = new IncidenceStep(t, n, d1, d2, F, variance.Value, lower, upper);
+            steps[at++] = new IncidenceStep(t, n, d1, d2, F, variance.Value, confidence);
             n -= d1 + d2 + c;
         }
         return (steps, S);
