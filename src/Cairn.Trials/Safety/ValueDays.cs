@@ -11,23 +11,31 @@ sealed class ValueDays
     readonly SortedDictionary<int, Day> _days = [];
 
     /// <summary>The grades that a day can have, the worst of its values.</summary>
-    /// <param name="IsHeldUp">Whether its value is no recovery: treatment held it up.</param>
-    readonly record struct Day(int Least, int Most, Truth IsHeldUp, IReadOnlyList<Fact> Because);
+    sealed class Day(IReadOnlyList<GradedValue> values, Func<GradedValue, Truth> isHeldUp)
+    {
+        Truth? _isHeldUp;
+
+        public int Least { get; } = values.Max(LeastOf);
+
+        public int Most { get; } = values.Max(MostOf);
+
+        /// <summary>Whether its value is no recovery: treatment held it up. Asked of few days.</summary>
+        public Truth IsHeldUp => _isHeldUp ??= Truth.All(values.Select(isHeldUp));
+
+        public IEnumerable<Fact> Because => values.Select(v => v.Record.AsFact());
+
+        static int LeastOf(GradedValue value) => value.Value ?? value.Grade.Possible.Least;
+
+        static int MostOf(GradedValue value) => Math.Max(LeastOf(value), value.Grade.Possible.Most);
+    }
 
     /// <param name="values">Of one term; those without a day say nothing.</param>
     /// <param name="isHeldUp">Whether treatment held a value up (a transfusion, a growth factor).</param>
     public ValueDays(IEnumerable<GradedValue> values, Func<GradedValue, Truth> isHeldUp)
     {
         foreach (var day in values.Where(v => v.Record.Date is { IsComplete: true }).GroupBy(v => v.Day!.Value.DayNumber))
-            _days.Add(
-                day.Key,
-                new(day.Max(Least), day.Max(Most), Truth.All(day.Select(isHeldUp)), [.. day.Select(v => v.Record.AsFact())])
-            );
+            _days.Add(day.Key, new([.. day], isHeldUp));
     }
-
-    static int Least(GradedValue value) => value.Value ?? value.Grade.Possible.Least;
-
-    static int Most(GradedValue value) => Math.Max(Least(value), value.Grade.Possible.Most);
 
     /// <summary>
     /// The longest run of days at a grade within a span: at least from its first to its last value at it, at most to the values
