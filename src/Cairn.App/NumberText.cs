@@ -135,10 +135,43 @@ static class NumberText
             case Option<long> o:
                 o.CustomParser = result => Parsed(result, Whole) ?? 0;
                 break;
+            case Option<long?> o:
+                o.CustomParser = result => Parsed(result, Whole);
+                break;
+            case Option<double[]> o:
+                o.CustomParser = result => Several(result, Real);
+                break;
+            case Option<int[]> o:
+                o.CustomParser = result => Several(result, WithinInt);
+                break;
             default:
                 break;
         }
     }
+
+    // Several numbers stand apart by blanks: whether 6,12 is two or a decimal comma nobody can say.
+    static T[] Several<T>(ArgumentResult result, Func<string, (T? Number, Lack? Fault)> read)
+        where T : struct
+    {
+        List<T> numbers = [];
+        foreach (var (text, (number, fault)) in result.Tokens.Select(token => (token.Value, read(token.Value))))
+            if (number is { } one)
+                numbers.Add(one);
+            else
+                result.AddError($"{Name(result)}: {fault!.What} {fault.Mend}{Apart(text)}");
+        return [.. numbers];
+    }
+
+    static string Apart(string text) =>
+        text.Contains(',', StringComparison.Ordinal) ? $" Two numbers have a blank between: {text.Replace(',', ' ')}." : "";
+
+    static (int? Number, Lack? Fault) WithinInt(string text) =>
+        Whole(text) switch
+        {
+            ({ } number and >= int.MinValue and <= int.MaxValue, _) => ((int)number, null),
+            ({ }, _) => (null, new($"{text} is out of bounds.", "Give a smaller number.")),
+            var (_, fault) => (null, fault),
+        };
 
     static long? Whole(ArgumentResult result)
     {

@@ -33,6 +33,39 @@ public sealed class HelpTests
         }
     }
 
+    // 6,12 is two times, or six and a bit, and never 612.
+    [Fact]
+    public void Every_number_of_an_option_is_read_by_the_one_reader()
+    {
+        var root = CommandTree.Create();
+        NumberText.ReadIn(root);
+        var numbers = Below(root).SelectMany(c => c.Options, (c, o) => (Words: HelpPage.Words(c), Option: o));
+        Assert.All(numbers.Where(o => IsNumber(o.Option.ValueType)), o =>
+            Assert.NotNull(o.Option.GetType().GetProperty(nameof(Option<int>.CustomParser))!.GetValue(o.Option))
+        );
+    }
+
+    [Theory]
+    [InlineData("stats km --data f.csv --time t --event e --at 6,12", "--at: '6,12' has a comma.", "a blank between: 6 12.")]
+    [InlineData("stats km --data f.csv --time t --event e --level 0,9", "--level: '0,9' has a comma.", "0.9;")]
+    [InlineData("stats km --data f.csv --time t --event e --quantiles 0,5", "--quantiles: '0,5' has a comma.", "0.5;")]
+    [InlineData("stats monitor --n 20 --limit .1 --prior 0,2 1,8", "--prior: '0,2' has a comma.", "0.2;")]
+    [InlineData("stats monitor --n 20 --limit .1 --looks 5,10", "--looks: '5,10' has a comma.", "a blank between: 5 10.")]
+    [InlineData("registry changes NCT04884984 --from 1,5", "--from: '1,5' has a comma.", "digits only")]
+    public void A_comma_in_a_number_is_refused_with_the_mend(string command, string what, string mend)
+    {
+        var root = CommandTree.Create();
+        NumberText.ReadIn(root);
+        var errors = root.Parse(command).Errors.Select(e => e.Message).ToList();
+        Assert.Contains(errors, e => e.StartsWith(what, StringComparison.Ordinal) && e.Contains(mend, StringComparison.Ordinal));
+    }
+
+    static bool IsNumber(Type type)
+    {
+        var one = type.GetElementType() ?? Nullable.GetUnderlyingType(type) ?? type;
+        return one == typeof(double) || one == typeof(int) || one == typeof(long);
+    }
+
     [Fact]
     public void Help_names_every_option_once_in_lines_that_fit_a_screen()
     {

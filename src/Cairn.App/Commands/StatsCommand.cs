@@ -106,7 +106,7 @@ static class StatsCommand
         {
             if (
                 found.Tokens.Count == 1
-                && double.TryParse(found.Tokens[0].Value, CultureInfo.InvariantCulture, out var value)
+                && double.TryParse(found.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
                 && !(value >= least && value <= most)
             )
                 found.AddError(
@@ -146,7 +146,10 @@ static class StatsCommand
         option.Validators.Add(found =>
         {
             foreach (var token in found.Tokens)
-                if (double.TryParse(token.Value, CultureInfo.InvariantCulture, out var t) && !(t >= 0 && double.IsFinite(t)))
+                if (
+                    double.TryParse(token.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var t)
+                    && !(t >= 0 && double.IsFinite(t))
+                )
                     found.AddError($"{name} {token.Value} is no time: write a number, 0 or later.");
         });
         return option;
@@ -172,7 +175,7 @@ static class StatsCommand
         {
             if (
                 found.Tokens.Count == 1
-                && double.TryParse(found.Tokens[0].Value, CultureInfo.InvariantCulture, out var value)
+                && double.TryParse(found.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
                 && value is not (> 0 and < 1)
             )
                 found.AddError($"--level {found.Tokens[0].Value} is not between 0 and 1: write .95 for 95 %.");

@@ -146,7 +146,10 @@ sealed class StatsKm
         shares.Validators.Add(found =>
         {
             if (
-                found.Tokens.Any(t => double.TryParse(t.Value, CultureInfo.InvariantCulture, out var p) && p is not (> 0 and < 1))
+                found.Tokens.Any(t =>
+                    double.TryParse(t.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var p)
+                    && p is not (> 0 and < 1)
+                )
             )
                 found.AddError("A share of --quantiles is between 0 and 1: write .25 for a quarter.");
         });
