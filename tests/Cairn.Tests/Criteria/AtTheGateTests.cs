@@ -24,4 +24,24 @@ public class AtTheGateTests
         var at = new GateMoment(Gate.Infusion, People.Today, People.Today);
         Assert.Equal(verdict, Screening.Of(Trial.Read(study), RecordLines.Of(People.Eligible, changes), at).WordOf(id));
     }
+
+    // The result before lymphodepletion counts at the cells, and what was found after it counts instead.
+    [Theory]
+    [InlineData(Trial.DualTarget, "I9a", "+LB HCG=NEGATIVE @2025-03-26", "met")]
+    [InlineData(Trial.DualTarget, "I9a", "+LB HCG=NEGATIVE @2025-03-26; +LB HCG=POSITIVE @2025-03-31", "unknown")] // may she be pregnant?
+    [InlineData(Trial.DualTarget, "I9a", "", "unknown")] // of 12 March
+    [InlineData(Trial.DualTarget, "I6", "+QS ECOG101=1 @2025-03-26", "met")]
+    [InlineData(Trial.DualTarget, "I6", "+QS ECOG101=1 @2025-03-26; +QS ECOG101=3 @2025-03-31", "not met")]
+    [InlineData(Trial.DualTarget, "I7.4", "+EG LVEF=60 % @2025-03-05; +EG LVEF=40 % @2025-03-31", "not met")]
+    [InlineData(Trial.DualTarget, "E11", "+MH CENTRAL NERVOUS SYSTEM LEUKEMIA=Y 2025-03-30..", "not met")]
+    [InlineData(Trial.Soochow, "I3", "+EG LVEF=49 % @2025-03-31", "not met")]
+    [InlineData(Trial.Soochow, "I7", "+QS KPS0101=80 @2025-03-26; +QS KPS0101=40 @2025-03-31", "not met")]
+    [InlineData(Trial.Soochow, "E1", "+LB HCG=NEGATIVE @2025-03-26; +LB HCG=POSITIVE @2025-03-31", "unknown")] // beside a person's N
+    [InlineData(Trial.Soochow, "E6", "+MH SEIZURE=Y 2025-03-30..2025-03-30", "not met")]
+    public void What_was_found_since_lymphodepletion_counts_before_the_cells(
+        string study,
+        string id,
+        string changes,
+        string verdict
+    ) => Consent_and_room_air_are_of_the_day(study, id, changes, verdict);
 }

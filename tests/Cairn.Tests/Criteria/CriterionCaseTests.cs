@@ -257,6 +257,8 @@ public class CriterionCaseTests
         E12.3 | unknown | LB HCAB=POSITIVE; -LB HCVRNA | LB HCVRNA
         E12.3 | boundary met | LB HCAB=POSITIVE; LB HCVRNA=<15 [IU]/mL |
         E12.3 | boundary not met | LB HCAB=POSITIVE; LB HCVRNA=15 [IU]/mL |
+        E12.2 | boundary unknown | LB HBVDNA=5000 [IU]/mL |
+        E12.3 | boundary unknown | LB HCVRNA=250000 [IU]/mL |
         E13 | met | MH PULMONARY FIBROSIS=N |
         E13 | not met | MH PULMONARY FIBROSIS=Y |
         E13 | unknown | -MH PULMONARY FIBROSIS | MH PULMONARY FIBROSIS
@@ -371,6 +373,8 @@ public class CriterionCaseTests
         E4 | unknown | -LB HBSAG | LB HBSAG
         E4 | boundary met | LB HCAB=POSITIVE; LB HCVRNA=<15 [IU]/mL |
         E4 | boundary not met | LB HCAB=POSITIVE; LB HCVRNA=15 [IU]/mL |
+        E4 | boundary not met | LB HBVDNA=5000 [IU]/mL |
+        E4 | boundary not met | LB HCVRNA=250000 [IU]/mL |
         E5 | met |  |
         E5 | not met | LB HIVAB=POSITIVE |
         E5 | unknown | -LB HIVAB | LB HIVAB

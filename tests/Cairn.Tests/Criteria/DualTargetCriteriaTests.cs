@@ -243,7 +243,7 @@ public class DualTargetCriteriaTests
     [InlineData("E12.2", "LB HBSAG=POSITIVE", "not met")]
     [InlineData("E12.2", "LB HBCAB=POSITIVE", "met")] // DNA below the limit
     [InlineData("E12.2", "LB HBCAB=POSITIVE; LB HBVDNA=2400 [IU]/mL", "not met")]
-    [InlineData("E12.2", "LB HBVDNA=2400 [IU]/mL", "met")] // the DNA goes with the core antibody only
+    [InlineData("E12.2", "LB HBVDNA=2400 [IU]/mL", "unknown")] // a virus without its antibody is asked about
     [InlineData("E12.2", "LB HBCAB=POSITIVE; -LB HBVDNA", "unknown")]
     [InlineData("E12.2", "-LB HBCAB", "met")] // no DNA
     [InlineData("E12.2", "-LB HBCAB; -LB HBVDNA", "unknown")]

@@ -158,7 +158,7 @@ public class MissingTests
             string.Join(' ', study.AskedAt(Gate.Lymphodepletion).Select(c => c.Id))
         );
         Assert.Equal(
-            "I7.1 I7.2 I7.3 I7.5 I11 E7 G1 G2 G3 G4 G5",
+            "I6 I7.1 I7.2 I7.3 I7.4 I7.5 I9a I11 E7 E10.3 E11 G1 G2 G3 G4 G5",
             string.Join(' ', study.AskedAt(Gate.Infusion).Select(c => c.Id))
         );
     }

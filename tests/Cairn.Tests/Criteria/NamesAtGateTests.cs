@@ -71,6 +71,12 @@ public class NamesAtGateTests
     [InlineData("PR Bronchoscopy=Y 2025-05-01", "met")]
     [InlineData("CM GENERAL/Oxygen by mask=Y 2025-05-01..2025-05-01", "unknown")]
     [InlineData("CM GENERAL/吸氧=Y 2025-05-01..2025-05-01", "unknown")]
+    [InlineData("CM GENERAL/鼻导管吸氧 2L=Y 2025-05-01..2025-05-01", "unknown")]
+    [InlineData("CM GENERAL/鼻导管吸氧 2L=Y 2025-04-20..2025-04-20", "met")]
+    [InlineData("CM GENERAL/Supplemental O2 by nasal cannula=Y 2025-05-01..2025-05-01", "unknown")]
+    [InlineData("CM GENERAL/HFNC=Y 2025-04-30..", "unknown")]
+    [InlineData("CM ANTI-INFECTIVE/左氧氟沙星=Y 2025-04-30..", "met")] // a drug with the sign of oxygen in its name
+    [InlineData("CM ANTI-LEUKAEMIA THERAPY/Nivolumab=Y 2025-05-01..2025-05-01", "met")]
     public void A_saturation_under_ventilation_is_none_in_room_air(string row, string verdict) =>
         Assert.Equal(verdict, Word("G1", $"+{row}"));
 

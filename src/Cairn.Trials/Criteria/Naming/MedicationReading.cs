@@ -5,7 +5,7 @@ using Cairn.Records;
 namespace Cairn.Criteria.Naming;
 
 /// <summary>
-/// What a medication may have been, whatever it is called: modified cells, and the kinds of drugs that criteria ask for
+/// What a medication may have been, whatever it is called: modified cells, oxygen, and the kinds of drugs that criteria ask for
 /// (<see cref="MedicationDoubt"/>).
 /// </summary>
 static class MedicationReading
@@ -29,10 +29,8 @@ static class MedicationReading
 
     static CqlList Of(Medication m)
     {
-        var kinds = m.KindsItMayBe();
-        if (ProcedureReading.MayBeCells(m))
-            return CqlList.OfTexts([ProcedureWords.ModifiedCells, .. kinds]);
-        return kinds.Count == 0 ? CqlList.Empty : CqlList.OfTexts(kinds);
+        string[] may = [.. ProcedureReading.MayBe(m), .. m.KindsItMayBe()];
+        return may.Length == 0 ? CqlList.Empty : CqlList.OfTexts(may);
     }
 
     readonly record struct Written(string Treatment, string? Code, string? Category, string? Route, string? Indication);

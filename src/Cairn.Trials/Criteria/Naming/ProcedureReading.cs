@@ -85,9 +85,18 @@ static class ProcedureReading
             ? [ProcedureWords.ModifiedCells]
             : [];
 
-    /// <summary>Whether a medication may have been modified cells.</summary>
-    internal static bool MayBeCells(Medication m) =>
-        !m.IsDenied && Read(m.Code ?? m.Treatment, m.Treatment).MayBe.Contains(ProcedureWords.ModifiedCells);
+    static readonly string[] AmongMedications = [ProcedureWords.ModifiedCells, ProcedureWords.OxygenSupport];
+
+    /// <summary>Which procedures a medication may have been: modified cells, and oxygen that is not called so.</summary>
+    internal static IEnumerable<string> MayBe(Medication m)
+    {
+        var name = m.Code ?? m.Treatment;
+        return m.IsDenied || name.Equals(Oxygen, StringComparison.OrdinalIgnoreCase)
+            ? []
+            : AmongMedications.Intersect(Read(name, m.Treatment).MayBe, StringComparer.Ordinal);
+    }
+
+    const string Oxygen = "OXYGEN";
 
     /// <summary>
     /// The procedures that a row of the history tells, by the same words. One that names an illness tells of what came before it

@@ -53,7 +53,7 @@ static class ProcedureWords
             [],
             [
                 .. Words("VENTILATION, VENTILATOR, INTUBATION, OXYGEN, OXYGENATION, CPAP, BIPAP, NIV, ECMO, HFNC, HIGH FLOW"),
-                .. Words("O2, NASAL CANNULA, EXTRACORPOREAL MEMBRANE OXYGENATION"),
+                .. Words("O2, NASAL CANNULA, NASAL PRONGS, VENTURI MASK, BREATHER, EXTRACORPOREAL MEMBRANE OXYGENATION"),
             ]
         ),
     ];
@@ -101,7 +101,7 @@ static class ProcedureWords
             Apart("干细胞输注 干细胞回输 造血细胞输注 造血细胞回输 干细胞 脐血 脐带血 骨髓输注 骨髓回输 供者细胞 供体细胞")
         ),
         (Bypass, Apart("冠状动脉旁路 冠脉旁路 冠状动脉搭桥 冠脉搭桥"), Apart("搭桥 旁路移植")),
-        (OxygenSupport, [], Apart("机械通气 呼吸机 无创通气 插管 吸氧 氧疗 膜肺")),
+        (OxygenSupport, [], Apart("机械通气 呼吸机 无创通气 插管 吸氧 氧疗 氧气 给氧 供氧 鼻导管 高流量 膜肺")),
     ];
 
     internal static readonly string[] MajorParts = [.. Apart("大手术 开胸 开腹 剖腹 开颅")],

@@ -25,7 +25,9 @@ public class GateLogTests
     static string Fit(string day) =>
         $"+LB CREAT=70 umol/L @{day}; +LB ALT=40 U/L uln 40 @{day}; +LB AST=35 U/L uln 40 @{day}; +LB BILI=10 umol/L uln 20 @{day};"
         + $"+MH ACTIVE INFECTION=N @{day}; +VS OXYSAT=97 % @{day}; +CM CORTICOSTEROID=N @{day}; +LB CRP=12 mg/L @{day};"
-        + $"+LB FERRITIN=800 ug/L @{day}; +LB WBC=2 10*9/L @{day}; +FA GRADE=0 about CRS @{day}; +FA GRADE=0 about ICANS @{day};";
+        + $"+LB FERRITIN=800 ug/L @{day}; +LB WBC=2 10*9/L @{day}; +FA GRADE=0 about CRS @{day}; +FA GRADE=0 about ICANS @{day};"
+        + $"+EG LVEF=60 % @{day}; +QS KPS0101=80 @{day}; +LB HCG=NEGATIVE @{day}; +IE E1=N by:INVESTIGATOR @{day};"
+        + $"+MH SEIZURE=N @{day}; +MH CENTRAL NERVOUS SYSTEM LEUKEMIA=N @{day};";
 
     const string Begun = "EX LYMPHODEPLETION=30 2025-04-26;";
 
@@ -45,7 +47,7 @@ public class GateLogTests
         var gate = Gates("", "2025-04-20")[^1];
         Assert.Equal((Gate.Lymphodepletion, GateState.Ahead, (DateOnly?)null), (gate.Gate, gate.State, gate.Day));
         Assert.Equal(Eligibility.Undetermined, gate.Verdict);
-        Assert.Equal("I3 I4 I5 I6 I7 E1 E2 E7 G1 G5", string.Join(' ', gate.Unknown.Select(c => c.Criterion.Id)));
+        Assert.Equal("I3 I4 I5 I6 I7 E1 E2 E6 E7 G1 G5", string.Join(' ', gate.Unknown.Select(c => c.Criterion.Id)));
     }
 
     [Fact]
@@ -81,6 +83,8 @@ public class GateLogTests
     [InlineData("VS OXYSAT=91 % @2025-05-02", "G1")]
     [InlineData("LB CRP=101 mg/L @2025-05-02", "G4")]
     [InlineData("LB WBC=31 10*9/L @2025-05-02", "G5")]
+    [InlineData("QS KPS0101=50 @2025-05-02", "I7")]
+    [InlineData("+MH SEIZURE=Y 2025-05-01..2025-05-01", "E6")]
     public void What_speaks_against_a_fraction_stops_it(string against, string criterion)
     {
         var given = Begun + "EX CAR-T INFUSION/1=0.5 2025-05-01;" + Fit("2025-05-02");
