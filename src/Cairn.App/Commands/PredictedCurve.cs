@@ -82,6 +82,6 @@ sealed record PredictedCurve(string Covariates, int? Stratum, IReadOnlyList<Pred
         Print($"survival at {Covariates}{(Stratum is { } stratum ? $", stratum {stratum}" : "")}");
         Print($"{"time", 12}{"survival", 10}{"std.err", 9}{"lower", 9}{"upper", 9}");
         foreach (var s in Curve)
-            Print($"{s.Time, 12:G7}{s.Survival, 10:0.0000}{s.StandardError, 9:0.0000}{Text(s.Lower), 9}{Text(s.Upper), 9}");
+            Print($"{s.Time, 12:G7}{s.Survival, 10:0.0000}{s.StandardError, 9:0.0000} {Text(s.Lower), 8} {Text(s.Upper), 8}");
     }
 }

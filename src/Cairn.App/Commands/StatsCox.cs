@@ -272,7 +272,7 @@ sealed class StatsCox
         foreach (var t in terms)
             Print(
                 $"{t.Term, -24}{Text(t.Coefficient), 12}{Text(t.HazardRatio), 14}{Text(t.StandardError), 9}"
-                    + $"{Text(t.Z, "0.000"), 9}{PCell(t.P), 9}{Text(t.Lower), 9}{Text(t.Upper), 9}"
+                    + $"{Text(t.Z, "0.000"), 9}{PCell(t.P), 9} {Text(t.Lower), 8} {Text(t.Upper), 8}"
             );
     }
 

@@ -76,7 +76,7 @@ static class StatsKmWeights
             foreach (var s in arm.Curve)
                 Print(
                     $"{s.Time, 12:G7}{s.AtRisk, 11:G7}{s.Events, 10:G6}{s.Censored, 10:G6}{s.Survival, 10:0.0000}"
-                        + $"{Text(s.StandardError), 9}{Text(s.Lower), 9}{Text(s.Upper), 9}"
+                        + $"{Text(s.StandardError), 9} {Text(s.Lower), 8} {Text(s.Upper), 8}"
                 );
             StatsKm.ShowQuantiles(arm.Quantiles);
             Print($"");

@@ -101,7 +101,7 @@ static class StatsLogistic
         foreach (var t in fit.Terms)
             Print(
                 $"{t.Term, -24}{Text(t.Coefficient), 12}{Text(t.OddsRatio), 12}{Text(t.StandardError), 9}"
-                    + $"{Text(t.Z, "0.000"), 9}{PCell(t.P), 9}{Text(t.Lower), 9}{Text(t.Upper), 9}"
+                    + $"{Text(t.Z, "0.000"), 9}{PCell(t.P), 9} {Text(t.Lower), 8} {Text(t.Upper), 8}"
             );
         Print($"{NotEstimable} = not estimable");
         return ExitCode.Done;

@@ -125,7 +125,7 @@ static class StatsMultiState
             foreach (var s in result.Curve)
                 Print(
                     $"{s.Time, 12:G7}{s.AtRisk[k], 9}{s.Entered[k], 9}{s.Probability[k], 13:0.0000}"
-                        + $"{Text(s.StandardError[k]), 9}{Text(s.Lower[k]), 9}{Text(s.Upper[k]), 9}"
+                        + $"{Text(s.StandardError[k]), 9} {Text(s.Lower[k]), 8} {Text(s.Upper[k]), 8}"
                 );
             Print($"");
         }

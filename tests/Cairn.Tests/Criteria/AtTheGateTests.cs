@@ -38,6 +38,13 @@ public class AtTheGateTests
     [InlineData(Trial.Soochow, "I7", "+QS KPS0101=80 @2025-03-26; +QS KPS0101=40 @2025-03-31", "not met")]
     [InlineData(Trial.Soochow, "E1", "+LB HCG=NEGATIVE @2025-03-26; +LB HCG=POSITIVE @2025-03-31", "unknown")] // beside a person's N
     [InlineData(Trial.Soochow, "E6", "+MH SEIZURE=Y 2025-03-30..2025-03-30", "not met")]
+    [InlineData(Trial.Soochow, "E6", "+AE SEIZURE=2025-03-30..2025-03-30", "unknown")]
+    [InlineData(
+        Trial.Soochow,
+        "E7",
+        "+MH CENTRAL NERVOUS SYSTEM LEUKEMIA=N @2025-03-26; +AE CNS LEUKAEMIA=2025-03-30..",
+        "unknown"
+    )]
     public void What_was_found_since_lymphodepletion_counts_before_the_cells(
         string study,
         string id,

@@ -122,6 +122,9 @@ public class CriterionCaseTests
         E2.1 | unknown | -CM CORTICOSTEROID | CM CORTICOSTEROID
         E2.1 | boundary not met | -CM CORTICOSTEROID; CM CORTICOSTEROID/PREDNISONE=Y 10 mg 2025-03-20..2025-03-31 |
         E2.1 | boundary met | -CM CORTICOSTEROID; CM CORTICOSTEROID/PREDNISONE=Y 10 mg 2025-03-26..2025-03-31 |
+        E2.1 | boundary unknown | -CM CORTICOSTEROID; CM CORTICOSTEROID/PREDNISONE=Y 10 mg 2025-03-20..2025-03 |
+        E2.1 | boundary unknown | -CM CORTICOSTEROID; CM CORTICOSTEROID/PREDNISONE=Y 10 mg 2025-03..2025-03-31 |
+        E2.1 | boundary not met | -CM CORTICOSTEROID; CM CORTICOSTEROID/PREDNISONE=Y 10 mg 2025-02..2025-03-31 |
         E2.1 | boundary not met | CM SYSTEMIC STEROID/PREDNISONE=Y 100 mg 2025-03-20..2025-03-31 |
         E2.1 | boundary not met | CM GENERAL/Prednisone=Y 100 mg 2025-03-20..2025-03-31 |
         E2.1 | boundary met | -CM CORTICOSTEROID; CM CORTICOSTEROID/PREDNISONE=Y 100 mg 2025-03-01..2025-03-24 |
@@ -145,7 +148,10 @@ public class CriterionCaseTests
         E2.4 | not met | PR RADIOTHERAPY=Y 2025-03-20 |
         E2.4 | unknown | -PR RADIOTHERAPY | PR RADIOTHERAPY
         E2.4 | boundary not met | PR RADIOTHERAPY=Y 2025-03-04 |
-        E2.4 | boundary met | PR RADIOTHERAPY=Y 2025-03-03 |
+        E2.4 | boundary met | PR RADIOTHERAPY=Y 2025-03-03..2025-03-03 |
+        E2.4 | boundary unknown | PR RADIOTHERAPY=Y 2025-03-03 |
+        E2.4 | boundary unknown | PR RADIOTHERAPY=Y 2025-01-07 |
+        E2.4 | boundary met | PR RADIOTHERAPY=Y 2025-01-06 |
         E2.4 | boundary unknown | PR RADIOTHERAPY=Y 2025-03 |
         E2.5 | met | PR DONOR LYMPHOCYTE INFUSION=N |
         E2.5 | not met | PR DONOR LYMPHOCYTE INFUSION=Y 2025-03-20 |
@@ -224,6 +230,8 @@ public class CriterionCaseTests
         E10.5 | not met | IE E10.5=Y |
         E10.5 | unknown | -EG LVEF | EG LVEF
         E10.5 | boundary met | EG LVEF=45 % |
+        E10.5 | boundary not met | EG LVEF=44 % @2024-12-01; +EG LVEF=60 % @2025-03-12 |
+        E10.5 | boundary met | EG LVEF=44 % @2024-09-01; +EG LVEF=60 % @2025-03-12 |
         E10.5 | boundary not met | EG LVEF=44.9 % |
         E10.5 | boundary met | EG LVEF=>45 % |
         E10.5 | boundary not met | EG LVEF=<45 % |

@@ -164,13 +164,26 @@ public class DualTargetCriteriaTests
     [InlineData("E2.3", "CM ANTI-LEUKAEMIA THERAPY/VENETOCLAX=Y 2025-02..2025-03", "unknown")] // some day in March
     [InlineData("E2.3", "-CM ANTI-LEUKAEMIA THERAPY/CYTARABINE", "unknown")]
     [InlineData("E2.4", "PR RADIOTHERAPY=Y 2025-03-04", "not met")] // 28 days before 1 April
-    [InlineData("E2.4", "PR RADIOTHERAPY=Y 2025-03-03", "met")] // 29 days
+    [InlineData("E2.4", "PR RADIOTHERAPY=Y 2025-03-03..2025-03-03", "met")] // 29 days
     [InlineData("E2.4", "PR RADIOTHERAPY=Y 2025-03", "unknown")]
-    [InlineData("E2.4", "PR RADIOTHERAPY=Y 2025-02", "met")]
+    [InlineData("E2.4", "PR RADIOTHERAPY=Y 2025-02", "unknown")] // a course without an end
+    [InlineData("E2.4", "PR RADIOTHERAPY=Y 2024-12", "met")]
     [InlineData("E2.4", "-PR RADIOTHERAPY", "unknown")]
     [InlineData("E2.5", "PR DONOR LYMPHOCYTE INFUSION=Y 2025-02-18", "not met")] // 42 days
     [InlineData("E2.5", "PR DONOR LYMPHOCYTE INFUSION=Y 2025-02-17", "met")] // 43 days
     [InlineData("E2.5", "-PR DONOR LYMPHOCYTE INFUSION", "unknown")]
+    [InlineData("E2.5", "+CM GENERAL/Donor lymphocytes=Y 2025-03-20..2025-03-20", "unknown")]
+    [InlineData("E2.5", "+CM GENERAL/供者淋巴细胞输注=Y 2025-03-20..2025-03-20", "unknown")]
+    [InlineData("E2.4", "PR LEUKAPHERESIS=Y 2025-04; PR RADIOTHERAPY=Y 2025-03-08..2025-03-08", "unknown")] // 1 to 30 April
+    [InlineData("E2.1", "PR LEUKAPHERESIS=Y 2025-04; CM CORTICOSTEROID/PREDNISONE=Y 500 mg 2025-03-20..2025-03-28", "unknown")]
+    [InlineData("E9", "DS INFORMED CONSENT OBTAINED=2025-03; MH STROKE=Y 2024-09-15..2024-09-15", "unknown")]
+    [InlineData("E9", "+AE SEIZURE=2025-03-05..2025-03-05", "unknown")]
+    [InlineData("E11", "+AE CNS LEUKAEMIA=2025-03-20..", "unknown")]
+    [InlineData("E12.1", "+LB HIVAB=POSITIVE @2025-03-11", "unknown")] // before a negative one
+    [InlineData("E12.2", "+LB HBSAG=POSITIVE @2025-03-11", "unknown")]
+    [InlineData("E12.2", "LB HBCAB=POSITIVE; LB HBVDNA=<20,DETECTED", "not met")]
+    [InlineData("E12.2", "LB HBCAB=POSITIVE; LB HBVDNA=<20,NOT DETECTED", "met")]
+    [InlineData("E12.2", "LB HBCAB=POSITIVE; LB HBVDNA=<LLOQ", "unknown")]
     [InlineData("E3", "MH ACUTE PROMYELOCYTIC LEUKEMIA=Y", "not met")]
     [InlineData("E3", "-MH ACUTE PROMYELOCYTIC LEUKEMIA", "unknown")]
     [InlineData("E4", "PR CAR-T CELL INFUSION=Y 2020", "not met")]

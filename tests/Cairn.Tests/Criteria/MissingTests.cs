@@ -98,7 +98,7 @@ public class MissingTests
     [InlineData("E2.3", "CM ANTI-LEUKAEMIA THERAPY/VENETOCLAX=Y 2025-03-01..2025-03-20", "2025-03-26")]
     // Gilteritinib: 14 days.
     [InlineData("E2.3", "CM ANTI-LEUKAEMIA THERAPY/GILTERITINIB=Y 2025-03-01..2025-03-20", "2025-04-03")]
-    [InlineData("E2.4", "PR RADIOTHERAPY=Y 2025-03-15", "2025-04-13")] // the 29th day after
+    [InlineData("E2.4", "PR RADIOTHERAPY=Y 2025-03-15..2025-03-15", "2025-04-13")] // the 29th day after
     public void Wash_out_says_the_day_it_ends(string id, string changes, string day)
     {
         var waiting = "-DS ENROLLED; -PR LEUKAPHERESIS; " + changes;

@@ -118,6 +118,9 @@ sealed class VariableQuestion : Question
         }
     }
 
+    // An end is looked for up to the day of the gate: of what ends later nothing is said.
+    DateOnly? LastTried => IsOfTheEnd && _partial is null ? _day : null;
+
     public override IReadOnlyList<Record> Taken => [_record];
 
     public override IReadOnlyList<Record> Added(Candidate answer)
@@ -139,7 +142,7 @@ sealed class VariableQuestion : Question
             return new Passing.OneOf([]);
         return new Passing.Days(
             run.Below is { } below ? Ladder.LastPassing(run.First.Place, below.Place, passes) : null,
-            run.Above is { } above ? Ladder.LastPassing(run.Last.Place, above.Place, passes) : null
+            run.Above is { } above ? Ladder.LastPassing(run.Last.Place, above.Place, passes) : LastTried
         );
     }
 }

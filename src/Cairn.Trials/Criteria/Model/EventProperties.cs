@@ -92,6 +92,7 @@ static class EventProperties
             .. SuspectedToxicities.Of(ae),
             .. SuspectedToxicities.MayBeInfection(ae) ? ["ACTIVE INFECTION"] : Array.Empty<string>(),
             .. CytokineSigns.MayBe(ae) ? ["SIGN OF CYTOKINE RELEASE"] : Array.Empty<string>(),
+            .. IllnessReading.Told(ae),
         ];
 
     public static readonly RecordEntry ProductEvent = new(

@@ -53,7 +53,7 @@ static class InterventionProperties
                 Properties.Truth<Procedure>("occurred", "PROCCUR", p => Properties.Occurred(p.Occurred)),
                 Properties.Date<Procedure>("startDate", "PRSTDTC", p => p.Start),
                 Properties.Date<Procedure>("asked", "PRDTC", p => p.Asked),
-                Properties.Date<Procedure>("endDate", "PRENDTC", p => p.End ?? p.Start),
+                Properties.Date<Procedure>("endDate", "PRENDTC", p => p.End),
                 Properties.Span<Procedure>("period", "PRSTDTC", p => p.Start, p => p.End ?? p.Start, _ => Truth.False),
             ]
         ),

@@ -66,6 +66,16 @@ static class IllnessReading
         return names;
     }
 
+    // What an event may be that a criterion asks of the history.
+    static readonly string[] AmongEvents = ["SEIZURE", "STROKE", "MYOCARDIAL INFARCTION", "CENTRAL NERVOUS SYSTEM LEUKEMIA"];
+
+    /// <summary>The illnesses that criteria ask for of which an adverse event may be one, by its words.</summary>
+    public static IEnumerable<string> Told(AdverseEvent ae)
+    {
+        var read = Read(ae.Name).Beside(Read(ae.Term));
+        return AmongEvents.Where(one => read.Is.Concat(read.MayBe).Contains(one, StringComparer.Ordinal));
+    }
+
     // Its name alone says what it is.
     static bool IsUsual(MedicalHistory illness) =>
         (illness.Code is null || illness.Code == illness.Term)

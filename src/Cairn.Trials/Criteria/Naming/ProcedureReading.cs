@@ -87,13 +87,17 @@ static class ProcedureReading
 
     static readonly string[] AmongMedications = [ProcedureWords.ModifiedCells, ProcedureWords.OxygenSupport];
 
-    /// <summary>Which procedures a medication may have been: modified cells, and oxygen that is not called so.</summary>
+    /// <summary>
+    /// Which procedures a medication may have been: modified cells, oxygen that is not called so, and donor lymphocytes.
+    /// </summary>
     internal static IEnumerable<string> MayBe(Medication m)
     {
         var name = m.Code ?? m.Treatment;
-        return m.IsDenied || name.Equals(Oxygen, StringComparison.OrdinalIgnoreCase)
-            ? []
-            : AmongMedications.Intersect(Read(name, m.Treatment).MayBe, StringComparer.Ordinal);
+        if (m.IsDenied || name.Equals(Oxygen, StringComparison.OrdinalIgnoreCase))
+            return [];
+        var read = Read(name, m.Treatment);
+        var lymphocytes = read.Is.Concat(read.MayBe).Where(one => one == ProcedureWords.DonorLymphocytes).Take(1);
+        return AmongMedications.Intersect(read.MayBe, StringComparer.Ordinal).Concat(lymphocytes);
     }
 
     const string Oxygen = "OXYGEN";

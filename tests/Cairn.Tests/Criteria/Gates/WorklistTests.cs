@@ -43,7 +43,7 @@ public class WorklistTests
 
     [Fact]
     public void Who_only_has_to_wait_is_worked_up_further() =>
-        Assert.Single(Items(InScreening + "-LB HIVAB; PR RADIOTHERAPY=Y 2025-03-15", "2025-03-20"));
+        Assert.Single(Items(InScreening + "-LB HIVAB; PR RADIOTHERAPY=Y 2025-03-15..2025-03-15", "2025-03-20"));
 
     [Fact]
     public void Nothing_is_drawn_after_a_screening_failure() =>
