@@ -2,13 +2,15 @@ using System.Globalization;
 using Cairn.Ledger;
 using Cairn.Ledger.Entries;
 using Cairn.Ledger.Kinds;
+using Cairn.Records;
 using Cairn.Store;
 
 namespace Cairn.App;
 
 /// <summary>
-/// The clock of a rehearsal with synthetic patients: their records are entered on the evening of the day they are about, so that
-/// the ledger can be read as it was known on any day of the trial, and the same seed gives the same ledger.
+/// The clock of a rehearsal with synthetic patients: their records are entered on the evening of the day they are about, and
+/// never before the person consented, so that the ledger can be read as it was known on any day of the trial, and the same seed
+/// gives the same ledger.
 /// </summary>
 sealed class RehearsalClock : TimeProvider
 {
@@ -25,7 +27,10 @@ sealed class RehearsalClock : TimeProvider
         return () => string.Create(CultureInfo.InvariantCulture, $"{seed:x16}{++count:x16}");
     }
 
-    /// <summary>Appends drafts day by day; those without a date on the first day of all.</summary>
+    /// <summary>
+    /// Appends drafts day by day; those without a date on the day of the person's consent, or on the first day of all where they
+    /// are about nobody.
+    /// </summary>
     /// <param name="first">What stands before everything.</param>
     public async Task<LedgerState> Record(
         LedgerStore store,
@@ -47,10 +52,20 @@ sealed class RehearsalClock : TimeProvider
     // A signature is given with what it signs, on its day.
     static IEnumerable<(DateOnly? Day, Draft Draft)> Dated(IReadOnlyList<Draft> drafts)
     {
+        var consents = Consents(drafts);
         DateOnly? day = null;
         foreach (var draft in drafts)
-            yield return (day = draft.SignsBefore > 0 ? day : DayOf(draft), draft);
+            yield return (day = draft.SignsBefore > 0 ? day : DayOf(draft, consents), draft);
     }
+
+    // Illness and treatment of years before are written down when the person comes, not while nobody knows them.
+    static Dictionary<string, DateOnly> Consents(IReadOnlyList<Draft> drafts) =>
+        (
+            from draft in drafts
+            let who = (draft.Content as RecordAdded)?.Record as Demographics
+            where who?.Consent is { Year: not null }
+            select (who.Subject, who.Consent!.Value.Latest)
+        ).ToDictionary(c => c.Subject, c => c.Latest, StringComparer.Ordinal);
 
     // The signature of a judgement of a lot covers what was known of the lot by then.
     static List<Draft> Bound(LedgerState state, List<Draft> drafts)
@@ -76,5 +91,11 @@ sealed class RehearsalClock : TimeProvider
         return Ledgers.OrRefuse(await store.Append(study, new(drafts), cancel)).State;
     }
 
-    static DateOnly? DayOf(Draft draft) => draft.Content.Happened is { Year: not null } happened ? happened.Latest : null;
+    static DateOnly? DayOf(Draft draft, Dictionary<string, DateOnly> consents)
+    {
+        DateOnly? happened = draft.Content.Happened is { Year: not null } known ? known.Latest : null;
+        return draft.Content.Subject is { } who && consents.TryGetValue(who, out var consent) && !(happened > consent)
+            ? consent
+            : happened;
+    }
 }

@@ -101,5 +101,5 @@ static class SafetyCaseText
         + (item.Done is { } done ? $" ({Written.Date(done)})" : "")
         + (item.By.Missing.Count == 0 ? "" : $"; not known: {string.Join("; ", item.By.Missing)}");
 
-    static string Noted(PartialDate? at) => at?.ToString() ?? "not noted";
+    static string Noted(PartialDate? at) => at is { } noted ? (string)DayWords.WithTime(noted) : "not noted";
 }

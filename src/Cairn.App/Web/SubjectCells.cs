@@ -12,7 +12,7 @@ static class SubjectCells
         {
             { Stage.Infused: false } => "not infused",
             { Dose: null } => "not assessed",
-            { Dose.Assessment.Status.Value: var status } => DltWords.Of(status),
+            { Dose.Assessment: var assessment } => DltWords.Of(assessment),
         };
 
     public static Cell Best(SubjectAnalysis s) => s.Stage.Infused ? Cell.Response(s.Course.Best.Value) : "not infused";

@@ -33,7 +33,7 @@ public sealed record FormState(
     {
         ArgumentNullException.ThrowIfNull(sheet);
         ArgumentNullException.ThrowIfNull(marks);
-        var said = sheet.Lines.Where(l => l.IsAnswered).ToList();
+        var said = sheet.Lines.Where(IsSaid).ToList();
         return new(
             sheet,
             FillOf(sheet, said.Count),
@@ -44,6 +44,10 @@ public sealed record FormState(
             said.Exists(LateEntry.Is)
         );
     }
+
+    // The person's row is there from the consent on: that they live says nothing on the form of their death.
+    static bool IsSaid(SheetLine line) =>
+        line.IsAnswered && (line.Plan.Fixed.Count > 0 || line.Plan.Items.Any(i => line.AnswerOf(i.Variable).Length > 0));
 
     // A log is complete when its rows are: nobody can say from it that nothing else happened.
     static FormFill FillOf(FormSheet sheet, int said)

@@ -20,6 +20,10 @@ public static class DayWords
             _ => date.ToString(),
         };
 
+    /// <summary>"22 Jul 2025, 09:00" where the time of day was written, else the date.</summary>
+    public static Phrase WithTime(PartialDate date) =>
+        date is { Date: { } day, Time: { } time } ? (Phrase)$"{Of(day)}, {time:HH\\:mm}" : Of(date);
+
     /// <summary>The same; a date that is not recorded is said so.</summary>
     public static Phrase Of(PartialDate? date) => date is { } written ? Of(written) : "a day that is not recorded";
 

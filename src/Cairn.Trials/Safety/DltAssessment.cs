@@ -79,6 +79,15 @@ public sealed record DltAssessment(
     /// <summary>What may be another treatment of the leukaemia in the window, and is asked about.</summary>
     public IReadOnlyList<TreatmentBeside> TreatedBeside { get; init; } = [];
 
+    /// <summary>
+    /// True where only an answer is waited for: the window is over, or nobody sees the subject any more, and no day to come would
+    /// tell.
+    /// </summary>
+    public bool AwaitsAnswer =>
+        Status.Value == DltStatus.Pending
+        && (IsGone || AsOf > Window.Last)
+        && Status.Missing is not [Gap.FollowUp or Gap.Contact];
+
     /// <summary>A trigger in a subject who does not count otherwise: it ends titration, and the subject is replaced.</summary>
     public bool IsReplacedWithTrigger => Status.Value == DltStatus.NotEvaluable && ModerateTrigger.IsTrue;
 

@@ -22,7 +22,7 @@ public sealed class WordsOfVisitsTests
     [Fact]
     public void A_visit_after_a_death_is_said_to_be_that()
     {
-        Assert.Equal("not expected: the subject left before", WardWords.Of(VisitTiming.NotExpected, Left));
+        Assert.Equal("not expected: follow-up ended before", WardWords.Of(VisitTiming.NotExpected, Left));
         Assert.Equal("not expected: the subject died before", WardWords.Of(VisitTiming.NotExpected, Died));
     }
 }

@@ -15,11 +15,15 @@ public sealed class UnitWordsTests
     [InlineData("Cel", "°C")]
     [InlineData("[EU]/mL", "EU/mL")]
     [InlineData("mm[Hg]", "mmHg")]
+    [InlineData("umol/L", "µmol/L")]
+    [InlineData("ug/L", "µg/L")]
+    [InlineData("mg/m2", "mg/m²")]
+    [InlineData("/uL", "/µL")]
     public void A_code_of_UCUM_is_read_as_people_write_it(string code, string read) => Assert.Equal(read, UnitWords.Of(code));
 
     [Theory]
-    [InlineData("umol/L")]
-    [InlineData("mg/m2")]
+    [InlineData("U/L")]
+    [InlineData("mg/kg")]
     [InlineData("%")]
     [InlineData("")]
     [InlineData("×10⁹/L")]

@@ -136,8 +136,16 @@ sealed class OpenRegistry(RegistryStore store, OpenTrials trials, RegistryLinks 
         if (read.Value is not { } question)
             return new(query, links, read.Findings[0], null, [], own);
         var result = await store.Search(query.Of(question), cancel);
-        return new(query, links, null, result, await Hits(result, Mended(question, result), cancel), own);
+        return new(query, links, null, result, await Hits(result, Mended(question, result), cancel), own)
+        {
+            IsEmpty = result.Total == 0 && await IsEmpty(cancel),
+        };
     }
+
+    /// <summary>No record is loaded at all.</summary>
+    async Task<bool> IsEmpty(CancellationToken cancel) =>
+        QueryReader.Read("").Value is { } everything
+        && (await store.Search(new RegistryQuery().Of(everything), cancel)).Total == 0;
 
     /// <summary>The question with the words that were searched instead, so that they are marked.</summary>
     static Query Mended(Query question, SearchResult result) =>

@@ -18,6 +18,9 @@ public sealed record SearchView(
     IReadOnlyList<(string Title, string Address)> Own
 )
 {
+    /// <summary>True where no record is loaded at all: then no word of the question is at fault.</summary>
+    public bool IsEmpty { get; init; }
+
     /// <summary>True where nothing is looked for and nothing is chosen.</summary>
     public bool AsksForAll => Query == new RegistryQuery { Chosen = Query.Chosen };
 

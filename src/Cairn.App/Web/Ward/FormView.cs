@@ -118,7 +118,7 @@ public sealed record FormView(
         return
             double.TryParse(result, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             && test.ValueOf(number, unit) is { } value
-            ? string.Create(CultureInfo.InvariantCulture, $"= {Rounded(value):0.######} {own.Code}")
+            ? string.Create(CultureInfo.InvariantCulture, $"= {Rounded(value):0.######} {UnitWords.Of(own.Code)}")
             : null;
     }
 
@@ -164,7 +164,12 @@ public sealed record FormView(
         var grades = NeededBy.Grades(plan);
         Phrase[] says =
         [
-            .. criteria.Count > 0 ? [$"criteria {string.Join(", ", criteria)}"] : Nothing,
+            .. criteria.Count switch
+            {
+                0 => Nothing,
+                1 => [$"criterion {criteria[0]}"],
+                _ => [$"criteria {string.Join(", ", criteria)}"],
+            },
             .. grades.Count > 0 ? [$"grade: {Phrase.Join(", ", grades.Select(g => (Phrase)g))}"] : Nothing,
             .. NeededBy.IsForResponse(plan) ? ["response"] : Nothing,
         ];
@@ -174,6 +179,6 @@ public sealed record FormView(
     /// <summary>What is plausible, in words; null when nothing is known.</summary>
     public static Phrase? Range(CatalogueTest? test) =>
         test is { Plausible: var (low, high), Unit: { } unit }
-            ? (Phrase)$"{low} to {high}{(unit.Code == "1" ? "" : " " + unit.Code)}"
+            ? (Phrase)$"{low} to {high}{(unit.Code == "1" ? "" : " " + UnitWords.Of(unit.Code))}"
             : null;
 }

@@ -68,9 +68,16 @@ sealed class GridRoutes(WardSubjects subjects, WardDrafts drafts, FormSaving sav
         var (found, instead) = await subjects.Find(http, study, subject);
         if (found is null)
             return instead!;
-        var last = Days(found).Last;
-        var week = last.AddDays(1 - GridView.DaysShown);
+        var week = StartOf(found).AddDays(1 - GridView.DaysShown);
         return DeskResults.Next(GridView.AddressOf(found, found.FirstCells is { } first && first > week ? first : week));
+    }
+
+    // Where days are graded: the last of the month after the first cells, as long as that is over.
+    DateOnly StartOf(WardSubject found)
+    {
+        var (first, last) = Days(found);
+        var month = first.AddDays(VisitsPage.MostDays - 1);
+        return month < last ? month : last;
     }
 
     (DateOnly First, DateOnly Last) Days(WardSubject found)

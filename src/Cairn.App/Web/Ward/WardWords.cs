@@ -20,7 +20,7 @@ static class WardWords
             VisitTiming.HeldLate => "held after its window",
             VisitTiming.NotExpected => times.HasDied
                 ? "not expected: the subject died before"
-                : "not expected: the subject left before",
+                : "not expected: follow-up ended before",
         };
 
     public static string Of(FormFill fill) =>

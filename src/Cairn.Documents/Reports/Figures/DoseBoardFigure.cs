@@ -344,10 +344,10 @@ public sealed record DoseBoardFigure
     static string InWords(DoseToken token) =>
         token switch
         {
-            DoseToken.Pending => "window open",
+            DoseToken.Pending => "window or question open",
             DoseToken.Evaluable => "evaluable, no DLT",
             DoseToken.Dlt => "DLT",
-            DoseToken.ExpansionPending => "expansion, window open",
+            DoseToken.ExpansionPending => "expansion, window or question open",
             DoseToken.ExpansionClean => "expansion, no DLT",
             DoseToken.ExpansionNotEvaluable => "expansion, not evaluable",
             DoseToken.ExpansionDlt => "expansion, DLT",

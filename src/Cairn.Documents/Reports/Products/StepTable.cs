@@ -33,7 +33,7 @@ static class StepTable
 
     static IReadOnlyList<Cell> Row(ProductEvent step) =>
         [
-            step.Date is { } when ? When(when) : Inline.Unknown("date"),
+            step.Date is { } when ? Quantities.DayWords.WithTime(when) : Inline.Unknown("date"),
             Evidence.Sentence(ProductWords.Of(step.Step!.Value).ToUpperInvariant()),
             step.Product ?? Cell.Nothing,
             step.MadeFrom ?? Cell.Nothing,
@@ -51,7 +51,4 @@ static class StepTable
             { SecondPerson: { } second } => (Phrase)$"{step.DoneBy}, {second}",
             _ => step.DoneBy,
         };
-
-    static Phrase When(Quantities.PartialDate when) =>
-        when is { Date: { } day, Time: { } time } ? (Phrase)$"{Written.Date(day)}, {time:HH\\:mm}" : Written.Date(when);
 }

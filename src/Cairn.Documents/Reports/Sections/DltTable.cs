@@ -45,7 +45,7 @@ static class DltTable
             Cell.Of(s.Assessment.Infused),
             (s.ReceivedPercent is { } percent ? Cell.Of(percent, 0) : "unknown").From(InfusedWords.Cells(analysis, s)),
             Band(s.Assessment.Received),
-            new Cell(DltWords.Of(s.Assessment.Status.Value)).From(s.Assessment.Status.Because),
+            new Cell(DltWords.Of(s.Assessment)).From(s.Assessment.Status.Because),
             Reason(s.Assessment) + Beside(analysis, s),
         ];
 
@@ -90,7 +90,9 @@ static class DltTable
     static string Named(AdverseEvent ae)
     {
         var cause = ae.OtherCause is { } other ? $", other cause: {other}" : "";
-        var relation = ae.Relation?.Written.ToLowerInvariant() ?? "relation not recorded";
+        var relation = ae.Relation is { } said
+            ? $"relation to the cells: {said.Written.ToLowerInvariant()}"
+            : "relation not recorded";
         return $"{ae.Name}, grade {Sourced.Number(ae.WorstGrade ?? 0)}, {Day(ae.AsFact())}, {relation}{cause}";
     }
 

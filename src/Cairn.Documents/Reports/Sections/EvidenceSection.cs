@@ -64,7 +64,7 @@ public static class EvidenceSection
             Evidence.Record(fact.Record),
             fact.Variable,
             fact.Value ?? "none recorded",
-            fact.Unit ?? "none",
+            fact.Unit is { } unit ? Quantities.UnitWords.Of(unit) : "none",
             fact.Date is { } day ? Inline.Kept(Written.Date(day)) : "date unknown",
         ];
 }

@@ -58,7 +58,7 @@ static class GateTable
                 Column.OfWords("Dose"),
             ],
             Groups = Table.Plain(gates.Select(Row)),
-            Notes = [.. gates.SelectMany(g => g.Findings).Select(f => (Inline)f.ToString())],
+            Notes = [.. gates.SelectMany(g => g.Findings).Select(f => (Inline)(Phrase)$"{f.Place}: {f.Says}")],
         };
 
     /// <summary>One gate's row, after the subject's own column.</summary>

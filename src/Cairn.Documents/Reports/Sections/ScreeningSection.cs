@@ -80,6 +80,9 @@ public static class ScreeningSection
         ];
     }
 
+    const string WhatMetMeans =
+        "Met is what speaks for the entry: an exclusion criterion is met where what it names is not there.";
+
     static Table Log(Analysis analysis) =>
         new()
         {
@@ -97,7 +100,11 @@ public static class ScreeningSection
                 Column.OfWords("Enrolled"),
             ],
             Groups = Table.Plain(analysis.Screening.Select(Row)),
-            Notes = [.. analysis.Screening.SelectMany(s => s.Findings).Select(f => (Inline)f.ToString())],
+            Notes =
+            [
+                WhatMetMeans,
+                .. analysis.Screening.SelectMany(s => s.Findings).Select(f => (Inline)(Phrase)$"{f.Place}: {f.Says}"),
+            ],
         };
 
     static IReadOnlyList<Cell> Row(Screening s) =>

@@ -29,7 +29,7 @@ static class SubjectCriteria
     {
         Phrase id = $"-{(gate.Fraction is { } n ? $"fraction-{Evidence.Number(n)}" : "lymphodepletion")}";
         Phrase day = gate.Day is { } on ? (Phrase)$", {Written.Date(on)}" : "";
-        var title = Evidence.Sentence(GateNames.Of(gate.Gate, gate.Fraction)) + day;
+        var title = Phrase.Join("", EstimateWords.Capital(GateNames.Of(gate.Gate, gate.Fraction)), day);
         Inline verdict = GateNames.Marked(gate.Verdict) + $" ({GateNames.Because(gate)}; {GateNames.StateOf(gate)}).";
         return new(title, [new Words(verdict), .. Verdicts(analysis, subject, id, gate.Criteria)]);
     }

@@ -102,7 +102,7 @@ static class SubjectDosing
             Evidence.Day(e.Start, first),
             Dose(e.PlannedDose),
             Dose(e.Dose),
-            e.DoseUnit ?? "unknown",
+            e.DoseUnit is { } unit ? Quantities.UnitWords.Of(unit) : "unknown",
             e.Adjustment is { } why ? Evidence.Sentence(why) : "none",
         ];
 

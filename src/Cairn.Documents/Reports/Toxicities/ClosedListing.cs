@@ -40,9 +40,7 @@ public static class ClosedListing
             Cell.Of(s.FirstCells),
             s.DaysAfterCells(s.Vital.Death.Value ?? s.Vital.LastKnownAlive.Value) is { } days ? Sourced.Number(days) : "unknown",
             Cell.Grade(s.Events.Count == 0 ? 0 : s.Events.Max(ae => ae.WorstGrade)),
-            dose is null
-                ? Cell.Nothing
-                : new Cell(DltWords.Of(dose.Assessment.Status.Value)).From(dose.Assessment.Status.Because),
+            dose is null ? Cell.Nothing : new Cell(DltWords.Of(dose.Assessment)).From(dose.Assessment.Status.Because),
             .. SpecialInterest.All.Take(4).Select(kind => SearchCell.Worst(s, kind)),
             Cell.Of(s.Events.Count(ae => ae.IsSerious.IsTrue)),
             s.Vital.IsDead ? Cell.Of(s.Vital.Death.Value) : "no",

@@ -41,8 +41,8 @@ static class DltList
             Cell.Subject(s.Subject),
             Cell.Of(s.Level),
             Cell.Of(s.Assessment.Infused),
-            new Cell(DltWords.Of(s.Assessment.Status.Value)).From(s.Assessment.Status.Because),
+            new Cell(DltWords.Of(s.Assessment)).From(s.Assessment.Status.Because),
             s.Assessment.Since is { } day ? Cell.Of(day).From(s.Assessment.Status.Because) : Cell.Nothing,
-            $"{s.Assessment.Status.Rule.Words}{Evidence.Missing(s.Assessment.Status.Missing)}",
+            $"{s.Assessment.Status.Rule.Words.TrimEnd('.')}.{Evidence.Missing(s.Assessment.Status.Missing)}",
         ];
 }

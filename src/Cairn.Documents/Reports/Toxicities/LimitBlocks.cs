@@ -60,9 +60,9 @@ public static class LimitBlocks
             Notes =
             [
                 "Evaluated after every subject in the order of the first cells. An open event counts as one for the "
-                    + "question, not as an event. Observed with the interval of Clopper and Pearson, which takes no "
-                    + "account of the "
-                    + "looks: an interval that reaches above the limit shows that going on is no proof of being below it.",
+                    + "question, not as an event; the observed rate is of those of whom it is known. Observed with the "
+                    + "interval of Clopper and Pearson, which takes no account of the looks: an interval that reaches above "
+                    + "the limit shows that going on is no proof of being below it.",
             ],
         };
     }
@@ -108,10 +108,13 @@ public static class LimitBlocks
             state.Limit,
             [.. state.Subjects.Select(s => judged.Contains(s.Subject) ? s with { Event = Truth.True } : s)]
         );
+        var then = counted.CrossedAt is var (events, n)
+            ? $"the rule would stop at {Written.Count(events)} of {Written.Count(n)}"
+            : "the rule would not stop";
         Phrase says =
             $"{state.Limit.Says}: {Written.Plural(judged.Count, "fatal event is", "fatal events are")} judged not to be "
             + $"related and not counted ({string.Join(", ", state.Subjects.Select(s => s.Subject).Where(judged.Contains))}). "
-            + $"Were they counted, {(counted.Stops.IsTrue ? "the rule would stop" : "the rule would not stop")}.";
+            + $"Were they counted, {then}.";
         yield return (says, counted.Stops.IsTrue && !state.Stops.IsTrue);
     }
 
@@ -128,7 +131,7 @@ public static class LimitBlocks
     // Clopper and Pearson; open events are told beside it and are none.
     static Phrase Observed(LimitState state)
     {
-        if (state.N == 0)
+        if (state.Answered == 0)
             return "nobody counted yet";
         var rate = state.Observed;
         return $"{Written.Share(rate.Estimate)} ({Written.Share(rate.Lower)} to {Written.Share(rate.Upper)})";
@@ -192,7 +195,8 @@ public static class LimitBlocks
     }
 
     static string InShort(LimitState state) =>
-        $"{state.Limit.Says}: {Written.Count(state.Events)} of {Written.Count(state.N)}, observed {Observed(state)}"
+        $"{state.Limit.Says}: {Written.Count(state.Events)} of {Written.Count(state.Answered)}, observed {Observed(state)}"
+        + (state.Answered < state.N ? $", {Written.Count(state.N - state.Answered)} open" : "")
         + (state.IsAboveAcceptable ? $", above the acceptable {Written.Share(state.Limit.Rate)}" : "");
 
     static string Named(IReadOnlyList<LimitState> states, Truth stops) =>

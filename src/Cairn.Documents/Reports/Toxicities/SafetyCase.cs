@@ -183,7 +183,8 @@ public sealed record SafetyCase(
     }
 
     static string Said(GradedValue v) =>
-        $"{v.Record.TestCode} {v.Record.Result} {UnitWords.Of(v.Record.Unit ?? "")} on {Day(v.Record.Date)} "
+        $"{Wording.Evidence.NameOf(v.Record.Domain, v.Record.TestCode)} {v.Record.Result} "
+        + $"{UnitWords.Of(v.Record.Unit ?? "")} on {Day(v.Record.Date)} "
         + $"(grade {v.Value}{By(v)})";
 
     // The grade may rest on limits that did not come with the value.

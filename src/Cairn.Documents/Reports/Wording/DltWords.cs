@@ -18,6 +18,13 @@ public static class DltWords
             DltStatus.NotEvaluable => "not evaluable",
         };
 
+    /// <summary>With the sign of a verdict; of whom only an answer is waited for, is not under watch.</summary>
+    public static Inline Of(DltAssessment assessment)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        return assessment.AwaitsAnswer ? Inline.Open("question open") : Of(assessment.Status.Value);
+    }
+
     /// <summary>A ruling of the committee, with the sign of a verdict.</summary>
     public static Inline Of(RulingOutcome outcome) =>
         outcome switch
@@ -40,7 +47,7 @@ public static class DltWords
         {
             DltStatus.Dlt => "Dose-limiting toxicity",
             DltStatus.None => "No dose-limiting toxicity",
-            DltStatus.Pending => "Under watch for dose-limiting toxicity",
+            DltStatus.Pending => "Under watch for dose-limiting toxicity, or a question open",
             DltStatus.NotEvaluable => "Not evaluable for dose-limiting toxicity",
         };
 

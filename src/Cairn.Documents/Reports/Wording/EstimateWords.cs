@@ -82,7 +82,7 @@ public static class EstimateWords
             EndpointAnalysis.Survival { Curve: var curve } s =>
             [
                 $"{SurvivalWords.Median(s)}; {Phrase.Join("; ", SurvivalWords.Beside(s))}",
-                At(s, $"{MedianInterval(s)} months"),
+                At(s, SurvivalWords.IntervalInMonths(s)),
                 $"{Written.Count(curve.Events)} of {Written.Count(curve.N)}",
             ],
             EndpointAnalysis.Incidence { Event.N: 0 } => ["nobody yet", Written.NotEstimable, "none"],

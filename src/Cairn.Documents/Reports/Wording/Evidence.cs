@@ -6,13 +6,17 @@ namespace Cairn.Documents.Reports.Wording;
 /// <summary>Records and dates as evidence for a reader.</summary>
 static class Evidence
 {
-    /// <summary><c>NEUT 1.2 10*9/L, 3 Mar 2026 (LB 34)</c>, the record leading to its row.</summary>
+    /// <summary><c>Neutrophils 1.2 ×10⁹/L, 3 Mar 2026 (LB 34)</c>, the record leading to its row.</summary>
     public static Inline Of(Fact fact)
     {
-        var value = fact.Value is null || fact.Value == fact.Variable ? "" : " " + fact.Value;
+        var value = fact.Value is null || fact.Value == fact.Variable ? "" : " " + YesNo(fact.Value);
         var unit = fact.Unit is null ? "" : " " + UnitWords.Of(fact.Unit);
-        return $"{fact.Variable}{value}{unit}, {Day(fact)} (" + Record(fact.Record) + ")";
+        return $"{NameOf(fact.Domain, fact.Variable)}{value}{unit}, {Day(fact)} (" + Record(fact.Record) + ")";
     }
+
+    /// <summary>A test as people call it, not its code; an event is its own name.</summary>
+    public static string NameOf(string domain, string variable) =>
+        Cairn.Records.Catalogue.Find(domain, variable)?.Label ?? variable;
 
     public static Inline Of(IReadOnlyCollection<Fact> facts) =>
         facts.Count == 0 ? "no record" : Inline.Join("; ", facts.Select(Of));

@@ -67,7 +67,9 @@ public static class RecordWords
     static Phrase Grade(int? grade) => grade is { } g ? (Phrase)$" grade {Evidence.Number(g)}" : "";
 
     static Phrase Dose(Medication drug) =>
-        drug.Dose is { } dose ? (Phrase)$" {Written.Short(dose)}{(drug.DoseUnit is { } unit ? (Phrase)$" {unit}" : "")}" : "";
+        drug.Dose is { } dose
+            ? (Phrase)$" {Written.Short(dose)}{(drug.DoseUnit is { } unit ? (Phrase)$" {Quantities.UnitWords.Of(unit)}" : "")}"
+            : "";
 
     static Phrase Span(PeriodRecord record)
     {

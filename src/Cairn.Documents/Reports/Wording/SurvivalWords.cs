@@ -13,13 +13,25 @@ public static class SurvivalWords
     public static Phrase Median(EndpointAnalysis.Survival survival)
     {
         var (name, median) = (survival.Endpoint.Name, survival.Curve.Median);
-        var interval = Written.Interval(Months.Of(median.Lower), Months.Of(median.Upper), 1);
+        var interval = EstimateWords.MedianInterval(survival);
         var level = survival.Plan.LevelInWords;
         return median.Estimate switch
         {
-            null => (Phrase)$"Median {name} not reached ({level} interval {interval} months)",
+            null => (Phrase)$"Median {name} not reached ({level} interval {IntervalInMonths(survival)})",
             0 => (Phrase)$"Half or more failed at the start of the clock, so {name} has no median to speak of",
             { } days => (Phrase)$"Median {name} {Written.Fixed(Months.Of(days), 1)} months ({level} interval {interval})",
+        };
+    }
+
+    /// <summary>"4.9 to 12.4 months", "1.2 months to not reached", "not estimable".</summary>
+    public static Phrase IntervalInMonths(EndpointAnalysis.Survival survival)
+    {
+        var (lower, upper) = (survival.Curve.Median.Lower, survival.Curve.Median.Upper);
+        return (lower, upper) switch
+        {
+            (null, null) => Written.NotEstimable,
+            ({ } days, null) => (Phrase)$"{Written.Fixed(Months.Of(days), 1)} months to not reached",
+            _ => (Phrase)$"{EstimateWords.MedianInterval(survival)} months",
         };
     }
 

@@ -35,7 +35,8 @@ public readonly partial record struct LineBound(BoundSide Side, decimal Value, s
         var found = new List<LineBound>();
         foreach (Match match in Number().Matches(Plain(text)))
         {
-            var (said, unit) = (SideOf(match.Groups["side"].Value), match.Groups["unit"].Value);
+            var unit = match.Groups["unit"].Value;
+            var said = SideOf(match.Groups["side"].Value) ?? SideAfter(match.Groups["after"].Value);
             var side = match.Groups["no"].Success ? Turned(said) : said;
             var isRange = match.Groups["to"].Success;
             if (side is null && unit.Length == 0 && !isRange)
@@ -105,6 +106,15 @@ public readonly partial record struct LineBound(BoundSide Side, decimal Value, s
             _ => BoundSide.Stated,
         };
 
+    /// <summary>What stands after the number: 3 months or longer is at least 3 months.</summary>
+    static BoundSide? SideAfter(string word) =>
+        word.ToLowerInvariant() switch
+        {
+            "longer" or "more" or "older" or "above" or "over" or "higher" or "greater" => BoundSide.AtLeast,
+            "shorter" or "less" or "fewer" or "younger" or "below" or "under" or "lower" => BoundSide.AtMost,
+            _ => null,
+        };
+
     /// <summary>Without the marks of CommonMark, with one kind of hyphen and of times.</summary>
     static string Plain(string text) =>
         text.Replace("\\", "", StringComparison.Ordinal)
@@ -129,6 +139,8 @@ public readonly partial record struct LineBound(BoundSide Side, decimal Value, s
             \s*(?<unit>%|percent|(?:x\s*|times?\s*(?:the\s*)?)?(?:institutional\s*)?(?:ULN|upper\slimits?\sof\s(?:the\s)?normal)
               |x\s*10[\^e]?\d{1,2}\s*/\s*\w+|(?:weeks?|wks?|days?|months?|years?|yrs?|hours?)\b
               |mm\s?Hg|[µμ]?[A-Za-z]{1,5}(?:\s?/\s?[A-Za-z0-9.²]{1,6})+|(?:mg|kg|g|ms|msec|cm|mm|mL|dL)\b)?
+            (?:\s*(?:\b(?:old|of\sage)\s+)?\b(?:or|and)\s+
+              (?<after>longer|more|older|above|over|higher|greater|shorter|less|fewer|younger|below|under|lower)\b(?!\s+than))?
             """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant
     )]

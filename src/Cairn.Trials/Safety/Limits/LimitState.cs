@@ -32,15 +32,19 @@ public sealed record LimitState(
     /// <summary>Events so far with those that are open.</summary>
     public int EventsAtMost => Subjects.Count(s => !s.Event.IsFalse);
 
-    /// <summary>
-    /// The observed rate of events with its exact 95 % interval (Clopper and Pearson 1934), the looks left out.
-    /// </summary>
-    public IntervalEstimate Observed => BinomialInterval.Of(Events, N);
+    /// <summary>Those of whom it is known whether they had the event.</summary>
+    public int Answered => N - (EventsAtMost - Events);
 
     /// <summary>
-    /// True where more of those counted had the event than the limit calls acceptable, whether or not the rule stops.
+    /// The observed rate of events among the answered with its exact 95 % interval (Clopper and Pearson 1934), the looks left
+    /// out.
     /// </summary>
-    public bool IsAboveAcceptable => Events > Limit.Rate * N;
+    public IntervalEstimate Observed => BinomialInterval.Of(Events, Answered);
+
+    /// <summary>
+    /// True where more of the answered had the event than the limit calls acceptable, whether or not the rule stops.
+    /// </summary>
+    public bool IsAboveAcceptable => Events > Limit.Rate * Answered;
 
     /// <summary>
     /// Whether the rule stops, now or at an earlier look that nobody acted on; unknown when an open event would decide it.

@@ -47,7 +47,7 @@ public sealed class EvidenceSectionTests
         var evidence = EvidenceSection.Of([Shown], "counts", 1, 1)!;
         Assert.Equal("Counts: L2, Low counts: 1.", Assert.IsType<Answered>(evidence.Content[0]).Text.ToString());
         var row = Assert.Single(evidence.Tables.Single().Groups.Single().Rows);
-        Assert.Equal(["S-1", "LB 34", "NEUT", "1.2", "10*9/L", "date unknown"], row.Select(c => c.Content.ToString()));
+        Assert.Equal(["S-1", "LB 34", "NEUT", "1.2", "×10⁹/L", "date unknown"], row.Select(c => c.Content.ToString()));
     }
 
     [Theory]

@@ -122,8 +122,8 @@ public sealed class OneDayCountTests
         var casebook = new Casebook(Trial.Id, false, null, [subject]) { Rulings = [none] };
         var table = Named([DoseSection.Of(Analysis.Of(Trial, casebook, Day0.AddDays(80)))], "dose-subjects");
         Assert.EndsWith(
-            "Set aside: Cytokine release syndrome, grade 3, 5 Jun 2025, possible, ruled none by the committee on 1 Aug 2025: "
-                + "Two days by the chart.",
+            "Set aside: Cytokine release syndrome, grade 3, 5 Jun 2025, relation to the cells: possible, ruled none by the "
+                + "committee on 1 Aug 2025: Two days by the chart.",
             At(table, 6),
             StringComparison.Ordinal
         );

@@ -109,7 +109,7 @@ public sealed class SafetyPagesTests
     // A fatal sepsis called unlikely: the word and the other cause are told, and what the limit would say of it; without a cause,
     // which the study asks for, it is open. P(X >= 1 of 1) at 0.05 is 0.05: counted, the rule stops.
     [Theory]
-    [InlineData("PATHOGEN FOUND", "no; unlikely (pathogen found)", "Were they counted, the rule would stop.")]
+    [InlineData("PATHOGEN FOUND", "no; unlikely (pathogen found)", "Were they counted, the rule would stop at 1 of 1.")]
     [InlineData(null, "unknown; unlikely", null)]
     public void A_death_that_a_word_keeps_out_of_a_limit_is_told(string? cause, string related, string? told)
     {

@@ -30,6 +30,11 @@ public sealed class LineBoundTests
     [InlineData("for at least 2 years after the infusion", "AtLeast 24 month")]
     [InlineData("QTcF interval ≥480 ms", "AtLeast 480 ms")]
     [InlineData("systolic blood pressure ≥150 mmHg", "AtLeast 150 mmhg")]
+    [InlineData("Expected to live 3 months or longer", "AtLeast 3 month")]
+    [InlineData("Left ventricular ejection fraction 45 % or more", "AtLeast 45 %")]
+    [InlineData("18 years of age or older", "AtLeast 216 month")]
+    [InlineData("a QTcF of 480 ms or above, or ECOG 2 or less", "AtLeast 480 ms; AtMost 2")]
+    [InlineData("within 4 weeks or less", "Stated 28 day")]
     [InlineData("WHO 2022 criteria, CD38, grade 2, version 5.0", "")]
     [InlineData("", "")]
     public void A_number_that_limits_is_a_bound_with_side_and_unit(string text, string bounds) =>

@@ -97,6 +97,15 @@ public sealed class StoppingRuleTests
         Assert.Equal([(0, 0), (1, 1), (2, 1)], open.Path);
     }
 
+    // One of two whose outcome is known: half; the third is asked about, and no part of the rate.
+    [Fact]
+    public void The_observed_rate_is_of_those_of_whom_it_is_known_whether_they_had_the_event()
+    {
+        CountedSubject[] three = [new("S1", Truth.True), new("S2", Truth.False), new("S3", Truth.Unknown)];
+        var state = LimitState.Of(Limit(LimitRule.Binomial, 0.5, 0.05), three);
+        Assert.Equal((3, 2, 0.5, false), (state.N, state.Answered, state.Observed.Estimate, state.IsAboveAcceptable));
+    }
+
     // Rate 0.2, level 0.05: two of two stop (0.04), one of one does not, nor one of three (0.488).
     [Theory]
     [InlineData("T", true)]
