@@ -96,12 +96,14 @@ public sealed partial class WordsOnPagesTests(Demo demo) : IDisposable
     [Fact]
     public async Task Fewer_and_fewer_phrases_of_the_other_pages_have_no_Chinese_words()
     {
-        var missing = new HashSet<string>(StringComparer.Ordinal);
+        var own = await StudiesOwn();
+        var missing = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var study in Demo.Studies)
         foreach (var page in Others)
         foreach (var text in ShownWords.Of(await Read($"/studies/{study}/{page}")))
-            missing.UnionWith(ShownWords.Untranslated(text).Select(t => Number().Replace(t, "#")));
-        Assert.InRange(missing.Count, 0, MostUntranslated);
+        foreach (var words in ShownWords.Untranslated(text).Where(w => !own.Contains(w, StringComparison.Ordinal)))
+            missing.Add(Number().Replace(words, "#"));
+        Assert.True(missing.Count <= MostUntranslated, $"{missing.Count}: {string.Join("\n", missing)}");
     }
 
     [Fact]

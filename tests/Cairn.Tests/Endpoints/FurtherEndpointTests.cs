@@ -293,9 +293,9 @@ public sealed class FurtherEndpointTests
             .SelectMany(k => Enum.GetValues<TransplantStrategy>().Select(t => Plans.Endpoint(k) with { Transplant = t }));
         Assert.All(plans.Select(p => Estimand.Of(study, p)), e =>
         {
-            Assert.NotEmpty(e.Population);
-            Assert.NotEmpty(e.Variable);
-            Assert.NotEmpty(e.Summary);
+            Assert.NotEmpty(e.Population.ToString());
+            Assert.NotEmpty(e.Variable.ToString());
+            Assert.NotEmpty(e.Summary.ToString());
         });
         string Transplant(TransplantStrategy strategy, string kind) =>
             Assert

@@ -103,7 +103,9 @@ public sealed class GradedValuesTests
         var graded = Assert.Single(GradedValues.Of(subject, CtcaeVersion.Usual, Day0, registered.AdmitsChildren));
         Assert.Equal(
             admits.IsTrue,
-            graded.Grade.Grade.Missing.OfType<Gap.NotRecorded>().Any(g => g.Name.Contains("growth", StringComparison.Ordinal))
+            graded
+                .Grade.Grade.Missing.OfType<Gap.NotRecorded>()
+                .Any(g => g.Name.ToString().Contains("growth", StringComparison.Ordinal))
         );
     }
 
