@@ -41,7 +41,7 @@ public sealed class LabRangeCheckTests
                     Low = "0.6",
                     High = "1.2",
                 },
-                "0.6 to 1.2 umol/L is not normal Creatinine: nobody's result would be in it."
+                "0.6 to 1.2 µmol/L is not normal Creatinine: nobody's result would be in it."
             },
             { Women with { Laboratory = " " }, "The laboratory has no name." },
             { Women with { AgeFrom = 18, AgeTo = 12 }, "Nobody is from 18 to 12 years old." },
