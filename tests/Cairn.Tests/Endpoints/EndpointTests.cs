@@ -221,7 +221,7 @@ public sealed class EndpointTests
         );
         var lines = set.Sensitivity(Plans.Endpoint("os"))
             .ToDictionary(
-                l => l.Convention,
+                l => l.Convention.ToString(),
                 l => ((EndpointAnalysis.Times)l.Result).Subjects.Select(s => s.Days),
                 StringComparer.Ordinal
             );

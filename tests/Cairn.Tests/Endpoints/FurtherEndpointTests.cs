@@ -224,7 +224,7 @@ public sealed class FurtherEndpointTests
             None
         );
         var lines = set.Sensitivity(Plans.Endpoint("ttr", Population.Infused))
-            .ToDictionary(l => l.Convention, l => ((EndpointAnalysis.Times)l.Result).Subjects[0], StringComparer.Ordinal);
+            .ToDictionary(l => l.Convention.ToString(), l => ((EndpointAnalysis.Times)l.Result).Subjects[0], StringComparer.Ordinal);
         Assert.Equal(
             (40, 3),
             (

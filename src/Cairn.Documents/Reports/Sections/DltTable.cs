@@ -95,7 +95,7 @@ static class DltTable
     static Phrase Named(AdverseEvent ae)
     {
         Phrase cause = ae.OtherCause is { } other ? (Phrase)$", other cause: {other}" : "";
-        var relation = ae.Relation is { } said
+        Phrase relation = ae.Relation is { } said
             ? (Phrase)$"relation to the cells: {(Phrase)said.Written.ToLowerInvariant()}"
             : "relation not recorded";
         return $"{ae.Name}, grade {Sourced.Number(ae.WorstGrade ?? 0)}, {Day(ae.AsFact())}, {relation}{cause}";
