@@ -1,6 +1,8 @@
 namespace Cairn.Records;
 
-/// <summary>Subjects by their identifier, put in place when somebody is first looked for: a page asks for each of a thousand.</summary>
+/// <summary>
+/// Subjects by their identifier, put in place when somebody is first looked for: a page asks for each of a thousand.
+/// </summary>
 /// <param name="subjects">Of two with one identifier the first is found.</param>
 sealed class SubjectIndex(IReadOnlyList<SubjectRecords> subjects)
 {

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Cairn.Criteria.Model;
 
 /// <summary>
-/// What a result below a bound says of a virus. Laboratories write whether it was seen under the limit of quantification ("&lt;20 IU/mL,
-/// detected"): then it is there. A bound alone is the limit of detection. Words chosen by the project.
+/// What a result below a bound says of a virus. Laboratories write whether it was seen under the limit of quantification
+/// ("&lt;20 IU/mL, detected"): then it is there. A bound alone is the limit of detection. Words chosen by the project.
 /// </summary>
 static partial class BelowBound
 {

@@ -42,8 +42,8 @@ static class Results
         SignWords.Read(o.Result) is var said and not Truth.Unknown ? said : PregnancyTest.OfAmount(o);
 
     /// <summary>
-    /// Above the lower limit of detection: a number is, a result below a bound is not unless it says so, and the laboratory's own word
-    /// counts.
+    /// Above the lower limit of detection: a number is, a result below a bound is not unless it says so, and the laboratory's own
+    /// word counts.
     /// </summary>
     public static Truth IsDetected(Observation o) =>
         Read(o) switch

@@ -96,8 +96,11 @@ static class ProcedureReading
         if (m.IsDenied || name.Equals(Oxygen, StringComparison.OrdinalIgnoreCase))
             return [];
         var read = Read(name, m.Treatment);
-        var lymphocytes = read.Is.Concat(read.MayBe).Where(one => one == ProcedureWords.DonorLymphocytes).Take(1);
-        return AmongMedications.Intersect(read.MayBe, StringComparer.Ordinal).Concat(lymphocytes);
+        var all = read.Is.Concat(read.MayBe);
+        var may = AmongMedications.Intersect(read.MayBe, StringComparer.Ordinal);
+        return all.Contains(ProcedureWords.DonorLymphocytes, StringComparer.Ordinal)
+            ? may.Append(ProcedureWords.DonorLymphocytes)
+            : may;
     }
 
     const string Oxygen = "OXYGEN";
