@@ -16,10 +16,12 @@ public abstract record Condition<TSubject>(Rule Rule)
     public IReadOnlyList<Gap> Asks(TSubject subject) => Holds(subject).Missing;
 
     /// <summary>Both hold.</summary>
-    public Condition<TSubject> And(Condition<TSubject> other) => Condition.All(Joined("and", other), this, other);
+    public Condition<TSubject> And(Condition<TSubject> other) =>
+        Condition.All(Joined("and", other, $"{Rule.Words} and {other.Rule.Words}"), this, other);
 
     /// <summary>One of them holds, or both.</summary>
-    public Condition<TSubject> Or(Condition<TSubject> other) => Condition.Any(Joined("or", other), this, other);
+    public Condition<TSubject> Or(Condition<TSubject> other) =>
+        Condition.Any(Joined("or", other, $"{Rule.Words} or {other.Rule.Words}"), this, other);
 
     /// <summary>It does not hold.</summary>
     public Condition<TSubject> Not() =>
@@ -32,7 +34,7 @@ public abstract record Condition<TSubject>(Rule Rule)
     public Condition<TSubject> Unless(Condition<TSubject> exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        return Condition.All(Joined("unless", exception), this, exception.Not());
+        return Condition.All(Joined("unless", exception, $"{Rule.Words} unless {exception.Rule.Words}"), this, exception.Not());
     }
 
     /// <summary>The same condition by another id and other words.</summary>
@@ -42,8 +44,7 @@ public abstract record Condition<TSubject>(Rule Rule)
     public Condition<TOther> Of<TOther>(Func<TOther, TSubject> subject) =>
         Condition.Of<TOther>(Rule, other => Holds(subject(other)));
 
-    Rule Joined(string word, Condition<TSubject> other) =>
-        new($"{word}({Rule.Id},{other.Rule.Id})", $"{Rule.Words} {word} {other.Rule.Words}");
+    Rule Joined(string word, Condition<TSubject> other, Phrase says) => new($"{word}({Rule.Id},{other.Rule.Id})", says);
 }
 
 /// <summary>Conditions from what they are made of.</summary>

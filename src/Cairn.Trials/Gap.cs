@@ -3,7 +3,7 @@ using Cairn.Quantities;
 namespace Cairn;
 
 /// <summary>Something that would have to be known to settle an answer. The words are <see cref="GapWords"/>'.</summary>
-public abstract record Gap
+public abstract record Gap : IWorded
 {
     Gap() { }
 
@@ -21,7 +21,7 @@ public abstract record Gap
     /// <param name="Variable">The variable or test code; null when it takes a whole record.</param>
     /// <param name="Name">What is asked for, as a noun: marrow blasts before infusion.</param>
     /// <param name="Unit">The unit in which it is read.</param>
-    public sealed record NotRecorded(string Domain, string? Variable, string Name, string? Unit = null) : Gap
+    public sealed record NotRecorded(string Domain, string? Variable, Phrase Name, string? Unit = null) : Gap
     {
         public override GapPlace? Place => new(Domain, Variable, Name);
     }
@@ -31,7 +31,7 @@ public abstract record Gap
     /// <param name="Variable">The SDTM variable.</param>
     public sealed record Unfilled(Fact Of, string Variable) : Gap
     {
-        public override GapPlace? Place => new(Of.Domain, Variable, $"{Variable} of {Of.Variable}");
+        public override GapPlace? Place => new(Of.Domain, Variable, Phrase.AsTyped($"{Variable} of {Of.Variable}"));
     }
 
     /// <summary>A treatment stands, and whether it was the kind that matters, or when it was given, is not told.</summary>
@@ -75,7 +75,7 @@ public abstract record Gap
     /// <summary>A date stands in part, and the day matters.</summary>
     /// <param name="Of">The record.</param>
     /// <param name="Name">What the date is of, as a noun.</param>
-    public sealed record WholeDate(Fact Of, string Name, DayMatters Why = DayMatters.AtAll) : Gap
+    public sealed record WholeDate(Fact Of, Phrase Name, DayMatters Why = DayMatters.AtAll) : Gap
     {
         public override GapPlace? Place => new(Of.Domain, Of.Variable, Name);
     }
@@ -151,7 +151,7 @@ public abstract record Gap
 /// <param name="Domain">The SDTM domain.</param>
 /// <param name="Variable">The variable or test code; null for a whole record.</param>
 /// <param name="Name">What stands there, as a noun.</param>
-public readonly record struct GapPlace(string Domain, string? Variable, string Name);
+public readonly record struct GapPlace(string Domain, string? Variable, Phrase Name);
 
 /// <summary>What is asked about a record.</summary>
 public enum QuestionKind

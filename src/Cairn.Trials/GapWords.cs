@@ -78,11 +78,17 @@ public static class GapWords
         Phrase unit = range.OfUpperLimit
             ? " times the upper limit of normal"
             : Space(range.Unit is { } code ? UnitWords.Of(code) : null);
-        Phrase? low = range.Low is { } l ? (Phrase)$"{(l.Included ? "at least" : "above")} {Plain(l.Value)}" : null;
-        Phrase? high = range.High is { } h ? (Phrase)$"{(h.Included ? "at most" : "below")} {Plain(h.Value)}" : null;
+        Phrase? low = range.Low is { } l ? Least(l.Included, l.Value) : null;
+        Phrase? high = range.High is { } h ? Most(h.Included, h.Value) : null;
         Phrase[] bounds = [.. new[] { low, high }.OfType<Phrase>()];
         return bounds.Length > 0 ? Phrase.Join(" and ", bounds) + unit : "with any value";
     }
+
+    static Phrase Least(bool included, decimal value) =>
+        included ? (Phrase)$"at least {Plain(value)}" : (Phrase)$"above {Plain(value)}";
+
+    static Phrase Most(bool included, decimal value) =>
+        included ? (Phrase)$"at most {Plain(value)}" : (Phrase)$"below {Plain(value)}";
 
     static string Plain(decimal value) => value.ToString("0.########", System.Globalization.CultureInfo.InvariantCulture);
 
@@ -166,21 +172,22 @@ public static class GapWords
 
     static Phrase Unreadable(Fact of, Unread why)
     {
-        var test = $"{of.Variable} of {DayWords.Of(of.Date)}";
+        var (test, day) = (of.Variable, DayWords.Of(of.Date));
         return why switch
         {
-            Unread.NoUnit => (Phrase)$"the unit of {test}",
-            Unread.UnitOfNoCount => (Phrase)$"{test} in a unit of count ('{of.Unit}' is none that is known)",
-            Unread.NoNumber => (Phrase)$"{test} as a number ('{of.Value}' is none)",
-            Unread.NotInPercent => (Phrase)$"{test} in % (it is in '{of.Unit}')",
-            Unread.NoPercentage => (Phrase)$"{test} as a percentage ('{of.Value}' is none)",
-            Unread.ContradictedOfTheDay => (Phrase)$"which {test} is right: two results of that day contradict each other",
+            Unread.NoUnit => (Phrase)$"the unit of {test} of {day}",
+            Unread.UnitOfNoCount => (Phrase)$"{test} of {day} in a unit of count ('{of.Unit}' is none that is known)",
+            Unread.NoNumber => (Phrase)$"{test} of {day} as a number ('{of.Value}' is none)",
+            Unread.NotInPercent => (Phrase)$"{test} of {day} in % (it is in '{of.Unit}')",
+            Unread.NoPercentage => (Phrase)$"{test} of {day} as a percentage ('{of.Value}' is none)",
+            Unread.ContradictedOfTheDay => (Phrase)
+                $"which {test} of {day} is right: two results of that day contradict each other",
             Unread.NeitherPositiveNorNegative => (Phrase)
                 $"measurable residual disease of {DayWords.Of(of.Date)} in %, NEGATIVE or POSITIVE",
         };
     }
 
-    static string Because(DayMatters why) =>
+    static Phrase Because(DayMatters why) =>
         why switch
         {
             DayMatters.AtAll => "",

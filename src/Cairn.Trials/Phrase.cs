@@ -65,9 +65,17 @@ public sealed partial class Phrase : IEquatable<Phrase>
     public static Phrase Join(string between, params IEnumerable<object> parts)
     {
         List<object> all = [.. parts];
-        var places = Enumerable.Range(0, all.Count).Select(i => $"{{{i.ToString(CultureInfo.InvariantCulture)}}}");
+        var places = Enumerable.Range(0, all.Count).Select(i => $"{{{At(i)}}}");
         return all is [Phrase one] ? one : new(string.Join(between, places), all);
     }
+
+    /// <summary>Without the full stop at its end, as it stands within a sentence.</summary>
+    public Phrase WithoutStop =>
+        _values is [.., { } last] && Words.EndsWith($"{{{At(_values.Count - 1)}}}", StringComparison.Ordinal)
+            ? new(Words, [.. _values[..^1], last is Phrase inner ? inner.WithoutStop : (last as string)?.TrimEnd('.') ?? last])
+            : new(Words.TrimEnd('.'), Values);
+
+    static string At(int place) => place.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>One phrase after another, as one.</summary>
     public static Phrase operator +(Phrase first, Phrase second) => Add(first, second);
@@ -79,7 +87,7 @@ public sealed partial class Phrase : IEquatable<Phrase>
         if (!first.HasValues && !second.HasValues)
             return new(first.Words + second.Words);
         var taken = first.Values.Count;
-        var moved = Place().Replace(second.Format, at => $"{{{(At(at) + taken).ToString(CultureInfo.InvariantCulture)}");
+        var moved = Place().Replace(second.Format, at => $"{{{At(At(at) + taken)}");
         return new(first.Format + moved, [.. first.Values, .. second.Values]);
     }
 
@@ -117,7 +125,7 @@ public sealed partial class Phrase : IEquatable<Phrase>
 
     void Place(object? value, string how)
     {
-        Words += $"{{{_values!.Count.ToString(CultureInfo.InvariantCulture)}{how}}}";
+        Words += $"{{{At(_values!.Count)}{how}}}";
         _values.Add(value);
     }
 

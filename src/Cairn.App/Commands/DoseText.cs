@@ -303,7 +303,7 @@ static class DoseText
         } + (cell.Closes ? "; too toxic, this level is closed" : "");
 
     public static string Sentence(Design design, Move move) =>
-        design.Said(move) is var words ? $"{char.ToUpperInvariant(words[0])}{words[1..]}." : "";
+        design.Said(move).ToString() is var words ? $"{char.ToUpperInvariant(words[0])}{words[1..]}." : "";
 
     public static void Line(FormattableString line) => Console.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 

@@ -36,7 +36,7 @@ static class EndpointSubjectsText
             DayWords.Of(time.End),
             Written.Count(time.Days),
             EndingWords.Of(time),
-            (time.Time.Rule.Says + Noted(time.Notes.InWords())).EscapeMarkup(),
+            $"{time.Time.Rule.Says}{Noted(time.Notes.InWords())}".EscapeMarkup(),
         ];
 
     /// <summary>One subject: every endpoint with its value, the rule, what is missing, and the records.</summary>
@@ -99,5 +99,5 @@ static class EndpointSubjectsText
 
     static string Because(TimeToEvent time) => time.Time.Rule.Words + Noted(time.Notes.InWords());
 
-    static string Noted(IReadOnlyList<string> notes) => notes.Count == 0 ? "" : $" ({string.Join("; ", notes)})";
+    static string Noted(IReadOnlyList<Phrase> notes) => notes.Count == 0 ? "" : $" ({string.Join("; ", notes)})";
 }

@@ -61,7 +61,9 @@ static class EndpointsText
                 a.Sensitivity.Select(s =>
                     (IReadOnlyList<string>)
                         [
-                            (s.IsPlanned ? "[bold]" : "") + s.Convention.EscapeMarkup() + (s.IsPlanned ? " (planned)[/]" : ""),
+                            (s.IsPlanned ? "[bold]" : "")
+                                + s.Convention.ToString().EscapeMarkup()
+                                + (s.IsPlanned ? " (planned)[/]" : ""),
                             .. Cells(s.Result),
                         ]
                 )

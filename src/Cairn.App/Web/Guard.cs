@@ -137,11 +137,10 @@ sealed class Guard(Gate gate, IAntiforgery forms, AccountStore accounts, KeyPace
     static Phrase Refusal(Visitor visitor, Right right) =>
         visitor switch
         {
-            Visitor.LocalOwner { Plays: { } role } =>
-                (Phrase)$"As {RoleWords.Of(role)} you may not {RoleWords.Of(right)} here.",
+            Visitor.LocalOwner { Plays: { } role } => (Phrase)$"As {RoleWords.Of(role)} you may not {RoleWords.Of(right)} here.",
             Visitor.LocalOwner => (Phrase)$"Nobody without an account may {RoleWords.Of(right)} here.",
-            Visitor.Person or Visitor.Program or Visitor.Nobody =>
-                (Phrase)$"No role of {visitor.Name} may {RoleWords.Of(right)} here.",
+            Visitor.Person or Visitor.Program or Visitor.Nobody => (Phrase)
+                $"No role of {visitor.Name} may {RoleWords.Of(right)} here.",
             _ => throw new ArgumentOutOfRangeException(nameof(visitor)),
         };
 

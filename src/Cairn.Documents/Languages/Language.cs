@@ -94,7 +94,8 @@ public sealed class Language
         value switch
         {
             Phrase inner => this[inner],
-            Gap gap => this[gap.Says],
+            IWorded worded => this[worded.Says],
+            Rule rule => this[rule.Words],
             StudyDay day => this[$"Day {day.Number}"],
             string text => _words.Find(text) is { } own ? _say(text, own) : text,
             _ => value is IFormattable or null ? value : this[value.ToString() ?? ""],

@@ -40,9 +40,20 @@ sealed class WordTable(FrozenDictionary<string, string> words)
         return new(both.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
-    /// <summary>The language's words; words that begin a sentence are those of its middle. Null where it has none.</summary>
+    /// <summary>
+    /// The language's words; words that begin a sentence are those of its middle, and a sentence stands with its full stop or
+    /// without. Null where it has none.
+    /// </summary>
     public string? Find(string english) =>
+        Own(english) ?? (english.EndsWith(End, StringComparison.Ordinal) ? Ended(english) : Open(english));
+
+    string? Own(string english) =>
         words.TryGetValue(english, out var own) ? own : words.GetValueOrDefault(WithSmallLetter(english));
+
+    string? Ended(string english) => Own(english[..^1]) is { } open ? open + words.GetValueOrDefault(End, End) : null;
+
+    string? Open(string english) =>
+        Own(english + End) is { } ended ? ended.TrimEnd([.. words.GetValueOrDefault(End, End)]) : null;
 
     static string WithSmallLetter(string english) =>
         english.Length > 0 && char.IsAsciiLetterUpper(english[0]) ? char.ToLowerInvariant(english[0]) + english[1..] : english;

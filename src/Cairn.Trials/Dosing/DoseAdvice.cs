@@ -1,12 +1,17 @@
-using System.Globalization;
 using Cairn.Records;
 
 namespace Cairn.Dosing;
 
 /// <summary>What the trial may do next.</summary>
-public abstract record DoseAdvice
+public abstract record DoseAdvice : IWorded
 {
     DoseAdvice() { }
+
+    private protected abstract Phrase Words { get; }
+
+    Phrase IWorded.Says => Words;
+
+    public sealed override string ToString() => Words.ToString();
 
     /// <summary>Subjects may be infused at a level.</summary>
     /// <param name="Level">From 1.</param>
@@ -17,8 +22,7 @@ public abstract record DoseAdvice
     {
         public override ProposedStep AsStep => ProposedStep.Infuse(Level, Subjects);
 
-        public override string ToString() =>
-            string.Create(CultureInfo.InvariantCulture, $"treat {Subjects} at dose level {Level}");
+        private protected override Phrase Words => $"treat {Subjects} at dose level {Level}";
     }
 
     /// <summary>Nobody may be infused until these subjects are settled.</summary>
@@ -26,7 +30,7 @@ public abstract record DoseAdvice
     {
         public override ProposedStep AsStep => new(ProposedKind.Wait);
 
-        public override string ToString() => For.Count == 0 ? "wait" : $"wait for {string.Join(", ", For)}";
+        private protected override Phrase Words => For.Count == 0 ? "wait" : (Phrase)$"wait for {string.Join(", ", For)}";
 
         public bool Equals(Wait? other) => other is not null && For.SequenceEqual(other.For, StringComparer.Ordinal);
 
@@ -39,12 +43,12 @@ public abstract record DoseAdvice
     {
         public override ProposedStep AsStep => ProposedStep.Stop(Mtd);
 
-        public override string ToString() =>
+        private protected override Phrase Words =>
             Mtd switch
             {
                 null => "stop without an MTD",
                 0 => "stop: no dose level is tolerable",
-                _ => string.Create(CultureInfo.InvariantCulture, $"stop: the MTD is dose level {Mtd}"),
+                _ => (Phrase)$"stop: the MTD is dose level {Mtd}",
             };
     }
 
@@ -53,7 +57,7 @@ public abstract record DoseAdvice
     {
         public override ProposedStep AsStep => new(ProposedKind.Wait);
 
-        public override string ToString() => "hold";
+        private protected override Phrase Words => "hold";
     }
 
     /// <summary>Something came to light too late: nobody is infused until the committee has met on it.</summary>
@@ -67,7 +71,7 @@ public abstract record DoseAdvice
 
         public override int GetHashCode() => Late.Count;
 
-        public override string ToString() => $"frozen; the rule would say: {Otherwise}";
+        private protected override Phrase Words => $"frozen; the rule would say: {Otherwise}";
     }
 
     /// <summary>What of it a record of the trial keeps.</summary>

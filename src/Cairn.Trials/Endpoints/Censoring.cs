@@ -7,16 +7,17 @@ namespace Cairn.Endpoints;
 /// <summary>Why a time is censored, in words: what ended it, and why nothing after it counts.</summary>
 static class Censoring
 {
-    public static string InWords(CourseFrom course, EndpointEnd end, EndpointPlan plan) =>
+    public static Phrase InWords(CourseFrom course, EndpointEnd end, EndpointPlan plan) =>
         end.By.Kind switch
         {
-            CourseEventKind.TimeFrame => $"{On(end)}: the time frame of {plan.TimeFrameMonths} months ends.",
-            CourseEventKind.NeverAssessed => $"Censored at day 0: {NothingSeen(course, plan)}; {Lived(course, plan)}.",
-            CourseEventKind.Transplant => $"Censored at the transplant on {DayWords.Of(end.Day)}.",
-            CourseEventKind.NewTherapy => $"Censored at other leukaemia therapy on {DayWords.Of(end.Day)}.",
-            CourseEventKind.OtherTherapy => $"Censored at other therapy or transplant on {DayWords.Of(end.Day)}.",
-            CourseEventKind.LastResponseAssessment => $"{On(end)}, at the last assessment: no event until then{Open(course)}.",
-            CourseEventKind.LastKnownAlive => $"{On(end)}, when last known alive: no event until then.",
+            CourseEventKind.TimeFrame => (Phrase)$"{On(end)}: the time frame of {plan.TimeFrameMonths} months ends.",
+            CourseEventKind.NeverAssessed => (Phrase)$"Censored at day 0: {NothingSeen(course, plan)}; {Lived(course, plan)}.",
+            CourseEventKind.Transplant => (Phrase)$"Censored at the transplant on {DayWords.Of(end.Day)}.",
+            CourseEventKind.NewTherapy => (Phrase)$"Censored at other leukaemia therapy on {DayWords.Of(end.Day)}.",
+            CourseEventKind.OtherTherapy => (Phrase)$"Censored at other therapy or transplant on {DayWords.Of(end.Day)}.",
+            CourseEventKind.LastResponseAssessment => (Phrase)
+                $"{On(end)}, at the last assessment: no event until then{Open(course)}.",
+            CourseEventKind.LastKnownAlive => (Phrase)$"{On(end)}, when last known alive: no event until then.",
             CourseEventKind.Enrolment
             or CourseEventKind.FirstInfusion
             or CourseEventKind.LastInfusion
@@ -28,12 +29,12 @@ static class Censoring
             or CourseEventKind.Relapse
             or CourseEventKind.MrdRelapse
             or CourseEventKind.SecondRemission
-            or CourseEventKind.Death => $"{On(end)}: no event until then.",
+            or CourseEventKind.Death => (Phrase)$"{On(end)}: no event until then.",
         };
 
-    static string On(EndpointEnd end) => $"Censored on {DayWords.Of(end.Day)}";
+    static Phrase On(EndpointEnd end) => $"Censored on {DayWords.Of(end.Day)}";
 
-    static string NothingSeen(CourseFrom course, EndpointPlan plan)
+    static Phrase NothingSeen(CourseFrom course, EndpointPlan plan)
     {
         if (course.Course.IsUnplaced)
             return "the day of the cells is not recorded, so nothing after them can be placed";
@@ -48,7 +49,7 @@ static class Censoring
         plan.FailureDate == FailureDate.Day1 ? course.ReadTooLate : null;
 
     // On day 1 (ELN 2022, table 9) a life past the landmark says nothing, and neither does what follows it.
-    static string Lived(CourseFrom course, EndpointPlan plan)
+    static Phrase Lived(CourseFrom course, EndpointPlan plan)
     {
         var (landmark, death, seen) = (
             course.LandmarkCloses,
@@ -61,15 +62,14 @@ static class Censoring
         if (death is { } died)
             return $"alive at the landmark ({DayWords.Of(landmark)}) and not evaluable, which ELN 2022 (table 9) censors on day "
                 + $"1; the death on {DayWords.Of(died)} came after it and changes nothing";
-        var alive = seen is { } last ? $"alive when last seen on {DayWords.Of(last)}" : "alive";
-        return plan.FailureDate == FailureDate.Day1 ? $"{alive}, not evaluable (ELN 2022, table 9: day 1)" : alive;
+        Phrase alive = seen is { } last ? (Phrase)$"alive when last seen on {DayWords.Of(last)}" : "alive";
+        return plan.FailureDate == FailureDate.Day1 ? (Phrase)$"{alive}, not evaluable (ELN 2022, table 9: day 1)" : alive;
     }
 
     // Nothing after a therapy that may have followed a remission is time without events.
-    static string Open(CourseFrom course) =>
+    static Phrase Open(CourseFrom course) =>
         course.OpenAtTherapy is { } therapy
-            ? $"; whether a remission came before the other leukaemia therapy of {DayWords.Of(therapy)} is open, and "
-                + $"nothing after "
-                + "that therapy counts as time without events"
+            ? (Phrase)$"; whether a remission came before the other leukaemia therapy of {DayWords.Of(therapy)} is open, and "
+                + $"nothing after that therapy counts as time without events"
             : "";
 }

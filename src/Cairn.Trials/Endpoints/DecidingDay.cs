@@ -11,17 +11,18 @@ namespace Cairn.Endpoints;
 /// <param name="Taken">The day that was put in.</param>
 /// <param name="Turns">The nearest day with another value.</param>
 /// <param name="Otherwise">That value in words: censored (never assessed).</param>
-public sealed record DecidingDay(string What, DateOnly Taken, DateOnly Turns, string Otherwise)
+public sealed record DecidingDay(Phrase What, DateOnly Taken, DateOnly Turns, Phrase Otherwise)
 {
     /// <summary>In a sentence, after the value.</summary>
-    public string InWords =>
-        $"the day of {What} is imputed ({DayWords.Of(Taken)}) and decides: "
-        + $"{(Turns > Taken ? $"from {DayWords.Of(Turns)} on" : $"up to {DayWords.Of(Turns)}")} it would be {Otherwise}";
+    public Phrase InWords =>
+        $"the day of {What} is imputed ({DayWords.Of(Taken)}) and decides: " + $"{When} it would be {Otherwise}";
+
+    Phrase When => Turns > Taken ? (Phrase)$"from {DayWords.Of(Turns)} on" : (Phrase)$"up to {DayWords.Of(Turns)}";
 
     /// <summary>The days of a course that decide a value, each with the nearest day before or after it that turns it.</summary>
     /// <param name="value">The value of a course.</param>
     /// <param name="says">A value in words.</param>
-    internal static IEnumerable<DecidingDay> Of<T>(DiseaseCourse course, Func<DiseaseCourse, T> value, Func<T, string> says)
+    internal static IEnumerable<DecidingDay> Of<T>(DiseaseCourse course, Func<DiseaseCourse, T> value, Func<T, Phrase> says)
     {
         if (course.Uncertain.Count == 0)
             yield break;

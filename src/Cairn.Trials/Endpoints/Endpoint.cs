@@ -49,10 +49,10 @@ public abstract record Endpoint
     public abstract IEnumerable<IntercurrentEvent> IntercurrentEvents(EndpointPlan plan, ResponsePlan? response);
 
     /// <summary>How the subjects' values are summed up, in words.</summary>
-    public abstract string Summary(EndpointPlan plan);
+    public abstract Phrase Summary(EndpointPlan plan);
 
     /// <summary>The clock of the variable as a sentence after a space; empty where there is none.</summary>
-    public virtual string Clock(EndpointPlan plan) => "";
+    public virtual Phrase Clock(EndpointPlan plan) => "";
 
     private protected static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }
@@ -66,7 +66,7 @@ public abstract record CountEndpoint : Endpoint
 
     public override IEnumerable<IntercurrentEvent> IntercurrentEvents(EndpointPlan plan, ResponsePlan? response) => [];
 
-    public override string Summary(EndpointPlan plan) => "number of events and of subjects";
+    public override Phrase Summary(EndpointPlan plan) => "number of events and of subjects";
 }
 
 /// <summary>An endpoint derived from responses and courses.</summary>

@@ -57,4 +57,4 @@ public sealed record EndpointSet(Study Study, IReadOnlyList<DiseaseCourse> Cours
 /// <summary>An endpoint under one convention.</summary>
 /// <param name="Convention">The convention in words.</param>
 /// <param name="IsPlanned">True for the study's own.</param>
-public sealed record SensitivityLine(string Convention, bool IsPlanned, EndpointAnalysis Result);
+public sealed record SensitivityLine(Phrase Convention, bool IsPlanned, EndpointAnalysis Result);

@@ -38,13 +38,13 @@ public sealed record EventFreeSurvival : SurvivalEndpoint
                 : new IntercurrentEvent[] { new("no cells given", Strategies.TreatmentPolicy, WithoutCells(plan)) },
         ];
 
-    static string Unread(EndpointPlan plan) =>
+    static Phrase Unread(EndpointPlan plan) =>
         plan.FailureDate == FailureDate.Day1
             ? "; who lived then, and of whom no marrow had been read, is censored there, whatever is seen later (ELN 2022, table "
                 + "9: not evaluable)"
             : "";
 
-    static string WithoutCells(EndpointPlan plan) =>
+    static Phrase WithoutCells(EndpointPlan plan) =>
         plan.FailureDate == FailureDate.Day1
             ? "stays in the population; a death by the landmark, counted from the start of the clock, is an event on day 1; "
                 + "who lives then is censored on day 1, whatever follows (ELN 2022, table 9: not evaluable)"
@@ -133,16 +133,16 @@ public sealed record EventFreeSurvival : SurvivalEndpoint
         return dated < survived ? dated : survived;
     }
 
-    private protected override string EventInWords(CourseFrom course, EndpointEnd end, EndpointPlan plan) =>
+    private protected override Phrase EventInWords(CourseFrom course, EndpointEnd end, EndpointPlan plan) =>
         end.By.Kind switch
         {
-            CourseEventKind.PrimaryRefractory =>
+            CourseEventKind.PrimaryRefractory => (Phrase)
                 $"primary refractory disease{ByBlood(course)}{ShownOn(course, end)}, dated {DayWords.Of(end.Day)} "
-                    + $"({plan.FailureDate.InBrackets()})",
-            CourseEventKind.NewTherapy =>
+                + $"({plan.FailureDate.InBrackets()})",
+            CourseEventKind.NewTherapy => (Phrase)
                 $"other leukaemia therapy{BegunOn(course, end)} with no remission shown before it, dated "
-                    + $"{DayWords.Of(end.Day)} ({plan.OtherTherapy.InWords()}){EitherWay(course)}",
-            CourseEventKind.Death => $"death{DiedOn(course, end)}",
+                + $"{DayWords.Of(end.Day)} ({plan.OtherTherapy.InWords()}){EitherWay(course)}",
+            CourseEventKind.Death => (Phrase)$"death{DiedOn(course, end)}",
             CourseEventKind.Enrolment
             or CourseEventKind.FirstInfusion
             or CourseEventKind.LastInfusion
@@ -162,26 +162,26 @@ public sealed record EventFreeSurvival : SurvivalEndpoint
         };
 
     // The best response of such a course is "not evaluable", which a reader would hold against it.
-    static string ByBlood(CourseFrom course) =>
+    static Phrase ByBlood(CourseFrom course) =>
         course.Course.IsRefractoryByBlood ? " by blood alone, no marrow could be read" : "";
 
-    static string ShownOn(CourseFrom course, EndpointEnd end) =>
-        course.Day(end.By.Kind) is { } shown && shown != end.Day ? $", shown on {DayWords.Of(shown)}" : "";
+    static Phrase ShownOn(CourseFrom course, EndpointEnd end) =>
+        course.Day(end.By.Kind) is { } shown && shown != end.Day ? (Phrase)$", shown on {DayWords.Of(shown)}" : "";
 
-    static string BegunOn(CourseFrom course, EndpointEnd end) =>
-        course.Day(end.By.Kind) is { } began && began != end.Day ? $" from {DayWords.Of(began)}" : "";
+    static Phrase BegunOn(CourseFrom course, EndpointEnd end) =>
+        course.Day(end.By.Kind) is { } began && began != end.Day ? (Phrase)$" from {DayWords.Of(began)}" : "";
 
-    static string DiedOn(CourseFrom course, EndpointEnd end)
+    static Phrase DiedOn(CourseFrom course, EndpointEnd end)
     {
         var died = course.Day(CourseEventKind.Death) ?? end.Day;
-        var cells = course.Course.IsInfused ? "" : ", no cells given";
+        Phrase cells = course.Course.IsInfused ? "" : ", no cells given";
         return died == end.Day
-            ? $" on {DayWords.Of(died)}{cells}"
-            : $" on {DayWords.Of(died)} by the landmark without a remission{cells}, dated {DayWords.Of(end.Day)} (day 1)";
+            ? (Phrase)$" on {DayWords.Of(died)}{cells}"
+            : (Phrase)$" on {DayWords.Of(died)} by the landmark without a remission{cells}, dated {DayWords.Of(end.Day)} (day 1)";
     }
 
     // An event is certain, and only its day is open: said, so that the count that settles it is looked for.
-    static string EitherWay(CourseFrom course)
+    static Phrase EitherWay(CourseFrom course)
     {
         if (course.OpenAtTherapy is null)
             return "";
@@ -201,7 +201,7 @@ public sealed record EventFreeSurvival : SurvivalEndpoint
     private protected override IEnumerable<EndpointPlan> Variants(EndpointPlan plan) =>
         Enum.GetValues<FailureDate>().SelectMany(f => base.Variants(plan with { FailureDate = f }));
 
-    private protected override string InWords(EndpointPlan variant) =>
+    private protected override Phrase InWords(EndpointPlan variant) =>
         $"failure dated {variant.FailureDate.InShort()}; {base.InWords(variant)}";
 
     // The landmark is the response plan's, so the courses are read again.
@@ -214,5 +214,5 @@ public sealed record EventFreeSurvival : SurvivalEndpoint
             .. ResponseVariants.Landmarks(set).Select(v => Line(v.Says, v.Set, plan)),
         ];
 
-    static SensitivityLine Line(string says, EndpointSet set, EndpointPlan plan) => new(says, false, set.Of(plan));
+    static SensitivityLine Line(Phrase says, EndpointSet set, EndpointPlan plan) => new(says, false, set.Of(plan));
 }

@@ -16,7 +16,7 @@ public abstract record IncidenceEndpoint : TimeEndpoint
     /// <summary>Event 3, which competes where the plan lets it.</summary>
     private protected abstract string ThirdName { get; }
 
-    public override string Summary(EndpointPlan plan) =>
+    public override Phrase Summary(EndpointPlan plan) =>
         $"cumulative incidence by Aalen-Johansen with its {plan.LevelInWords} interval (log-log scale, delta variance)";
 
     private protected override EndpointAnalysis.Times Estimated(
@@ -25,5 +25,5 @@ public abstract record IncidenceEndpoint : TimeEndpoint
         IReadOnlyList<LeftOut> leftOut
     ) => new EndpointAnalysis.Incidence(this, plan, subjects, leftOut);
 
-    private protected override string Competing(EndpointEnd end) => end.Status == 2 ? CompetingName : ThirdName;
+    private protected override Phrase Competing(EndpointEnd end) => end.Status == 2 ? CompetingName : ThirdName;
 }

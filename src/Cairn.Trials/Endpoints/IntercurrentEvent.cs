@@ -7,9 +7,9 @@ namespace Cairn.Endpoints;
 /// <param name="Strategy">One of <see cref="Strategies"/>.</param>
 /// <param name="Handling">What that means here.</param>
 /// <param name="Key">The key of the endpoint in the study file that decides it; null when the endpoint itself does.</param>
-public sealed record IntercurrentEvent(string Event, string Strategy, string Handling, string? Key = null)
+public sealed record IntercurrentEvent(Phrase Event, string Strategy, Phrase Handling, string? Key = null)
 {
-    internal static IntercurrentEvent Transplant(string strategy, string handling) =>
+    internal static IntercurrentEvent Transplant(string strategy, Phrase handling) =>
         new("transplant", strategy, handling, "transplant");
 
     internal static IntercurrentEvent FollowedThroughTherapy { get; } =
@@ -17,7 +17,7 @@ public sealed record IntercurrentEvent(string Event, string Strategy, string Han
 
     internal static IntercurrentEvent DeathIsAnEvent { get; } = new("death", Strategies.Composite, "counts as an event");
 
-    internal static IntercurrentEvent Competes(string what, string? key = null) =>
+    internal static IntercurrentEvent Competes(Phrase what, string? key = null) =>
         new(what, Strategies.Competing, "takes part in the incidence as an event of its own", key);
 }
 

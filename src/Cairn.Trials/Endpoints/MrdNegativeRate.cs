@@ -56,7 +56,7 @@ public sealed record MrdNegativeRate : RateEndpoint
     static Answer<ResponseCategory> Negative(MarrowAssessment found)
     {
         var response = found.Counted.Answer;
-        var said = $"{Mrd.Qualified(response.Value, MrdStatus.Negative)} on {DayWords.Of(found.Date)}.";
+        Phrase said = $"{Mrd.Qualified(response.Value, MrdStatus.Negative)} on {DayWords.Of(found.Date)}.";
         var from = response.Rule with { From = found.Mrd.Rule };
         return Grounds.Of([response, found.Mrd]).Settled.Say(response.Value, new("response.mrd-negative", said, from));
     }

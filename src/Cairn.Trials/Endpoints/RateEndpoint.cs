@@ -14,7 +14,7 @@ public abstract record RateEndpoint : DerivedEndpoint
     /// <summary>What counts, in words: CR + CRi.</summary>
     public virtual string InWords(IReadOnlyList<ResponseCategory> counting) => string.Join(" + ", counting);
 
-    public override string Summary(EndpointPlan plan) => $"share with its {plan.LevelInWords} interval (Clopper-Pearson)";
+    public override Phrase Summary(EndpointPlan plan) => $"share with its {plan.LevelInWords} interval (Clopper-Pearson)";
 
     public override IEnumerable<IntercurrentEvent> IntercurrentEvents(EndpointPlan plan, ResponsePlan? response) =>
         [

@@ -4,7 +4,7 @@ namespace Cairn.Endpoints;
 
 /// <summary>The same records read by the response plan with one convention changed.</summary>
 /// <param name="Says">The convention in words.</param>
-sealed record ResponseVariant(string Says, EndpointSet Set);
+sealed record ResponseVariant(Phrase Says, EndpointSet Set);
 
 /// <summary>The conventions of a response plan that studies differ in.</summary>
 static class ResponseVariants
@@ -54,6 +54,6 @@ static class ResponseVariants
         return table.Lines(plan).Sum(l => l.Needs.Count);
     }
 
-    static ResponseVariant[] Read(EndpointSet set, string says, ResponsePlan plan) =>
+    static ResponseVariant[] Read(EndpointSet set, Phrase says, ResponsePlan plan) =>
         set.Under(plan) is { } read ? [new(says, read)] : [];
 }

@@ -7,7 +7,7 @@ public abstract record SurvivalEndpoint : TimeEndpoint
 {
     private protected SurvivalEndpoint() { }
 
-    public override string Summary(EndpointPlan plan) =>
+    public override Phrase Summary(EndpointPlan plan) =>
         $"median by Kaplan-Meier with its {plan.LevelInWords} interval (log-log scale)";
 
     private protected override EndpointAnalysis.Times Estimated(

@@ -24,7 +24,7 @@ public abstract record TimeEndpoint : DerivedEndpoint
     /// <summary>Days at which the curve is read: half a year, one and two years.</summary>
     public virtual IReadOnlyList<int> ReadOn => [182, 365, 730];
 
-    public override string Clock(EndpointPlan plan) =>
+    public override Phrase Clock(EndpointPlan plan) =>
         $" Clock from {StartOf(plan).AsClock()}; time in days{(plan.CountsFirstDay ? ", the first day counted" : "")}.";
 
     /// <summary>How the time of a course ends, before the time frame cuts it off.</summary>
@@ -91,13 +91,13 @@ public abstract record TimeEndpoint : DerivedEndpoint
         return end.Day < day ? default : new(end.Status, end.By.Kind);
     }
 
-    static string InWords(Ending ending) =>
+    static Phrase InWords(Ending ending) =>
         ending switch
         {
             { Status: null } => "outside this analysis",
-            { Status: 0, By: { } by } => $"censored ({by.InWords()})",
-            { Status: 1, By: { } by } => $"an event ({by.InWords()})",
-            { By: var by } => $"a competing event ({by?.InWords()})",
+            { Status: 0, By: { } by } => (Phrase)$"censored ({by.InWords()})",
+            { Status: 1, By: { } by } => (Phrase)$"an event ({by.InWords()})",
+            { By: var by } => (Phrase)$"a competing event ({by?.InWords()})",
         };
 
     TimeToEvent Time(
@@ -129,20 +129,20 @@ public abstract record TimeEndpoint : DerivedEndpoint
 
     // How it ended, in words
 
-    string InWords(CourseFrom course, EndpointEnd end, EndpointPlan plan) =>
+    Phrase InWords(CourseFrom course, EndpointEnd end, EndpointPlan plan) =>
         end.Status switch
         {
             0 => Censoring.InWords(course, end, plan),
-            1 => $"Event: {EventInWords(course, end, plan)}.",
-            _ => $"Competing event: {Competing(end)} on {DayWords.Of(end.Day)}.",
+            1 => (Phrase)$"Event: {EventInWords(course, end, plan)}.",
+            _ => (Phrase)$"Competing event: {Competing(end)} on {DayWords.Of(end.Day)}.",
         };
 
     /// <summary>The event with its day, in words.</summary>
-    private protected virtual string EventInWords(CourseFrom course, EndpointEnd end, EndpointPlan plan) =>
+    private protected virtual Phrase EventInWords(CourseFrom course, EndpointEnd end, EndpointPlan plan) =>
         $"{end.By.Kind.InWords()} on {DayWords.Of(end.Day)}";
 
     /// <summary>An event that competes, in words.</summary>
-    private protected virtual string Competing(EndpointEnd end) => end.By.Kind.InWords();
+    private protected virtual Phrase Competing(EndpointEnd end) => end.By.Kind.InWords();
 
     /// <summary>True when a relapse is one of its events.</summary>
     private protected virtual bool LooksForRelapse => true;
@@ -243,7 +243,7 @@ public abstract record TimeEndpoint : DerivedEndpoint
         Without(
             subject,
             $"There is no start of the clock: {start.Rule}",
-            start.Missing.Count > 0 ? $"Record {string.Join(", ", start.Missing)}." : "It is left out of this endpoint."
+            start.Missing.Count > 0 ? (Phrase)$"Record {Phrase.Join(", ", start.Missing)}." : "It is left out of this endpoint."
         );
 
     LeftOut BeforeStart(string subject, DateOnly end, DateOnly start) =>
@@ -253,7 +253,7 @@ public abstract record TimeEndpoint : DerivedEndpoint
             "Record the right one of the two dates."
         );
 
-    LeftOut Without(string subject, string what, string mend) =>
+    LeftOut Without(string subject, Phrase what, Phrase mend) =>
         new(subject, Finding.Error($"{subject} {ShortName}", null, null, what, mend));
 
     // The same under other conventions
@@ -269,7 +269,7 @@ public abstract record TimeEndpoint : DerivedEndpoint
     private protected virtual IEnumerable<EndpointPlan> Variants(EndpointPlan plan) =>
         Transplants.Select(t => plan with { Transplant = t });
 
-    private protected virtual string InWords(EndpointPlan variant) => variant.Transplant.InShort();
+    private protected virtual Phrase InWords(EndpointPlan variant) => variant.Transplant.InShort();
 
     // Whose clock, from when, and whether the first day counts; all else as planned. An endpoint that starts at its own event
     // has no other start.

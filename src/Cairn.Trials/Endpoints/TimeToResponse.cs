@@ -27,7 +27,7 @@ public sealed record TimeToResponse : IncidenceEndpoint
 
     public override IEnumerable<IntercurrentEvent> IntercurrentEvents(EndpointPlan plan, ResponsePlan? response)
     {
-        var other = $"{Other(response)} without response";
+        Phrase other = $"{Other(response)} without response";
         return
         [
             IntercurrentEvent.Competes("death without response"),
@@ -73,11 +73,9 @@ public sealed record TimeToResponse : IncidenceEndpoint
     IEnumerable<SensitivityLine> Confirmed(EndpointSet set, EndpointPlan plan, int? confirmation, bool planned)
     {
         var other = Other(set.Study.Response);
-        var confirmed = confirmation is { } days
-            ? FormattableString.Invariant($"confirmed after {days} days")
-            : "without confirmation";
+        Phrase confirmed = confirmation is { } days ? (Phrase)$"confirmed after {days} days" : "without confirmation";
         var censors = plan.Transplant == TransplantStrategy.Censor;
-        SensitivityLine Line(string words, bool isPlanned, TransplantStrategy transplant) =>
+        SensitivityLine Line(Phrase words, bool isPlanned, TransplantStrategy transplant) =>
             new(
                 $"{words}; {confirmed}",
                 planned && isPlanned,

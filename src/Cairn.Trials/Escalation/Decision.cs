@@ -10,8 +10,8 @@ namespace Cairn.Escalation;
 /// <param name="IfOneMoreModerate">The move were there one more with a moderate event and no DLT; null outside titration.</param>
 public sealed record Decision(
     Move Move,
-    string Rule,
-    string Reason,
+    Phrase Rule,
+    Phrase Reason,
     Move IfOneMoreDlt,
     Move IfOneMoreNonDlt,
     Move? IfOneMoreModerate

@@ -10,7 +10,7 @@ namespace Cairn.Escalation;
 public abstract record Design
 {
     /// <summary>The design and its parameters, in words.</summary>
-    public abstract string Name { get; }
+    public abstract Phrase Name { get; }
 
     /// <summary>Level of the first cohort, from 1.</summary>
     public abstract int StartLevel { get; init; }
@@ -79,10 +79,10 @@ public abstract record Design
     public abstract Move Next(in EscalationState state);
 
     /// <summary>Why the rule makes a move in a state, with the numbers and the thresholds.</summary>
-    public abstract string Reason(in EscalationState state, Move move);
+    public abstract Phrase Reason(in EscalationState state, Move move);
 
     /// <summary>The same where some of the subjects counted are still under observation.</summary>
-    internal virtual string Reason(in EscalationState full, Move move, IReadOnlyList<WatchedSubject> pending) =>
+    internal virtual Phrase Reason(in EscalationState full, Move move, IReadOnlyList<WatchedSubject> pending) =>
         Reason(full, move);
 
     /// <summary>
@@ -139,7 +139,7 @@ public abstract record Design
     }
 
     /// <summary>Why the rule makes a move while subjects are under observation.</summary>
-    public virtual string Reason(TimedState state, Move move)
+    public virtual Phrase Reason(TimedState state, Move move)
     {
         ArgumentNullException.ThrowIfNull(state);
         if (state.Pending.Count == 0)
@@ -156,7 +156,7 @@ public abstract record Design
     public virtual string Found => Mtd;
 
     /// <summary>A move in the design's words.</summary>
-    public string Said(Move move) => move.Said(Matrix, Found);
+    public Phrase Said(Move move) => move.Said(Matrix, Found);
 
     /// <summary>
     /// True when subjects may be assigned to lower levels while the escalation waits; they do not move its current level.
@@ -210,17 +210,18 @@ public abstract record Design
     private protected static IReadOnlyList<IntervalEstimate>? EstimatesOf(Design inner, TimedState state) =>
         inner.Estimates(state);
 
-    private protected static string UnderObservation(TimedState state) =>
-        $"{state.Pending.Count} subject{(state.Pending.Count == 1 ? " is" : "s are")} under observation {Where(state)} "
-        + "without a DLT so far";
+    private protected static Phrase UnderObservation(TimedState state) =>
+        state.Pending.Count == 1
+            ? (Phrase)$"1 subject is under observation {Where(state)} without a DLT so far"
+            : (Phrase)$"{state.Pending.Count} subjects are under observation {Where(state)} without a DLT so far";
 
     // At dose level 2; 1 at dose level 1 and 3 at dose level 2.
-    static string Where(TimedState state)
+    static Phrase Where(TimedState state)
     {
         var levels = (from p in state.Pending group p by p.Level into level orderby level.Key select level).ToList();
         return levels.Count == 1
-            ? $"at dose level {levels[0].Key}"
-            : $"({string.Join(" and ", levels.Select(g => $"{g.Count()} at dose level {g.Key}"))})";
+            ? (Phrase)$"at dose level {levels[0].Key}"
+            : (Phrase)$"({Phrase.Join(" and ", levels.Select(g => (Phrase)$"{g.Count()} at dose level {g.Key}"))})";
     }
 
     /// <summary>Nobody treated yet.</summary>

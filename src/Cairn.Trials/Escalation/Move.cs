@@ -102,7 +102,7 @@ public readonly record struct Move(
     int? Mtd,
     Ground Ground,
     bool InTitration = false
-)
+) : IWorded
 {
     /// <summary>Treat some subjects at a level; the action follows from the current level.</summary>
     public static Move To(int current, int dose, int treat, Ground ground, bool inTitration = false) =>
@@ -129,16 +129,18 @@ public readonly record struct Move(
     /// <summary>The move in words; a level of two agents is written as their doses.</summary>
     /// <param name="matrix">The doses of two agents; null for one.</param>
     /// <param name="found">What the design looks for (<see cref="Design.Found"/>).</param>
-    public string Said(DoseMatrix? matrix, string found = Design.Mtd) =>
+    public Phrase Said(DoseMatrix? matrix, string found = Design.Mtd) =>
         (Action, Mtd, DoseMatrix.Written(matrix, Dose)) switch
         {
             (EscalationAction.Suspend, _, _) => "suspend: wait for subjects under observation",
-            (EscalationAction.Escalate, _, var level) => $"escalate: treat {Treat} at dose level {level}",
-            (EscalationAction.Stay, _, var level) => $"stay: treat {Treat} at dose level {level}",
-            (EscalationAction.DeEscalate, _, var level) => $"de-escalate: treat {Treat} at dose level {level}",
-            (_, 0, _) => $"stop: no dose level is {found}",
-            (_, _, var level) => $"stop: {found} is dose level {level}",
+            (EscalationAction.Escalate, _, var level) => (Phrase)$"escalate: treat {Treat} at dose level {level}",
+            (EscalationAction.Stay, _, var level) => (Phrase)$"stay: treat {Treat} at dose level {level}",
+            (EscalationAction.DeEscalate, _, var level) => (Phrase)$"de-escalate: treat {Treat} at dose level {level}",
+            (_, 0, _) => (Phrase)$"stop: no dose level is {found}",
+            (_, _, var level) => (Phrase)$"stop: {found} is dose level {level}",
         };
 
-    public override string ToString() => Said(null);
+    Phrase IWorded.Says => Said(null);
+
+    public override string ToString() => Said(null).ToString();
 }

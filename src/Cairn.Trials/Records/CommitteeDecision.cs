@@ -17,7 +17,7 @@ public enum CommitteeAction
 /// The committee's decision on the next dose: a record of the trial, beside the rule's proposal and never over it. It may only be
 /// as cautious as the proposal, or more.
 /// </summary>
-public sealed record CommitteeDecision
+public sealed record CommitteeDecision : IWorded
 {
     /// <summary>The day on which it was made, with what was known by its end.</summary>
     public required DateOnly Day { get; init; }
@@ -59,13 +59,15 @@ public sealed record CommitteeDecision
             CommitteeAction.Stop => ProposedStep.Stop(Level),
         };
 
-    public override string ToString() =>
+    Phrase IWorded.Says =>
         (Action, Level) switch
         {
-            (CommitteeAction.Treat, _) => $"treat {Subjects} at dose level {Level}",
+            (CommitteeAction.Treat, _) => (Phrase)$"treat {Subjects} at dose level {Level}",
             (CommitteeAction.Hold, _) => "hold: nobody is infused until the committee decides again",
             (CommitteeAction.Stop, null) => "stop: escalation ends without an MTD",
             (CommitteeAction.Stop, 0) => "stop: no dose level is tolerable",
-            (CommitteeAction.Stop, _) => $"stop: the MTD is dose level {Level}",
+            (CommitteeAction.Stop, _) => (Phrase)$"stop: the MTD is dose level {Level}",
         };
+
+    public override string ToString() => ((IWorded)this).Says.ToString();
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Studies;
@@ -11,10 +10,10 @@ public static class BestResponse
     /// <summary>
     /// The best category among assessments up to and including the last day that counts; not evaluable when there is none.
     /// </summary>
-    public static Answer<ResponseCategory> Of(IReadOnlyList<MarrowAssessment> assessments, DateOnly? until, string why)
+    public static Answer<ResponseCategory> Of(IReadOnlyList<MarrowAssessment> assessments, DateOnly? until, Phrase why)
     {
         var counted = assessments.Where(a => until is null || a.Date <= until).ToList();
-        var window = until is { } day ? $"up to {DayWords.Of(day)} ({why})" : "to the end of follow-up";
+        Phrase window = until is { } day ? (Phrase)$"up to {DayWords.Of(day)} ({why})" : "to the end of follow-up";
         if (counted.Count == 0)
             return new(
                 ResponseCategory.NotEvaluable,
@@ -30,8 +29,9 @@ public static class BestResponse
             best.Counted.Answer.Value,
             new(
                 "response.best",
-                $"Best of {counted.Count} {(counted.Count == 1 ? "assessment" : "assessments")} {window}, on "
-                    + $"{DayWords.Of(best.Date)}.",
+                counted.Count == 1
+                    ? (Phrase)$"Best of 1 assessment {window}, on {DayWords.Of(best.Date)}."
+                    : (Phrase)$"Best of {counted.Count} assessments {window}, on {DayWords.Of(best.Date)}.",
                 best.Counted.Answer.Rule
             ),
             best.Counted.Answer.Because,
@@ -71,10 +71,8 @@ public static class BestResponse
         if (lowest is null)
             return NotCounted(baseline, assessments, until);
         var after = lowest.Sample.Blasts.Value!.Value.High;
-        var said = string.Create(
-            CultureInfo.InvariantCulture,
-            $"Marrow blasts from {before} % on {DayWords.Of(baseline.Date)} to {after} % on {DayWords.Of(lowest.Date)}."
-        );
+        Phrase said =
+            $"Marrow blasts from {before} % on {DayWords.Of(baseline.Date)} to {after} % on {DayWords.Of(lowest.Date)}.";
         var change = Change(baseline.Blasts.Value, lowest.Sample.Blasts.Value);
         return Grounds.Of([baseline.Blasts, lowest.Sample.Blasts]).Settled.Say(change, ChangeRule(said));
     }
@@ -109,7 +107,7 @@ public static class BestResponse
         );
     }
 
-    static string WhyNot(MarrowAssessment assessment, DateOnly? until)
+    static Phrase WhyNot(MarrowAssessment assessment, DateOnly? until)
     {
         if (!IsBy(assessment, until))
             return $"after {DayWords.Of(until!.Value)}, when what the cells did can no longer be told";
@@ -121,7 +119,7 @@ public static class BestResponse
         };
     }
 
-    static Rule ChangeRule(string says) => new("response.blast-change", says);
+    static Rule ChangeRule(Phrase says) => new("response.blast-change", says);
 
     static Gap Blasts(string name) => new Gap.NotRecorded("MI", TestCode.MarrowBlasts, name, "%");
 

@@ -75,7 +75,8 @@ public sealed record Confirmation(int? Days, Func<MarrowAssessment, Answer<DateO
             .Distinct()
             .Order()
             .ToList();
-        var (grounds, said) = (Grounds.Of([response.Response, by.Response]), $"Confirmed as {held} on {DayWords.Of(by.Date)}.");
+        var grounds = Grounds.Of([response.Response, by.Response]);
+        Phrase said = $"Confirmed as {held} on {DayWords.Of(by.Date)}.";
         return new(
             (open.Count == 0 ? grounds.Settled : grounds).Say(held, new("response.confirmed", said, response.Response.Rule)),
             open
@@ -87,14 +88,14 @@ public sealed record Confirmation(int? Days, Func<MarrowAssessment, Answer<DateO
     // What undid it settles it: nothing is asked of the response itself any more.
     static ResponseJudgement Undone(MarrowAssessment response, IAnswered by, Rule why)
     {
-        var said = $"{response.Response.Value} on {DayWords.Of(response.Date)} was not confirmed: {why.Words.TrimEnd('.')}.";
+        Phrase said = $"{response.Response.Value} on {DayWords.Of(response.Date)} was not confirmed: {why.Words.WithoutStop}.";
         var grounds = Grounds.Of([Grounds.Of([response.Response]).Settled, by]);
         return new(grounds.Say(ResponseCategory.NoResponse, new(UndoneId, said)), []);
     }
 
     static ResponseJudgement Waiting(MarrowAssessment response, int days)
     {
-        var said = $"{response.Response.Value} on {DayWords.Of(response.Date)} is not confirmed yet.";
+        Phrase said = $"{response.Response.Value} on {DayWords.Of(response.Date)} is not confirmed yet.";
         var grounds = Grounds.Of([response.Response]).Asking(new Gap.Assessment(response.Date.AddDays(days)));
         return new(
             grounds.Say(ResponseCategory.NoResponse, new("response.not-confirmed-yet", said, response.Response.Rule)),

@@ -44,7 +44,7 @@ public static class CountSupport
         DateOnly? count,
         int? freeDays,
         Func<PeriodRecord, (Truth Matters, PartialDate? First, PartialDate? Last)> read,
-        string what
+        Phrase what
     )
     {
         if (count is not { } day || freeDays is not { } days)
@@ -72,7 +72,7 @@ public static class CountSupport
         (Truth Matters, PartialDate? First, PartialDate? Last) given,
         DateOnly count,
         int days,
-        string what
+        Phrase what
     )
     {
         var supports = Truth.All(given.Matters, Begun(given.First, count), Recent(given.Last, count.AddDays(-days)));

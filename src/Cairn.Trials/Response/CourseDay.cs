@@ -6,12 +6,12 @@ namespace Cairn.Response;
 static class CourseDay
 {
     /// <summary>It did not come.</summary>
-    public static Answer<DateOnly?> None(string why) => Answer<DateOnly?>.Of(null, new("course.none", why));
+    public static Answer<DateOnly?> None(Phrase why) => Answer<DateOnly?>.Of(null, new("course.none", why));
 
     /// <summary>
     /// The day of the marrow that shows it, by what that marrow counts for; null with the reason when none does.
     /// </summary>
-    public static Answer<DateOnly?> ShownBy(MarrowAssessment? assessment, string what, string none) =>
+    public static Answer<DateOnly?> ShownBy(MarrowAssessment? assessment, Phrase what, Phrase none) =>
         assessment is null
             ? None(none)
             : new(

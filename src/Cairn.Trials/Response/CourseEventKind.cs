@@ -89,11 +89,11 @@ public static class CourseEventKinds
         };
 
     /// <summary>As what a clock runs from: the first remission.</summary>
-    public static string AsClock(this CourseEventKind kind) =>
+    public static Phrase AsClock(this CourseEventKind kind) =>
         kind switch
         {
             CourseEventKind.Enrolment => "enrolment",
-            CourseEventKind.Remission or CourseEventKind.Response => $"the first {kind.InWords()}",
+            CourseEventKind.Remission or CourseEventKind.Response => (Phrase)$"the first {kind.InWords()}",
             CourseEventKind.FirstInfusion
             or CourseEventKind.LastInfusion
             or CourseEventKind.LossOfResponse
@@ -109,6 +109,6 @@ public static class CourseEventKinds
             or CourseEventKind.LastKnownAlive
             or CourseEventKind.Death
             or CourseEventKind.NeverAssessed
-            or CourseEventKind.TimeFrame => $"the {kind.InWords()}",
+            or CourseEventKind.TimeFrame => (Phrase)$"the {kind.InWords()}",
         };
 }

@@ -52,7 +52,7 @@ static class CourseFindings
             );
     }
 
-    static Finding Before(MarrowAssessment before, string what, string mend) =>
+    static Finding Before(MarrowAssessment before, Phrase what, Phrase mend) =>
         Finding.Warning($"{before.Subject} MI", null, "MIORRES", what, mend);
 
     // Blasts that come back from regeneration fall by themselves; leukaemia does not.
@@ -64,13 +64,14 @@ static class CourseFindings
                     $"{records.Subject.Id} MI",
                     null,
                     "MIORRES",
-                    $"The marrow of {DayWords.Of(s.Date)} had {s.Blasts.Value} % blasts and the next one fell below 5 % "
-                        + $"without therapy: "
-                        + (
-                            records.IsSaidToBeRemission(s)
-                                ? "the investigator recorded a remission that day, so it is read as regeneration."
-                                : "it is read as a relapse, and may be regeneration."
-                        ),
+                    records.IsSaidToBeRemission(s)
+                        ? (Phrase)
+                            $"The marrow of {DayWords.Of(s.Date)} had {s.Blasts.Value} % blasts and the next one fell below "
+                            + $"5 % without therapy: the investigator recorded a remission that day, so it is read as "
+                            + $"regeneration."
+                        : (Phrase)
+                            $"The marrow of {DayWords.Of(s.Date)} had {s.Blasts.Value} % blasts and the next one fell below "
+                            + $"5 % without therapy: it is read as a relapse, and may be regeneration.",
                     "Record what the investigator says of that day (RS)."
                 )
             );
@@ -79,7 +80,7 @@ static class CourseFindings
     {
         if (remission is null || relapse is not null || records.Death is not { } death || records.DiedOfDisease.IsFalse)
             yield break;
-        var none = $"no relapse is recorded after the remission of {DayWords.Of(remission.Date)}";
+        Phrase none = $"no relapse is recorded after the remission of {DayWords.Of(remission.Date)}";
         yield return records.DiedOfDisease.IsTrue
             ? Death(
                 records,
@@ -94,7 +95,7 @@ static class CourseFindings
             );
     }
 
-    static Finding Death(DiseaseRecords records, string what, string mend) =>
+    static Finding Death(DiseaseRecords records, Phrase what, Phrase mend) =>
         Finding.Warning($"{records.Subject.Id} DD", null, "DDORRES", what, mend);
 
     static IEnumerable<Finding> Unplaced(string subject, IReadOnlyList<MarrowSample> samples, DateOnly infusion) =>

@@ -6,7 +6,7 @@ namespace Cairn.Response;
 /// <param name="Date">The day used.</param>
 /// <param name="Flag">ADaM's date imputation flag: D = day put in, M = month and day; null = the date is as recorded.</param>
 /// <param name="Rule">The rule in words.</param>
-public sealed record ImputedDate(DateOnly Date, string? Flag, string Rule);
+public sealed record ImputedDate(DateOnly Date, string? Flag, Phrase Rule);
 
 /// <summary>
 /// The day of a death that was recorded in part. It is never put before the last contact, nor outside what was written.
@@ -28,7 +28,7 @@ public static class DeathDate
             _ => PutIn(written, "M", new(written.Year.Value, 7, written.Day ?? 1), lastContact, "1 July"),
         };
 
-    static ImputedDate PutIn(PartialDate written, string flag, DateOnly usual, DateOnly? lastContact, string words)
+    static ImputedDate PutIn(PartialDate written, string flag, DateOnly usual, DateOnly? lastContact, Phrase words)
     {
         var after = lastContact?.AddDays(1) ?? DateOnly.MinValue;
         var day = usual >= after ? usual : after;

@@ -52,10 +52,10 @@ public static class DeathFindings
     }
 
     // A date of death in part that a later contact contradicts dates nothing.
-    static string HowUndated(SubjectRecords subject) =>
-        Dated(subject).FirstOrDefault(d => d.Where is "DM" or "DS") is { Where: not null } written
+    static Phrase HowUndated(SubjectRecords subject) =>
+        Dated(subject).FirstOrDefault(d => d.IsOfSubject) is { Where: not null } written
         && VitalStatus.SeenAfter(subject, written.Written.Latest) is { } seen
-            ? $"{written.Where} has the death in {DayWords.Of(written.Written)}, and the subject was seen alive on "
+            ? (Phrase)$"{written.Where} has the death in {DayWords.Of(written.Written)}, and the subject was seen alive on "
                 + $"{DayWords.Of(seen.Day)} ({seen.Because.Domain})."
             : "The subject is recorded as dead without a date of death.";
 
@@ -64,7 +64,7 @@ public static class DeathFindings
     // asked about where no date of death stands beside it.
     static IEnumerable<Finding> SeenAfterFatalEvents(SubjectRecords subject)
     {
-        var isDated = Dated(subject).Any(d => d.Where is "DM" or "DS");
+        var isDated = Dated(subject).Any(d => d.IsOfSubject);
         return from ae in subject.Of<AdverseEvent>()
             where ae.IsFatal && (ae.End is not null || !isDated)
             let last = (ae.End ?? ae.Start) is { Year: not null } until ? VitalStatus.SeenAfter(subject, until.Latest) : null
@@ -74,7 +74,7 @@ public static class DeathFindings
                 null,
                 "AEOUT",
                 $"{ae.Name} is recorded as fatal, "
-                    + $"{(ae.End is { } end ? $"and to {DayWords.Of(end)}" : "without an end")}, and the "
+                    + $"{(ae.End is { } end ? (Phrase)$"and to {DayWords.Of(end)}" : "without an end")}, and the "
                     + $"subject was seen alive on {DayWords.Of(last.Value.Day)} ({last.Value.Because.Domain}).",
                 "Correct its grade and outcome, its dates, or the date of that contact."
             );
@@ -98,16 +98,16 @@ public static class DeathFindings
         );
 
     // In the order in which they are believed.
-    static IEnumerable<(string Where, PartialDate Written)> Dated(SubjectRecords subject)
+    static IEnumerable<(Phrase Where, PartialDate Written, bool IsOfSubject)> Dated(SubjectRecords subject)
     {
         if (subject.Demographics?.Death is { Year: not null } death)
-            yield return ("DM", death);
+            yield return ("DM", death, true);
         foreach (var row in subject.Of<Disposition>().Where(d => d.Code?.Meaning == Milestone.Death))
             if (row.Date is { Year: not null } milestone)
-                yield return ("DS", milestone);
+                yield return ("DS", milestone, true);
         foreach (var ae in subject.Of<AdverseEvent>().Where(ae => ae.IsFatal))
             if (ae.End is { Year: not null } end)
-                yield return ($"the fatal event (AE {ae.Sequence})", end);
+                yield return ($"the fatal event (AE {ae.Sequence})", end, false);
     }
 
     static bool AreApart(PartialDate a, PartialDate b) => a.Latest < b.Earliest || b.Latest < a.Earliest;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Studies;
@@ -39,12 +38,8 @@ public static class Mrd
                 status,
                 new(
                     Id,
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"MRD {result.Result}{(result.Unit is { } unit ? " " + unit : "")}: "
-                            + $"{(status == MrdStatus.Negative ? "negative" : "positive")} (threshold "
-                            + $"{plan.MrdThresholdPercent} %)."
-                    )
+                    $"MRD {result.Result}{(result.Unit is { } unit ? " " + unit : "")}: "
+                        + $"{(status == MrdStatus.Negative ? "negative" : "positive")} (threshold {plan.MrdThresholdPercent} %)."
                 ),
                 result.AsFact()
             )

@@ -41,7 +41,7 @@ static class Relapse
                 s.Date,
                 $"marrow blasts {s.Blasts.Value} % (5 % or more)",
                 s.Blasts.Because[0],
-                s.DateIsPartial ? $"marrow of {DayWords.Of(s.Written)}" : null
+                s.DateIsPartial ? (Phrase)$"marrow of {DayWords.Of(s.Written)}" : null
             ))
             .Concat(ExtramedullaryAfter(remission, records.Subject, missing))
             .OrderBy(s => s.Day);
@@ -66,7 +66,7 @@ static class Relapse
     const string Id = "course.relapse";
 
     // Partial names the record whose date is not whole.
-    sealed record Sign(DateOnly Day, string Says, Fact Because, string? Partial = null);
+    sealed record Sign(DateOnly Day, Phrase Says, Fact Because, Phrase? Partial = null);
 
     sealed record BloodRun(Sign First, bool Confirmed, params IReadOnlyList<Fact> Proof);
 
@@ -86,7 +86,7 @@ static class Relapse
                         written.Earliest,
                         "new extramedullary disease",
                         finding.AsFact(),
-                        written.IsComplete ? null : $"extramedullary disease of {DayWords.Of(written)}"
+                        written.IsComplete ? null : (Phrase)$"extramedullary disease of {DayWords.Of(written)}"
                     )
                 );
             else if (!written.IsComplete && written.Latest > remission.Date)

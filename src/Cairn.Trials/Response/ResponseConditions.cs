@@ -79,7 +79,7 @@ static class ResponseConditions
 
     public static Values ResidualCytopenia(ResponsePlan plan)
     {
-        var below = $"neutrophils below 1.0 or platelets below 100 ×10⁹/L{OrSupported(plan)}";
+        Phrase below = $"neutrophils below 1.0 or platelets below 100 ×10⁹/L{OrSupported(plan)}";
         return plan.BothCountsLow switch
         {
             BothCountsLow.CRi => Of("cytopenia", $"{below}, or both", Counts(1.0, 100), v =>
@@ -113,7 +113,7 @@ static class ResponseConditions
             ),
         };
 
-    static string OrSupported(ResponsePlan plan) =>
+    static Phrase OrSupported(ResponsePlan plan) =>
         plan is { GrowthFactorFreeDays: null, TransfusionFreeDays: null } ? "" : " or supported";
 
     // Both counts have to be there. One that is perhaps supported shows no recovery, so it is low until it is known to stand by
@@ -136,10 +136,10 @@ static class ResponseConditions
                 .. v.Platelets.IsBelow(platelets).IsUnknown ? [Platelets] : Array.Empty<Gap>(),
             ];
 
-    static Values Of(string id, string says, Gap asks, Func<ResponseValues, Truth> holds) => Of(id, says, _ => [asks], holds);
+    static Values Of(string id, Phrase says, Gap asks, Func<ResponseValues, Truth> holds) => Of(id, says, _ => [asks], holds);
 
     // What is asked for is asked while it is open.
-    static Values Of(string id, string says, Func<ResponseValues, IReadOnlyList<Gap>> asks, Func<ResponseValues, Truth> holds)
+    static Values Of(string id, Phrase says, Func<ResponseValues, IReadOnlyList<Gap>> asks, Func<ResponseValues, Truth> holds)
     {
         var rule = new Rule($"response.{id}", says);
         return Condition.Of<ResponseValues>(rule, values =>

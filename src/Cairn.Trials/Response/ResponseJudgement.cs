@@ -74,10 +74,10 @@ public sealed record ResponseJudgement(Answer<ResponseCategory> Answer, IReadOnl
         ResponseValues values
     )
     {
-        var failed = string.Join("; ", lines.Where(l => l.Holds.IsFalse).Select(Needs));
-        var unproven = category == ResponseCategory.NotEvaluable ? "Not evaluable" : $"No response: {failed}";
+        var failed = Phrase.Join("; ", lines.Where(l => l.Holds.IsFalse).Select(Needs));
+        Phrase unproven = category == ResponseCategory.NotEvaluable ? "Not evaluable" : (Phrase)$"No response: {failed}";
         var decided = proven?.Holds.Rule.Words ?? unproven;
-        var orBetter = open.Count == 0 ? "" : $"; {string.Join(", ", open.Select(l => l.Line.Gives))} still possible";
+        Phrase orBetter = open.Count == 0 ? "" : (Phrase)$"; {string.Join(", ", open.Select(l => l.Line.Gives))} still possible";
         var name = char.ToUpperInvariant(table.Name[0]) + table.Name[1..];
         return new(
             $"response.{table.Id}.{ProtocolId(category)}",
@@ -86,7 +86,7 @@ public sealed record ResponseJudgement(Answer<ResponseCategory> Answer, IReadOnl
         );
     }
 
-    static string Needs(Read line) => $"{line.Line.Gives} needs {line.Holds.Rule.Words}";
+    static Phrase Needs(Read line) => $"{line.Line.Gives} needs {line.Holds.Rule.Words}";
 
     // As ids are written: no-response, cri.
     static string ProtocolId(ResponseCategory category) =>

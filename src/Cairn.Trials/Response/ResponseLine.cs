@@ -12,5 +12,5 @@ public sealed record ResponseLine(ResponseCategory Gives, params IReadOnlyList<C
         return needs.Find(n => n.IsFalse) ?? Answer<Truth>.All(Rule, needs);
     }
 
-    Rule Rule => new($"response.{Gives}", $"{Gives}: {string.Join(", ", Needs.Select(n => n.Rule.Words))}");
+    Rule Rule => new($"response.{Gives}", $"{Gives}: {Phrase.Join(", ", Needs.Select(n => n.Rule.Words))}");
 }

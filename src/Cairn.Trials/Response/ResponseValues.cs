@@ -45,28 +45,28 @@ public sealed record ResponseValues
     public Grounds Read { get; init; } = new([], []);
 
     /// <summary>The values in words.</summary>
-    public string InWords() =>
-        string.Join(
+    public Phrase InWords() =>
+        Phrase.Join(
             ", ",
-            $"marrow blasts {Percent(MarrowBlasts)}",
-            $"before infusion {Percent(BaselineBlasts)}",
-            $"blood blasts {Seen(BloodBlasts)}",
-            $"Auer rods {Seen(AuerRods)}",
-            $"extramedullary disease {Seen(Extramedullary)}",
-            $"neutrophils {Count(Neutrophils)}{Held(NeutrophilsSupported, "growth factor")}",
-            $"platelets {Count(Platelets)}{Held(PlateletsSupported, "transfusion")}"
+            (Phrase)$"marrow blasts {Percent(MarrowBlasts)}",
+            (Phrase)$"before infusion {Percent(BaselineBlasts)}",
+            (Phrase)$"blood blasts {Seen(BloodBlasts)}",
+            (Phrase)$"Auer rods {Seen(AuerRods)}",
+            (Phrase)$"extramedullary disease {Seen(Extramedullary)}",
+            (Phrase)$"neutrophils {Count(Neutrophils)}{Held(NeutrophilsSupported, "growth factor")}",
+            (Phrase)$"platelets {Count(Platelets)}{Held(PlateletsSupported, "transfusion")}"
         );
 
     static string Percent(Measured? share) => share is { } s ? $"{s} %" : "unknown";
 
     static string Count(Measured? count) => count is { } c ? $"{c} ×10⁹/L" : "unknown";
 
-    static string Held(Truth supported, string by) =>
+    static Phrase Held(Truth supported, string by) =>
         supported switch
         {
-            Truth.True => $" under {by}",
+            Truth.True => (Phrase)$" under {by}",
             Truth.False => "",
-            Truth.Unknown => $" perhaps under {by}",
+            Truth.Unknown => (Phrase)$" perhaps under {by}",
         };
 
     static string Seen(Truth seen) =>

@@ -10,7 +10,7 @@ public enum ResponseWindow
 /// <summary>The last day on which a response counts, and what ended it.</summary>
 /// <param name="Until">Inclusive; null = no such day.</param>
 /// <param name="Why">In words.</param>
-public readonly record struct WindowEnd(DateOnly? Until, string Why)
+public readonly record struct WindowEnd(DateOnly? Until, Phrase Why)
 {
     /// <summary>The earlier of two; the first when they fall on one day.</summary>
     public WindowEnd Or(WindowEnd other) => other.Until is null || Until <= other.Until ? this : other;

@@ -108,7 +108,7 @@ sealed record Timeline(bool IsInfused, IReadOnlyList<CourseEvent> Events, IReadO
                     s.Date,
                     Place: "MI",
                     Column: (string?)"MIDTC",
-                    What: $"A marrow of {DayWords.Of(s.Written)} is dated after the death on {DayWords.Of(death)}; "
+                    What: (Phrase)$"A marrow of {DayWords.Of(s.Written)} is dated after the death on {DayWords.Of(death)}; "
                         + $"it is left out."
                 )
             );
@@ -122,7 +122,7 @@ sealed record Timeline(bool IsInfused, IReadOnlyList<CourseEvent> Events, IReadO
                     Date: c.Day,
                     Place: c.Because.Domain,
                     Column: (string?)null,
-                    What: $"{c.Because.Domain} {c.Because.Variable} of {DayWords.Of(c.Day)} is dated after the death on "
+                    What: (Phrase)$"{c.Because.Domain} {c.Because.Variable} of {DayWords.Of(c.Day)} is dated after the death on "
                         + $"{DayWords.Of(death)}."
                 )
             );
@@ -136,7 +136,7 @@ sealed record Timeline(bool IsInfused, IReadOnlyList<CourseEvent> Events, IReadO
             );
     }
 
-    static Answer<DateOnly?> Whole(Record? record, string what, Gap.NotRecorded missing) =>
+    static Answer<DateOnly?> Whole(Record? record, Phrase what, Gap.NotRecorded missing) =>
         record switch
         {
             null => new(null, new("course.date", $"{what}: not recorded."), [], [missing]),
@@ -150,7 +150,7 @@ sealed record Timeline(bool IsInfused, IReadOnlyList<CourseEvent> Events, IReadO
 
     // A date that is not whole counts from the first day it can be after the reference day: what follows is then credited to
     // nobody.
-    static Answer<DateOnly?> FirstAfter(DateOnly? from, IEnumerable<Record> records, string what)
+    static Answer<DateOnly?> FirstAfter(DateOnly? from, IEnumerable<Record> records, Phrase what)
     {
         var first = records
             .Where(r => r.When is { Year: not null } when && when.Latest > from)

@@ -13,7 +13,7 @@ namespace Cairn.Response;
 /// <param name="Taken">The day that was put in.</param>
 /// <param name="Last">The last day that it can have been, inclusive.</param>
 /// <param name="Read">The course with a day of these in its place.</param>
-sealed record UncertainDay(string What, DateOnly First, DateOnly Taken, DateOnly Last, Func<DateOnly, DiseaseCourse> Read)
+sealed record UncertainDay(Phrase What, DateOnly First, DateOnly Taken, DateOnly Last, Func<DateOnly, DiseaseCourse> Read)
 {
     readonly ConcurrentDictionary<DateOnly, DiseaseCourse> _read = new();
 
@@ -46,14 +46,15 @@ sealed record UncertainDay(string What, DateOnly First, DateOnly Taken, DateOnly
 
     static IEnumerable<UncertainDay> OfRecords(Study study, SubjectRecords subject, DateOnly? cutOff, DateOnly? infusion) =>
         from record in subject.All
-        let what = InWords(record)
-        where what is not null && record.When is { Year: not null, IsComplete: false }
+        where record.When is { Year: not null, IsComplete: false }
+        let what = InWords(record, DayWords.Of(record.When!.Value))
+        where what is not null
         group record by (what, Written: record.When!.Value) into day
         let first = day.Key.Written.Earliest
         let last = Earlier(day.Key.Written.Latest, cutOff ?? day.Key.Written.Latest)
         where first < last
         select new UncertainDay(
-            $"{day.Key.what} of {DayWords.Of(day.Key.Written)}",
+            day.Key.what,
             first,
             IsTreatment(day.First()) && first <= infusion && infusion < last ? infusion.Value.AddDays(1) : first,
             last,
@@ -61,14 +62,14 @@ sealed record UncertainDay(string What, DateOnly First, DateOnly Taken, DateOnly
         );
 
     // What the course puts a day in for; a blood sample without a whole date is not read at all.
-    static string? InWords(Record record) =>
+    static Phrase? InWords(Record record, Phrase day) =>
         record switch
         {
-            MarrowFinding => "the marrow",
-            FindingAbout { TestCode: TestCode.Occurrence, About.Meaning: FaObject.Extramedullary } =>
-                "the extramedullary disease",
-            PeriodRecord row when row.IsAgainstLeukaemia().IsTrue => "the other leukaemia therapy",
-            PeriodRecord row when row.IsAllograft().IsTrue => "the transplant",
+            MarrowFinding => (Phrase)$"the marrow of {day}",
+            FindingAbout { TestCode: TestCode.Occurrence, About.Meaning: FaObject.Extramedullary } => (Phrase)
+                $"the extramedullary disease of {day}",
+            PeriodRecord row when row.IsAgainstLeukaemia().IsTrue => (Phrase)$"the other leukaemia therapy of {day}",
+            PeriodRecord row when row.IsAllograft().IsTrue => (Phrase)$"the transplant of {day}",
             _ => null,
         };
 

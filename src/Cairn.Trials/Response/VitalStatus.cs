@@ -29,12 +29,12 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
     internal VitalStatus On(DateOnly day) => this with { Death = Death with { Value = day } };
 
     /// <summary>What of a date of death was put in, in words: "its day is not recorded (flag D)".</summary>
-    public static string Imputed(string flag) =>
+    public static Phrase Imputed(string flag) =>
         flag switch
         {
             "D" => "its day is not recorded (flag D)",
             "M" => "its month is not recorded (flag M)",
-            _ => $"no date is recorded (flag {flag})",
+            _ => (Phrase)$"no date is recorded (flag {flag})",
         };
 
     public static VitalStatus Of(SubjectRecords subject, DateOnly? cutOff) =>
@@ -99,7 +99,9 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
             return new(ByThen(subject, lastContact, cutOff), WholeDateFlag, lastKnownAlive);
         var capped = imputed.Flag is not null && cutOff < imputed.Date;
         var day = capped ? cutOff!.Value : imputed.Date;
-        var says = capped ? $"{imputed.Rule} That is after the end of the data: {DayWords.Of(day)} is taken." : imputed.Rule;
+        Phrase says = capped
+            ? (Phrase)$"{imputed.Rule} That is after the end of the data: {DayWords.Of(day)} is taken."
+            : imputed.Rule;
         return new(
             new(day, new(Id, says), [recorded], imputed.Flag is null ? [] : [DateOfDeath("the whole date of death")]),
             imputed.Flag,
@@ -115,10 +117,10 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
             .Select(t => (t.Recorded, Known: Known(t.Known, lastContact)))
             .MinBy(t => t.Known ?? DateOnly.MaxValue);
         var day = known ?? lastContact;
-        var says = (known, lastContact) switch
+        Phrase says = (known, lastContact) switch
         {
-            ({ } by, _) => $"Dead by {DayWords.Of(by)}; the day itself is not recorded, and that day is taken.",
-            (null, { } last) =>
+            ({ } by, _) => (Phrase)$"Dead by {DayWords.Of(by)}; the day itself is not recorded, and that day is taken.",
+            (null, { } last) => (Phrase)
                 $"Dead, on a day that is not recorded; the day of the last contact, {DayWords.Of(last)}, is taken.",
             (null, null) => "Dead, and no day of this subject is recorded.",
         };

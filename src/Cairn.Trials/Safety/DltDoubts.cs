@@ -172,7 +172,8 @@ sealed class DltDoubts(IReadOnlyList<ToxicityRule> lines, ToxicityWatch watch, V
         ToxicityTerm.AreSame(cause.Trim(), ToxicityTerm.Words(ae))
         || NamedToxicities.In(cause).Any(named => ToxicityTerm.IsOne(ae, named.Name));
 
-    static string Said(List<DeathDetail> causes) => causes.Count > 0 ? $" (cause of death: {CausesOfDeath.InWords(causes)})" : "";
+    static Phrase Said(List<DeathDetail> causes) =>
+        causes.Count > 0 ? (Phrase)$" (cause of death: {CausesOfDeath.InWords(causes)})" : "";
 
     int? LeastGrade(string term, ToxicityGroup group) => lines.Min(line => line.LeastGrade(e => IsMeant(e, term, group)));
 
@@ -187,6 +188,6 @@ sealed class DltDoubts(IReadOnlyList<ToxicityRule> lines, ToxicityWatch watch, V
 
     bool IsIn(Quantities.PartialDate? date) => date is not { } d || d.Latest >= watch.First && d.Earliest <= last;
 
-    static Answer<DltStatus> Open(string id, string says, Fact because, Gap missing) =>
+    static Answer<DltStatus> Open(string id, Phrase says, Fact because, Gap missing) =>
         new(DltStatus.Pending, new($"dlt.{id}", says), [because], [missing]);
 }

@@ -100,10 +100,10 @@ sealed class DltExposure(
             ? new(DltStatus.Pending, new("dlt.dose-unclear", why), [row.AsFact()], [missing])
             : null;
 
-    Answer<DltStatus> NotEvaluable(FormattableString why) =>
+    Answer<DltStatus> NotEvaluable(Phrase why) =>
         Answer<DltStatus>.Of(
             DltStatus.NotEvaluable,
-            new(DltRule.Underdosed, FormattableString.Invariant(why)),
+            new(DltRule.Underdosed, why),
             [.. course.Rows.Select(e => course.Recorded(e).AsFact())]
         );
 
@@ -111,9 +111,9 @@ sealed class DltExposure(
 
     DoseLevel? Level => study.Dosing?.Levels.FirstOrDefault(l => l.Level == received.Assigned);
 
-    (string Why, Exposure Row, Gap Missing)? Unclear() => NotRecorded() ?? PerhapsCapped() ?? FractionMissing();
+    (Phrase Why, Exposure Row, Gap Missing)? Unclear() => NotRecorded() ?? PerhapsCapped() ?? FractionMissing();
 
-    (string Why, Exposure Row, Gap Missing)? NotRecorded()
+    (Phrase Why, Exposure Row, Gap Missing)? NotRecorded()
     {
         if (_cells.FirstOrDefault(e => e.Start is not { IsComplete: true }) is { } undated)
             return ("The day of an infusion is not fully known.", undated, new Gap.Unfilled(undated.AsFact(), "EXSTDTC"));
@@ -122,23 +122,23 @@ sealed class DltExposure(
         if (_cells.FirstOrDefault(e => e.Dose < 0) is { } negative)
             return ("The dose of an infusion is below zero.", negative, new Gap.Unfilled(negative.AsFact(), "EXDOSE"));
         return _cells.FirstOrDefault(e => e.MillionCellsPerKg is null) is { } other
-            ? ($"The unit of an infusion is not {CellDose.Unit}.", other, new Gap.Unfilled(other.AsFact(), "EXDOSU"))
+            ? ((Phrase)$"The unit of an infusion is not {CellDose.Unit}.", other, new Gap.Unfilled(other.AsFact(), "EXDOSU"))
             : null;
     }
 
-    (string Why, Exposure Row, Gap Missing)? PerhapsCapped() =>
+    (Phrase Why, Exposure Row, Gap Missing)? PerhapsCapped() =>
         received is { Planned: null, Given: { } given, Missing: [var weight, ..] }
         && 100 * given < dlt.MinimumDosePercent * Level?.MillionCellsPerKg
             ? ("Less than the level's dose was given, and whether the cap asked for it is not known.", _cells[0], weight)
             : null;
 
-    (string Why, Exposure Row, Gap Missing)? FractionMissing() =>
+    (Phrase Why, Exposure Row, Gap Missing)? FractionMissing() =>
         Level is { } level
         && course.Rows.Count is var rows
         && rows < level.Fractions.Count
         && asOf > _cells[0].Start!.Value.Earliest.AddDays(level.Fractions[rows].Day)
             ? (
-                $"The level is given in {level.Fractions.Count} fractions, and {rows} are recorded.",
+                (Phrase)$"The level is given in {level.Fractions.Count} fractions, and {rows} are recorded.",
                 _cells[^1],
                 new Gap.NotRecorded(
                     "EX",

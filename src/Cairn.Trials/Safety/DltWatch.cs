@@ -306,7 +306,7 @@ sealed class DltWatch
         if (ruled is null)
             return null;
         var ruling = _watch.Rulings.Last(r => r.Event == ruled.Key);
-        var says = $"The committee ruled on {DayWords.Of(ruling.Day)} that {ruled.Name} is one: {ruling.Reason}";
+        Phrase says = $"The committee ruled on {DayWords.Of(ruling.Day)} that {ruled.Name} is one: {ruling.Reason}";
         return Answer<DltStatus>.Of(DltStatus.Dlt, new(Ruled, says), ruled.AsFact());
     }
 
@@ -339,7 +339,7 @@ sealed class DltWatch
             );
 
     // Who was next seen long after the end counts only from then on.
-    string SeenLater
+    Phrase SeenLater
     {
         get
         {
@@ -347,13 +347,15 @@ sealed class DltWatch
                 from contact in VitalStatus.Contacts(_subject)
                 where contact.Day >= SeenBy && contact.Day <= _asOf
                 select (DateOnly?)contact.Day;
-            return seen.Min() is { } first && first > Last ? $"; the first contact after it was on {DayWords.Of(first)}" : "";
+            return seen.Min() is { } first && first > Last
+                ? (Phrase)$"; the first contact after it was on {DayWords.Of(first)}"
+                : "";
         }
     }
 
-    string LastContact => _vital.LastKnownAlive.Value is { } day ? DayWords.Of(day) : "unknown";
+    Phrase LastContact => _vital.LastKnownAlive.Value is { } day ? DayWords.Of(day) : "unknown";
 
-    static Answer<DltStatus> Pending(string id, string why, Fact because, Gap missing) =>
+    static Answer<DltStatus> Pending(string id, Phrase why, Fact because, Gap missing) =>
         new(DltStatus.Pending, new($"dlt.{id}", why), [because], [missing]);
 
     /// <summary>A line that holds or may.</summary>

@@ -55,26 +55,26 @@ sealed class LeftWatch(SubjectRecords subject, VitalStatus vital, DateOnly asOf)
             yield return new("death", first, last, vital.Death.Because[0]);
     }
 
-    static string When(Left left) => left.First is null ? "date unknown" : On(left);
+    static Phrase When(Left left) => left.First is null ? "date unknown" : On(left);
 
-    static string On(Left left) =>
+    static Phrase On(Left left) =>
         left switch
         {
-            { First: { } first, Last: { } last } when first == last => $"on {DayWords.Of(first)}",
-            { First: { } first, Last: { } last } when first > DateOnly.MinValue =>
+            { First: { } first, Last: { } last } when first == last => (Phrase)$"on {DayWords.Of(first)}",
+            { First: { } first, Last: { } last } when first > DateOnly.MinValue => (Phrase)
                 $"between {DayWords.Of(first)} and {DayWords.Of(last)}",
-            { Last: { } last } => $"by {DayWords.Of(last)}",
-            { First: { } first } when first > DateOnly.MinValue => $"after {DayWords.Of(first)}",
+            { Last: { } last } => (Phrase)$"by {DayWords.Of(last)}",
+            { First: { } first } when first > DateOnly.MinValue => (Phrase)$"after {DayWords.Of(first)}",
             _ => "on a day that is not recorded",
         };
 
-    string Cause(Left left)
+    Phrase Cause(Left left)
     {
         if (vital.Death.Because is not [var death, ..] || left.Because != death)
             return "";
         if (subject.Of<AdverseEvent>().FirstOrDefault(ae => ae.IsFatal) is { } fatal)
             return $", of {fatal.Name}, {fatal.Relation?.Written.ToLowerInvariant() ?? "relation not recorded"}";
         List<DeathDetail> causes = [.. CausesOfDeath.Of(subject)];
-        return causes.Count > 0 ? $", cause of death: {CausesOfDeath.InWords(causes)}" : "";
+        return causes.Count > 0 ? (Phrase)$", cause of death: {CausesOfDeath.InWords(causes)}" : "";
     }
 }

@@ -218,7 +218,7 @@ sealed class WithheldFraction(bool asksForCauses)
     static Answer<Truth> Said(Truth truth, Exposure row, string names, IEnumerable<Fact> because) =>
         new(
             truth,
-            new("dlt.withheld", $"Cells were withheld{(names.Length > 0 ? $" for {names}" : "")}."),
+            new("dlt.withheld", $"Cells were withheld{(names.Length > 0 ? (Phrase)$" for {names}" : "")}."),
             [.. because, row.AsFact()],
             truth.IsUnknown ? [new Gap.Question(row.AsFact(), QuestionKind.WhyWithheld)] : []
         );

@@ -114,7 +114,7 @@ public sealed class BelievableCohortTests
 
     static bool Met(string id, SubjectRecords s, string line) =>
         DltAssessment.Of(Pools[id].Study, s, new(2060, 1, 1)) is { Status: { Value: DltStatus.Dlt } status }
-        && status.Rule.Words.Contains(line, StringComparison.Ordinal);
+        && status.Rule.Words.ToString().Contains(line, StringComparison.Ordinal);
 
     // Without other treatment half of those whose leukaemia did not respond are dead about three months after the first
     // assessment.

@@ -14,7 +14,7 @@ public sealed class AlikeConventionsTests
         );
 
     static List<string> Alike(EndpointSet set) =>
-        [.. AlikeConventions.Of(set.Sensitivity(Plans.Endpoint("efs"))).SelectMany(g => g.Select(l => l.Convention))];
+        [.. AlikeConventions.Of(set.Sensitivity(Plans.Endpoint("efs"))).SelectMany(g => g.Select(l => l.Convention.ToString()))];
 
     static Story Patient(string id) => new Story(id).Enrolled().Infused().Assessed(-6, 60);
 
@@ -34,6 +34,6 @@ public sealed class AlikeConventionsTests
         var set = Set(Patient("A").Assessed(30, 40).Assessed(50, 2).Died(200));
         var groups = AlikeConventions.Of(set.Sensitivity(Plans.Endpoint("efs")));
         var with28 = groups.SingleOrDefault(g => g.Any(l => l.Convention == "landmark on day 28"));
-        Assert.DoesNotContain("landmark on day 60", with28?.Select(l => l.Convention) ?? []);
+        Assert.DoesNotContain("landmark on day 60", with28?.Select(l => l.Convention.ToString()) ?? []);
     }
 }

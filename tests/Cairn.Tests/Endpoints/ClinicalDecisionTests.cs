@@ -237,7 +237,8 @@ public sealed class ClinicalDecisionTests
         var plan = Plans.Endpoint("cr-rate", Population.Infused);
         var rate = (EndpointAnalysis.Rate)set.Of(plan);
         Assert.Equal(((2, 2), (1, 1)), (rate.InPlan, rate.In(Population.ResponseEvaluable)));
-        var without = set.Sensitivity(plan).Single(l => l.Convention.StartsWith("without who was in", StringComparison.Ordinal));
+        var without = set.Sensitivity(plan)
+            .Single(l => l.Convention.ToString().StartsWith("without who was in", StringComparison.Ordinal));
         Assert.Equal((1, 1), ((EndpointAnalysis.Rate)without.Result).InPlan);
         var mrd = (EndpointAnalysis.Rate)set.Of(Plans.Endpoint("mrd-negative-rate", Population.ResponseEvaluable));
         Assert.Equal(2, mrd.InPlan.Of);

@@ -224,7 +224,7 @@ public sealed class FurtherEndpointTests
             None
         );
         var lines = set.Sensitivity(Plans.Endpoint("ttr", Population.Infused))
-            .ToDictionary(l => l.Convention, l => ((EndpointAnalysis.Times)l.Result).Subjects[0], StringComparer.Ordinal);
+            .ToDictionary(l => l.Convention.ToString(), l => ((EndpointAnalysis.Times)l.Result).Subjects[0], StringComparer.Ordinal);
         Assert.Equal(
             (40, 3),
             (
@@ -293,9 +293,9 @@ public sealed class FurtherEndpointTests
             .SelectMany(k => Enum.GetValues<TransplantStrategy>().Select(t => Plans.Endpoint(k) with { Transplant = t }));
         Assert.All(plans.Select(p => Estimand.Of(study, p)), e =>
         {
-            Assert.NotEmpty(e.Population);
-            Assert.NotEmpty(e.Variable);
-            Assert.NotEmpty(e.Summary);
+            Assert.NotEmpty(e.Population.ToString());
+            Assert.NotEmpty(e.Variable.ToString());
+            Assert.NotEmpty(e.Summary.ToString());
         });
         string Transplant(TransplantStrategy strategy, string kind) =>
             Assert

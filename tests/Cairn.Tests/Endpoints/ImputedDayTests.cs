@@ -68,7 +68,7 @@ public sealed class ImputedDayTests
         var time = Time(story, Plans.Endpoint("cir", Population.InRemission));
         Assert.Equal((1, CourseEventKind.Relapse), (time.Status, time.Why));
         var decided = Assert.Single(time.DecidedBy);
-        Assert.Equal(("the marrow of Mar 2025", "a competing event (death)"), (decided.What, decided.Otherwise));
+        Assert.Equal(("the marrow of Mar 2025", "a competing event (death)"), (decided.What.ToString(), decided.Otherwise.ToString()));
         Assert.Equal(new DateOnly(2025, 3, 21), decided.Turns);
     }
 

@@ -106,7 +106,7 @@ public sealed class CohortHistoryTests
         Assert.Equal(move, rule.Next(state).ToString());
         Assert.Equal(
             outcomes.Contains("TTT", StringComparison.Ordinal),
-            rule.Reason(state, rule.Next(state)).Contains("closed by an earlier decision", StringComparison.Ordinal)
+            rule.Reason(state, rule.Next(state)).ToString().Contains("closed by an earlier decision", StringComparison.Ordinal)
         );
     }
 

@@ -7,7 +7,7 @@ namespace Cairn.Documents.Reports.Content;
 /// <param name="Top">0, or less where a banner stands above the drawing.</param>
 /// <param name="Bottom">The lower edge.</param>
 /// <param name="Description">What there is to see, in words.</param>
-public sealed record Drawing(double Width, double Top, double Bottom, string Description, IReadOnlyList<Mark> Marks)
+public sealed record Drawing(double Width, double Top, double Bottom, Phrase Description, IReadOnlyList<Mark> Marks)
 {
     public double Height => Bottom - Top;
 

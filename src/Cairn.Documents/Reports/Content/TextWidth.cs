@@ -7,13 +7,14 @@ static class TextWidth
     public static double Of(string text, double size) => size * text.EnumerateRunes().Sum(r => Em(r.Value));
 
     /// <summary>The text, or as much of its beginning as fits with an ellipsis.</summary>
-    public static string Fit(string text, double width, double size)
+    public static Phrase Fit(Phrase text, double width, double size)
     {
-        if (Of(text, size) <= width)
+        string whole = text;
+        if (Of(whole, size) <= width)
             return text;
         var kept = new System.Text.StringBuilder();
         var used = size * Em('…');
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in whole.EnumerateRunes())
         {
             used += size * Em(rune.Value);
             if (used > width)

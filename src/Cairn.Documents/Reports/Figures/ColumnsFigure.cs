@@ -43,7 +43,7 @@ public sealed record ColumnsFigure
         };
     }
 
-    Drawing Drawn(string description)
+    Drawing Drawn(Phrase description)
     {
         var canvas = new Canvas();
         var largest = Columns.Max(c => c.Count);

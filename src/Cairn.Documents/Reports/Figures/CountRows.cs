@@ -17,7 +17,7 @@ static class CountRows
     public static double Draw(
         Canvas canvas,
         double top,
-        string heading,
+        Phrase heading,
         IReadOnlyList<Curve> groups,
         params IReadOnlyList<(IEnumerable<(double Time, double X)> Columns, Func<int, double, int> Number)> panels
     )

@@ -73,7 +73,7 @@ public sealed record Curve(string Name, int Subjects, IReadOnlyList<CurveStep> S
     public int EventsBy(double time) => Steps.TakeWhile(s => s.Time <= time).Sum(s => s.Events);
 
     /// <summary>"Level 1 (n = 6)".</summary>
-    public string NameWithSize => $"{Name} (n = {Written.Count(Subjects)})";
+    public Phrase NameWithSize => $"{Name} (n = {Written.Count(Subjects)})";
 }
 
 /// <summary>The time axis of curves.</summary>
@@ -81,5 +81,5 @@ public sealed record Curve(string Name, int Subjects, IReadOnlyList<CurveStep> S
 /// <param name="From">What time is counted from: "enrolment".</param>
 public sealed record TimeAxis(string Unit, string From)
 {
-    public string Title => $"{char.ToUpperInvariant(Unit[0])}{Unit[1..]} from {From}";
+    public Phrase Title => $"{char.ToUpperInvariant(Unit[0]) + Unit[1..]} from {From}";
 }

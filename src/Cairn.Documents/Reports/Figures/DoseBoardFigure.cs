@@ -27,7 +27,7 @@ public sealed record BoardSubject(string Subject, int Level, DateOnly Infused, D
 /// <param name="To">Level after; the same to stay; null to stop.</param>
 /// <param name="Words">What was decided and why.</param>
 /// <param name="Decided">Decided by the committee; otherwise it is what the rule proposes.</param>
-public sealed record BoardDecision(DateOnly Day, int From, int? To, string Words, bool Decided)
+public sealed record BoardDecision(DateOnly Day, int From, int? To, Phrase Words, bool Decided)
 {
     /// <summary>Of an end: the MTD, 0 when no level is tolerable, null when none was determined.</summary>
     public int? Mtd { get; init; }
@@ -42,7 +42,7 @@ public sealed record DoseBoardFigure
     public required FigureHead Head { get; init; }
 
     /// <summary>Level 1 first, with the dose: "1: 5 × 10⁶/kg".</summary>
-    public required IReadOnlyList<string> Levels { get; init; }
+    public required IReadOnlyList<Phrase> Levels { get; init; }
     public required IReadOnlyList<BoardSubject> Subjects { get; init; }
     public required IReadOnlyList<BoardDecision> Decisions { get; init; }
 
@@ -85,13 +85,13 @@ public sealed record DoseBoardFigure
             .Select((name, i) => (name, here: Subjects.Where(s => s.Level == i + 1).ToList()))
             .Where(l => l.here.Count > 0)
             .Select(l =>
-                $"{l.name}: {Written.Count(l.here.Count)} infused, "
+                (Phrase)$"{l.name}: {Written.Count(l.here.Count)} infused, "
                 + $"{Written.Count(l.here.Count(s => s.Token is DoseToken.Evaluable or DoseToken.Dlt))} evaluable, "
                 + $"{Written.Count(l.here.Count(s => s.Token == DoseToken.Dlt))} of these with DLT, "
                 + $"{Written.Count(l.here.Count(s => s.Token == DoseToken.Pending))} pending{Expanded(l.here)}."
             );
-        var description =
-            $"Dose levels upwards, infusions from left to right until {Written.Date(Days.Last)}. {string.Join(" ", perLevel)}";
+        Phrase description =
+            $"Dose levels upwards, infusions from left to right until {Written.Date(Days.Last)}. {Phrase.Join(" ", perLevel)}";
         return new()
         {
             Head = Head,
@@ -103,7 +103,7 @@ public sealed record DoseBoardFigure
     }
 
     // A meeting after the end is no second one: it lowers the MTD, or leaves it.
-    IEnumerable<string> Notes()
+    IEnumerable<Phrase> Notes()
     {
         BoardDecision? end = null;
         foreach (var decision in Decisions.OrderBy(d => d.Day))
@@ -114,11 +114,13 @@ public sealed record DoseBoardFigure
     }
 
     // Who is expansion is not among the evaluable, and a DLT there is none of theirs.
-    static string Expanded(List<BoardSubject> here)
+    static Phrase Expanded(List<BoardSubject> here)
     {
         var expansion = here.Count(s => IsExpansion(s.Token));
         var dlts = here.Count(s => s.Token == DoseToken.ExpansionDlt);
-        return expansion == 0 ? "" : $", {Written.Count(expansion)} in expansion, {Written.Count(dlts)} of these with DLT";
+        return expansion == 0
+            ? ""
+            : (Phrase)$", {Written.Count(expansion)} in expansion, {Written.Count(dlts)} of these with DLT";
     }
 
     static bool IsExpansion(DoseToken token) =>
@@ -129,36 +131,37 @@ public sealed record DoseBoardFigure
             DoseToken.Pending or DoseToken.Evaluable or DoseToken.Dlt or DoseToken.NotEvaluable => false,
         };
 
-    static string Note(BoardDecision decision, BoardDecision? end)
+    static Phrase Note(BoardDecision decision, BoardDecision? end)
     {
-        var move =
-            decision.To is { } to ? $"from dose level {Written.Count(decision.From)} to {Written.Count(to)}"
+        Phrase move =
+            decision.To is { } to ? (Phrase)$"from dose level {Written.Count(decision.From)} to {Written.Count(to)}"
             : end is null ? End(decision.Mtd)
             : Again(end.Mtd, decision.Mtd);
-        var by = decision.Decided
+        Phrase by = decision.Decided
             ? "decided by the committee"
             : "proposed by the rule; no decision of the committee is recorded of that day";
         return $"{Written.Date(decision.Day)}: {move}, {by}.";
     }
 
-    static string Again(int? before, int? mtd) =>
+    static Phrase Again(int? before, int? mtd) =>
         (before, mtd) switch
         {
             (_, null) => "with the expansion counted, no MTD",
             (_, 0) => "with the expansion counted, no dose level is tolerable",
-            _ when mtd < before => $"with the expansion counted, the MTD goes down to dose level {Written.Count(mtd.Value)}",
-            _ => $"the MTD stays dose level {Written.Count(mtd.Value)}",
+            _ when mtd < before => (Phrase)
+                $"with the expansion counted, the MTD goes down to dose level {Written.Count(mtd.Value)}",
+            _ => (Phrase)$"the MTD stays dose level {Written.Count(mtd.Value)}",
         };
 
-    static string End(int? mtd) =>
+    static Phrase End(int? mtd) =>
         mtd switch
         {
             null => "the end, without an MTD",
             0 => "the end: no dose level is tolerable",
-            _ => $"the end: the MTD is dose level {Written.Count(mtd.Value)}",
+            _ => (Phrase)$"the end: the MTD is dose level {Written.Count(mtd.Value)}",
         };
 
-    Drawing Drawn(string description)
+    Drawing Drawn(Phrase description)
     {
         var canvas = new Canvas();
         var left = Math.Min(130, 12 + Levels.Max(l => TextWidth.Of(l, Canvas.TextSize)));
@@ -248,7 +251,7 @@ public sealed record DoseBoardFigure
         );
     }
 
-    static void Token(Canvas canvas, DoseToken token, double x, double y, double r, string? hint)
+    static void Token(Canvas canvas, DoseToken token, double x, double y, double r, Phrase? hint)
     {
         switch (token)
         {
@@ -305,7 +308,7 @@ public sealed record DoseBoardFigure
             );
     }
 
-    static void Decision(Canvas canvas, bool decided, bool stop, double x, double y, string? hint) =>
+    static void Decision(Canvas canvas, bool decided, bool stop, double x, double y, Phrase? hint) =>
         canvas.Marker(
             x,
             y,
@@ -322,7 +325,7 @@ public sealed record DoseBoardFigure
             .Where(t => Subjects.Any(s => s.Token == t))
             .Select(t =>
                 (
-                    $"{InWords(t)} (n = {Written.Count(Subjects.Count(s => s.Token == t))})",
+                    (Phrase)$"{InWords(t)} (n = {Written.Count(Subjects.Count(s => s.Token == t))})",
                     (Action<double, double>)((x, at) => Token(canvas, t, x + 7, at, 6, null))
                 )
             )

@@ -44,7 +44,7 @@ public sealed record DosePathFigure
         };
     }
 
-    Drawing Drawn(string description)
+    Drawing Drawn(Phrase description)
     {
         var canvas = new Canvas();
         var x = new Scale(0, Math.Max(1, Columns - 1), 24, canvas.Width - 30);

@@ -74,7 +74,7 @@ public sealed record FeasibilityFigure
         return canvas.Drawing(bottom, Description, Head.Synthetic);
     }
 
-    static (string, Action<double, double>)[] Legend(Canvas canvas) =>
+    static (Phrase, Action<double, double>)[] Legend(Canvas canvas) =>
         [
             ("alone", (left, at) => canvas.Rect(left, at - 5, 12, 10, new(Palette.NotMet), new(Palette.Ink, 0.6))),
             ("with others", (left, at) => canvas.Rect(left, at - 5, 12, 10, new(Palette.Wash), new(Palette.NotMet, 1.2))),

@@ -12,7 +12,7 @@ static class FigureLegend
     /// <param name="y">Middle of the first line.</param>
     /// <param name="entries">The words, and what draws the sample given its left edge and its middle.</param>
     /// <returns>Lower edge of the legend.</returns>
-    public static double Draw(Canvas canvas, double y, IEnumerable<(string Words, Action<double, double> Sample)> entries)
+    public static double Draw(Canvas canvas, double y, IEnumerable<(Phrase Words, Action<double, double> Sample)> entries)
     {
         var x = 0.0;
         foreach (var (words, sample) in entries)
@@ -32,10 +32,10 @@ static class FigureLegend
 /// <summary>A time axis under a drawing: ticks outward, numbers, title.</summary>
 static class HorizontalAxis
 {
-    public static void Draw(Canvas canvas, Scale x, IEnumerable<double> ticks, double y, string title) =>
+    public static void Draw(Canvas canvas, Scale x, IEnumerable<double> ticks, double y, Phrase title) =>
         Draw(canvas, x, ticks.Select(t => (t, Written.Short(t))), y, title);
 
-    public static void Draw(Canvas canvas, Scale x, IEnumerable<(double At, string Words)> ticks, double y, string title)
+    public static void Draw(Canvas canvas, Scale x, IEnumerable<(double At, string Words)> ticks, double y, Phrase title)
     {
         canvas.Line(x.Start, y, x.End, y, new(Palette.Muted));
         foreach (var (at, words) in ticks)

@@ -79,7 +79,7 @@ public sealed record ForestFigure
             .GroupBy(t => t.Name.Split(": ")[0], StringComparer.Ordinal)
             .Select(g => (Inline)$"{g.Key}: compared with {g.First().Compared}.");
 
-    Drawing Drawn(string description)
+    Drawing Drawn(Phrase description)
     {
         var canvas = new Canvas();
         var (name, numbers) = (

@@ -32,7 +32,7 @@ public sealed record IncidenceFigure
     public double Level { get; init; } = 0.95;
 
     /// <summary>A comparison of the groups in words; null without one.</summary>
-    public string? Test { get; init; }
+    public Phrase? Test { get; init; }
 
     const double Left = 38,
         Top = 28,
@@ -49,9 +49,9 @@ public sealed record IncidenceFigure
                 $"No subject is in this analysis of {EventName} yet; the curves begin with the first one."
             );
         var words = Groups.Select(InWords).ToList();
-        var description =
+        Phrase description =
             $"Cumulative incidence by {Time.Unit} from {Time.From}: {EventName} on the left, {CompetingName} on the "
-            + $"right. {string.Join(" ", words)}";
+            + $"right. {Phrase.Join(" ", words)}";
         return new()
         {
             Head = Head,
@@ -71,7 +71,7 @@ public sealed record IncidenceFigure
 
     string Percent => Written.Level(Level);
 
-    Drawing Drawn(string description)
+    Drawing Drawn(Phrase description)
     {
         var canvas = new Canvas();
         var end = Groups.Max(g => Math.Max(g.Event.LastTime, g.Competing.LastTime));
@@ -105,7 +105,7 @@ public sealed record IncidenceFigure
         IReadOnlyList<double> ticks,
         double end,
         double left,
-        string title,
+        Phrase title,
         Func<IncidenceGroup, Curve> curve
     )
     {
@@ -117,10 +117,10 @@ public sealed record IncidenceFigure
         return panel;
     }
 
-    string InWords(IncidenceGroup group) =>
+    Phrase InWords(IncidenceGroup group) =>
         group.Event.Subjects == 0
-            ? $"{group.Event.Name}: no subject yet."
-            : $"{group.Event.Name}: n = {Written.Count(group.Event.Subjects)}, {EventName} "
+            ? (Phrase)$"{group.Event.Name}: no subject yet."
+            : (Phrase)$"{group.Event.Name}: n = {Written.Count(group.Event.Subjects)}, {EventName} "
                 + $"{Written.Count(group.Event.Events)}, {CompetingName} {Written.Count(group.Competing.Events)}.";
 
     Table Data() =>

@@ -30,7 +30,7 @@ public sealed record KaplanMeierFigure
     public double Level { get; init; } = 0.95;
 
     /// <summary>A comparison of the groups in words; null without one.</summary>
-    public string? Test { get; init; }
+    public Phrase? Test { get; init; }
 
     /// <summary>Times at which the axis carries numbers and the rows below say who is at risk; empty: the axis chooses.</summary>
     public IReadOnlyList<double> RiskTimes { get; init; } = [];
@@ -41,7 +41,7 @@ public sealed record KaplanMeierFigure
     public double? Horizon { get; init; }
 
     /// <summary>The means in words, one a group, beside a horizon.</summary>
-    public IReadOnlyList<string> Means { get; init; } = [];
+    public IReadOnlyList<Phrase> Means { get; init; } = [];
 
     const double Left = 38,
         Top = 28,
@@ -58,9 +58,9 @@ public sealed record KaplanMeierFigure
             );
         var medians = Groups.Select(Median).ToList();
         var shown = Horizon is null ? "bands, censoring ticks" : "the area up to the horizon";
-        var description =
+        Phrase description =
             $"Kaplan-Meier step curves of {Outcome} by {Time.Unit} from {Time.From}, "
-            + $"with {shown} and the numbers at risk. {string.Join(" ", Horizon is null ? medians : Means)}";
+            + $"with {shown} and the numbers at risk. {Phrase.Join(" ", Horizon is null ? medians : Means)}";
         return new()
         {
             Head = Head,
@@ -88,7 +88,7 @@ public sealed record KaplanMeierFigure
 
     string Percent => Written.Level(Level);
 
-    Drawing Drawn(string description)
+    Drawing Drawn(Phrase description)
     {
         var canvas = new Canvas();
         List<(Curve Curve, int i)> curves = [.. Groups.Select((g, i) => (g.Curve, i)).Where(c => c.Curve.Subjects > 0)];
@@ -131,12 +131,12 @@ public sealed record KaplanMeierFigure
     static bool DirectLabels(List<(Curve Curve, int Group)> curves) =>
         curves.Count is 2 or 3 && curves.All(c => TextWidth.Of(c.Curve.NameWithSize, Canvas.TextSize) <= 120);
 
-    string Median(SurvivalGroup group)
+    Phrase Median(SurvivalGroup group)
     {
         if (group.Curve.Subjects == 0)
             return $"{group.Curve.Name}: no subject yet.";
         var decimals = Written.Decimals(1, group.Median, group.MedianLower, group.MedianUpper);
-        var median = group.Median is { } m ? $"median {Written.Fixed(m, decimals)} {Time.Unit}" : "median not reached";
+        Phrase median = group.Median is { } m ? (Phrase)$"median {Written.Fixed(m, decimals)} {Time.Unit}" : "median not reached";
         return $"{group.Curve.Name}: n = {Written.Count(group.Curve.Subjects)}, "
             + $"{Written.Plural(group.Curve.Events, "event", "events")}; {median}, {Percent} interval "
             + $"{Written.Interval(group.MedianLower, group.MedianUpper, decimals)}.";

@@ -80,7 +80,7 @@ public sealed record KineticsFigure
             .Select(p => (LevelPoint?)p)
             .FirstOrDefault();
 
-    Drawing Drawn(string description)
+    Drawing Drawn(Phrase description)
     {
         var canvas = new Canvas();
         double[] levels =
@@ -168,7 +168,9 @@ public sealed record KineticsFigure
         return FigureLegend.Draw(
             canvas,
             y,
-            Courses.Select((c, i) => (c.Subject, (Action<double, double>)((x, at) => StepPanel.Sample(canvas, x - 2, at, i))))
+            Courses.Select(
+                (c, i) => ((Phrase)c.Subject, (Action<double, double>)((x, at) => StepPanel.Sample(canvas, x - 2, at, i)))
+            )
         );
     }
 

@@ -44,7 +44,7 @@ public sealed record ParticipantFlowFigure
     {
         if (Steps.Count == 0 || Steps[0].Count == 0)
             return Figure.Empty(Head, Data(), "Nobody has been screened yet; the flow begins with the first informed consent.");
-        var description = string.Join("; ", Steps.Select(InWords)) + ".";
+        Phrase description = $"{Phrase.Join("; ", Steps.Select(InWords))}.";
         return new()
         {
             Head = Head,
@@ -55,7 +55,7 @@ public sealed record ParticipantFlowFigure
         };
     }
 
-    Drawing Drawn(string description)
+    Drawing Drawn(Phrase description)
     {
         var canvas = new Canvas();
         var y = 1.0;
@@ -154,24 +154,27 @@ public sealed record ParticipantFlowFigure
         );
     }
 
-    static string InWords(FlowStep step)
+    static Phrase InWords(FlowStep step)
     {
-        var came = $"{step.Name} {Written.Count(step.Count)}{string.Concat(step.Among.Select(a => $", {Named(a)}"))}";
+        Phrase came =
+            $"{step.Name} {Written.Count(step.Count)}{Phrase.Join("", step.Among.Select(a => (Phrase)$", {Named(a)}"))}";
         return step.Left == 0
             ? came
-            : $"{came} ({step.ExitName ?? "left"} {Written.Count(step.Left)}: "
-                + $"{string.Join(", ", step.Exits.Where(e => e.Count > 0).Select(Named))})";
+            : (Phrase)$"{came} ({step.ExitName ?? "left"} {Written.Count(step.Left)}: "
+                + $"{Phrase.Join(", ", step.Exits.Where(e => e.Count > 0).Select(Named))})";
     }
 
-    static string Named(FlowExit part) => $"{part.Reason} {Written.Count(part.Count)}";
+    static Phrase Named(FlowExit part) => $"{part.Reason} {Written.Count(part.Count)}";
 
     /// <summary>Those between two steps: neither at the next one nor gone; null when there is nobody.</summary>
-    static string? Between(FlowStep step, FlowStep next) =>
+    static Phrase? Between(FlowStep step, FlowStep next) =>
         (step.Count - step.Left - next.Count) switch
         {
             0 => null,
-            > 0 and var n => $"{Written.Plural(n, "subject is", "subjects are")} between “{step.Name}” and “{next.Name}”.",
-            var n => $"The numbers do not add up: “{next.Name}” counts {Written.Count(-n)} more than “{step.Name}” leaves.",
+            > 0 and var n => (Phrase)
+                $"{Written.Plural(n, "subject is", "subjects are")} between “{step.Name}” and “{next.Name}”.",
+            var n => (Phrase)
+                $"The numbers do not add up: “{next.Name}” counts {Written.Count(-n)} more than “{step.Name}” leaves.",
         };
 
     Table Data() =>

@@ -39,7 +39,7 @@ public sealed record SelectionFigure
         };
     }
 
-    Drawing Drawn(string description)
+    Drawing Drawn(Phrase description)
     {
         var canvas = new Canvas();
         for (var s = 0; s < Scenarios.Count; s++)

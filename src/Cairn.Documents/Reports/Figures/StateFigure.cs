@@ -49,7 +49,7 @@ public sealed record StateFigure
         };
     }
 
-    Drawing Drawn(string description)
+    Drawing Drawn(Phrase description)
     {
         var canvas = new Canvas();
         var widest = States.Max(s => TextWidth.Of(s, Canvas.TextSize));

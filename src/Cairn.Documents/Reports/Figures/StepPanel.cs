@@ -23,7 +23,7 @@ sealed class StepPanel(
     /// <summary>Where the numbers under the axis stand.</summary>
     public IEnumerable<(double Time, double X)> Columns => ticks.Select(t => (t, x.At(t)));
 
-    public void Axes(string title, bool numbersOnY)
+    public void Axes(Phrase title, bool numbersOnY)
     {
         canvas.Text(numbersOnY ? 0 : left, top - 12, title, new(Palette.Ink, Bold: true));
         canvas.Line(left, y.At(0.5), right, y.At(0.5), new(Palette.Line));

@@ -9,7 +9,7 @@ public sealed record StoppingFigure
     public required FigureHead Head { get; init; }
 
     /// <summary>The rule in words.</summary>
-    public required string Rule { get; init; }
+    public required Phrase Rule { get; init; }
 
     /// <summary>One for each look, in order.</summary>
     public required IReadOnlyList<StoppingBound> Bounds { get; init; }
@@ -31,13 +31,13 @@ public sealed record StoppingFigure
     public Figure Draw()
     {
         var first = Bounds.FirstOrDefault(b => b.StopAt is not null);
-        var words = first.StopAt is null
+        Phrase words = first.StopAt is null
             ? "No number of events stops at any look."
-            : $"The first look that can stop is after {Written.Plural(first.N, "subject", "subjects")}, with "
+            : (Phrase)$"The first look that can stop is after {Written.Plural(first.N, "subject", "subjects")}, with "
                 + $"{Written.Count(first.StopAt.Value)} or more events; the last, after {Written.Count(Bounds[^1].N)}, "
-                + $"with {(Bounds[^1].StopAt is { } last ? Written.Count(last) + " or more" : "none")}.";
-        var seen = Observed is { } o
-            ? $" So far: {Written.Plural(o.X, "event", "events")} in {Written.Plural(o.N, "subject", "subjects")}."
+                + $"with {(Bounds[^1].StopAt is { } last ? (Phrase)$"{Written.Count(last)} or more" : "none")}.";
+        Phrase seen = Observed is { } o
+            ? (Phrase)$" So far: {Written.Plural(o.X, "event", "events")} in {Written.Plural(o.N, "subject", "subjects")}."
             : "";
         return new()
         {
@@ -45,11 +45,11 @@ public sealed record StoppingFigure
             Description = $"Stopping bounds. {words}{seen}",
             Drawing = Drawn(words),
             Data = Data(),
-            Notes = [Rule, words + seen],
+            Notes = [Rule, Phrase.Join("", words, seen)],
         };
     }
 
-    Drawing Drawn(string description)
+    Drawing Drawn(Phrase description)
     {
         var canvas = new Canvas();
         var most = Math.Max(Bounds.Max(b => b.StopAt ?? 0), Observed?.X ?? 0) + 1;
@@ -121,7 +121,7 @@ public sealed record StoppingFigure
 
     double Legend(Canvas canvas, double y)
     {
-        List<(string, Action<double, double>)> entries = [("stop", (x, at) =>
+        List<(Phrase, Action<double, double>)> entries = [("stop", (x, at) =>
             {
                 canvas.Rect(x, at - 6, 13, 12, new(Palette.NotMet, 0.16));
                 canvas.Line(x, at + 6, x + 13, at + 6, new(Palette.NotMet, 2));

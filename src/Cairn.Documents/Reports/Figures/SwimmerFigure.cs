@@ -62,12 +62,12 @@ public sealed record SwimmerFigure
         var counts = Legend
             .Select(l => (l.Words, n: Subjects.Count(s => s.Marks.Any(m => m.Event == l.Event))))
             .Where(c => c.n > 0)
-            .Select(c => $"{c.Words} in {Written.Count(c.n)}");
+            .Select(c => (Phrase)$"{c.Words} in {Written.Count(c.n)}");
         var ongoing = Subjects.Count(s => s.Ongoing);
-        var description =
+        Phrase description =
             $"One bar for each of {Written.Plural(Subjects.Count, "subject", "subjects")}, longest first, "
             + $"up to {Written.Fixed(Subjects.Max(s => s.End), 1)} {Time.Unit} from {Time.From}; {Written.Count(ongoing)} "
-            + $"ongoing. Subjects with each mark: {string.Join(", ", counts.DefaultIfEmpty("none"))}.";
+            + $"ongoing. Subjects with each mark: {Phrase.Join(", ", counts.DefaultIfEmpty((Phrase)"none"))}.";
         return new()
         {
             Head = Head,
@@ -78,7 +78,7 @@ public sealed record SwimmerFigure
         };
     }
 
-    Drawing Drawn(string description)
+    Drawing Drawn(Phrase description)
     {
         var canvas = new Canvas();
         var left = Named ? Math.Min(170, 14 + Subjects.Max(s => TextWidth.Of(s.Subject, Canvas.TextSize)) + LevelWidth) : 8;
@@ -100,7 +100,7 @@ public sealed record SwimmerFigure
     void Bar(Canvas canvas, SwimmerSubject subject, double top, Scale x)
     {
         var (middle, height) = (top + RowHeight / 2, RowHeight * (Named ? 0.72 : 0.85));
-        var hint =
+        Phrase hint =
             $"{subject.Subject}, {DoseLevels[subject.DoseLevel]}, {Written.Fixed(subject.End, 1)} "
             + $"{Time.Unit}{(subject.Ongoing ? ", ongoing" : "")}";
         canvas.Rect(
@@ -153,7 +153,10 @@ public sealed record SwimmerFigure
         var present = Legend.Where(l => Subjects.Any(s => s.Marks.Any(m => m.Event == l.Event)));
         var entries = present
             .Select(l =>
-                (l.Words, (Action<double, double>)((x, at) => canvas.Marker(x + 6, at, 5.5, l.Shape, new(l.Colour), null)))
+                (
+                    (Phrase)l.Words,
+                    (Action<double, double>)((x, at) => canvas.Marker(x + 6, at, 5.5, l.Shape, new(l.Colour), null))
+                )
             )
             .ToList();
         if (Subjects.Any(s => s.Ongoing))

@@ -5,12 +5,12 @@ namespace Cairn.Documents.Reports.Figures;
 
 /// <summary>A mark at a day.</summary>
 /// <param name="Day">Days from the origin; before it below 0.</param>
-public sealed record TimelineMark(double Day, Shape Shape, Token Colour, string Words);
+public sealed record TimelineMark(double Day, Shape Shape, Token Colour, Phrase Words);
 
 /// <summary>Something that lasts.</summary>
 /// <param name="To">Its last day, included.</param>
 /// <param name="Grade">1 to 5; null when not graded.</param>
-public sealed record TimelineBar(double From, double To, int? Grade, string Words);
+public sealed record TimelineBar(double From, double To, int? Grade, Phrase Words);
 
 /// <summary>A strip of the timeline.</summary>
 public abstract record TimelineLane(string Name)
@@ -61,8 +61,8 @@ public sealed record TimelineFigure
         var shown = Lanes.Where(l => Count(l) > 0).ToList();
         if (shown.Count == 0)
             return Figure.Empty(Head, Data(), "Nothing with a day is recorded yet; the timeline begins with the consent.");
-        var description =
-            $"{Axis}: {string.Join("; ", shown.Select(l => $"{l.Name} {Written.Count(Count(l))}"))}. Each strip has its "
+        Phrase description =
+            $"{Axis}: {Phrase.Join("; ", shown.Select(l => (Phrase)$"{l.Name} {Written.Count(Count(l))}"))}. Each strip has its "
             + $"name at the left.";
         return new()
         {
@@ -87,7 +87,7 @@ public sealed record TimelineFigure
 
     bool IsShown(TimelineBar bar) => bar.To >= Days.First && bar.From <= Days.Last;
 
-    Drawing Drawn(List<TimelineLane> shown, string description)
+    Drawing Drawn(List<TimelineLane> shown, Phrase description)
     {
         var canvas = new Canvas();
         var x = new Scale(Days.First, Days.Last, Left, canvas.Width - 12);
@@ -183,12 +183,13 @@ public sealed record TimelineFigure
     }
 
     // A name that is cut keeps its grade.
-    static string Fitted(TimelineBar bar, double room)
+    static Phrase Fitted(TimelineBar bar, double room)
     {
         var grade = bar.Grade is { } g ? $" {Number(g)}" : "";
-        if (TextWidth.Of(bar.Words, 11) <= room || !bar.Words.EndsWith(grade, StringComparison.Ordinal))
+        string words = bar.Words;
+        if (TextWidth.Of(words, 11) <= room || !words.EndsWith(grade, StringComparison.Ordinal))
             return TextWidth.Fit(bar.Words, room, 11);
-        return TextWidth.Fit(bar.Words[..^grade.Length], room - TextWidth.Of(grade, 11), 11) + grade;
+        return TextWidth.Fit(words[..^grade.Length], room - TextWidth.Of(grade, 11), 11) + grade;
     }
 
     static Token Inside(Token fill) => fill == Palette.Wash ? Palette.Ink : Palette.TextOn(fill);
@@ -239,7 +240,7 @@ public sealed record TimelineFigure
             _ => throw new ArgumentOutOfRangeException(nameof(lane)),
         };
 
-    static IReadOnlyList<Cell> Row(TimelineLane lane, double day, string words) => [lane.Name, Written.Brief(day), words];
+    static IReadOnlyList<Cell> Row(TimelineLane lane, double day, Phrase words) => [lane.Name, Written.Brief(day), words];
 
     static string Number(int grade) => grade.ToString(CultureInfo.InvariantCulture);
 }

@@ -49,7 +49,7 @@ public sealed record ToxicityHeatMapFigure
                 Data(),
                 "No subject has daily grades yet; the map fills from the first day after an infusion."
             );
-        var words = string.Join(" ", Panels.Select(InWords));
+        var words = Phrase.Join(" ", Panels.Select(InWords));
         return new()
         {
             Head = Head,
@@ -68,7 +68,7 @@ public sealed record ToxicityHeatMapFigure
         };
     }
 
-    Drawing Drawn(string words)
+    Drawing Drawn(Phrase words)
     {
         var left = Printed
             ? Math.Min(120, 10 + Panels.SelectMany(p => p.Rows).Max(r => TextWidth.Of(r.Subject, Canvas.TextSize)))
@@ -109,7 +109,7 @@ public sealed record ToxicityHeatMapFigure
         foreach (var (from, length, grade) in Runs(row.Grades))
         {
             var (x, width, gap) = (left + cell * from, cell * length, Printed ? 1 : 0);
-            var hint = $"{row.Subject}, {DaysInWords(from, length)}: {GradeInWords(grade)}";
+            Phrase hint = $"{row.Subject}, {DaysInWords(from, length)}: {GradeInWords(grade)}";
             if (grade is null)
                 canvas.Rect(x, top, width - gap, RowHeight - gap, new(Palette.Muted, Hatched: true), null, hint);
             else if (grade > 0)
@@ -155,7 +155,7 @@ public sealed record ToxicityHeatMapFigure
             .Range(1, Math.Max(worst, 1))
             .Select(g =>
                 (
-                    $"grade {Written.Count(g)}",
+                    (Phrase)$"grade {Written.Count(g)}",
                     (Action<double, double>)((x, at) => canvas.Rect(x, at - 6, 13, 12, new(Palette.Grade(g))))
                 )
             )
@@ -164,22 +164,23 @@ public sealed record ToxicityHeatMapFigure
         return FigureLegend.Draw(canvas, y, entries);
     }
 
-    static string InWords(HeatMapPanel panel)
+    static Phrase InWords(HeatMapPanel panel)
     {
         List<int> worst = [.. panel.Rows.Select(r => r.Grades.Max()).OfType<int>()];
         if (worst.Count == 0)
             return $"{panel.Syndrome}: nobody was graded day by day.";
         var without = panel.Rows.Count - worst.Count;
         return $"{panel.Syndrome}: {Written.Plural(worst.Count, "subject", "subjects")} graded on a day or more"
-            + $"{(without > 0 ? $", {Written.Count(without)} on none" : "")}; worst grade of a day {Written.Count(worst.Max())}.";
+            + $"{(without > 0 ? (Phrase)$", {Written.Count(without)} on none" : "")}; worst grade of a day "
+            + $"{Written.Count(worst.Max())}.";
     }
 
-    string DaysInWords(int from, int length) =>
+    Phrase DaysInWords(int from, int length) =>
         length == 1
-            ? $"day {Written.Count(FirstDay + from)}"
-            : $"day {Written.Count(FirstDay + from)} to {Written.Count(FirstDay + from + length - 1)}";
+            ? (Phrase)$"day {Written.Count(FirstDay + from)}"
+            : (Phrase)$"day {Written.Count(FirstDay + from)} to {Written.Count(FirstDay + from + length - 1)}";
 
-    static string GradeInWords(int? grade) => grade is { } g ? $"grade {Written.Count(g)}" : "not assessed";
+    static Phrase GradeInWords(int? grade) => grade is { } g ? (Phrase)$"grade {Written.Count(g)}" : "not assessed";
 
     Table Data() =>
         new()

@@ -52,7 +52,7 @@ public sealed record WaterfallFigure
                 "No subject has an assessment yet; each treated subject gets a bar at the first assessment after baseline."
             );
         var capped = Sorted.Where(s => s.Change > Cap).ToList();
-        var description =
+        Phrase description =
             $"{Measure}, one bar for each of {Written.Plural(Subjects.Count, "subject", "subjects")}, sorted from "
             + $"increase to decrease: {Written.Count(Subjects.Count(s => s.Change < 0))} decreased, "
             + $"{Written.Count(Subjects.Count(s => s.Change == 0))} unchanged, "
@@ -79,17 +79,17 @@ public sealed record WaterfallFigure
 
     int NotKnown => Subjects.Count(s => s.Change is null);
 
-    static string Cut(List<WaterfallSubject> capped) =>
+    static Phrase Cut(List<WaterfallSubject> capped) =>
         $"Bars with a notch are cut at +100%: "
-        + $"{string.Join(", ", capped.Take(MostTold).Select(s => $"{s.Subject} {Change(s)}"))}"
-        + $"{(capped.Count > MostTold ? $" and {Written.Count(capped.Count - MostTold)} more" : "")}.";
+        + $"{Phrase.Join(", ", capped.Take(MostTold).Select(s => $"{s.Subject} {Change(s)}"))}"
+        + $"{(capped.Count > MostTold ? (Phrase)$" and {Written.Count(capped.Count - MostTold)} more" : "")}.";
 
-    Drawing Drawn(string description)
+    Drawing Drawn(Phrase description)
     {
         var canvas = new Canvas();
         var y = new Scale(-100, Cap, Top + PlotHeight, Top);
         var slot = Math.Min(28, (canvas.Width - Left - 4) / Subjects.Count);
-        canvas.Text(0, 12, TextWidth.Fit(Measure + ", %", canvas.Width, Canvas.TextSize), new(Palette.Ink, Bold: true));
+        canvas.Text(0, 12, TextWidth.Fit($"{Measure}, %", canvas.Width, Canvas.TextSize), new(Palette.Ink, Bold: true));
         Axis(canvas, y, Left + slot * Subjects.Count);
         var sorted = Sorted;
         for (var i = 0; i < sorted.Count; i++)
@@ -119,7 +119,7 @@ public sealed record WaterfallFigure
     static void Bar(Canvas canvas, WaterfallSubject subject, double left, double slot, Scale y)
     {
         var (x, width) = slot < 4 ? (left, slot) : (left + slot * 0.1, slot * 0.8);
-        var hint = $"{subject.Subject}: {Change(subject)}, {ResponseWords.Of(subject.Response)}";
+        Phrase hint = $"{subject.Subject}: {Change(subject)}, {ResponseWords.Of(subject.Response)}";
         if (subject.Change is not { } change)
         {
             canvas.Rect(
@@ -172,7 +172,7 @@ public sealed record WaterfallFigure
             .Where(c => Subjects.Any(s => s.Response == c))
             .Select(c =>
             {
-                var words = $"{ResponseWords.Of(c)} (n = {Written.Count(Subjects.Count(s => s.Response == c))})";
+                Phrase words = $"{ResponseWords.Of(c)} (n = {Written.Count(Subjects.Count(s => s.Response == c))})";
                 return (words, (Action<double, double>)((x, at) => canvas.Rect(x, at - 5, 12, 10, Of(c), new(Palette.Ink, 0.6))));
             })
             .ToList();

@@ -109,7 +109,7 @@ public static class AdverseEventSection
 
     static Table Frame(Analysis analysis, string id, string caption, IReadOnlyList<RowGroup> groups, IReadOnlyList<Inline> notes)
     {
-        var share = $"n (%) of {Written.Count(analysis.AdverseEvents.Treated)}";
+        Phrase share = $"n (%) of {Written.Count(analysis.AdverseEvents.Treated)}";
         return new()
         {
             Id = id,

@@ -41,7 +41,7 @@ public static class AssumedSection
     }
 
     static IReadOnlyList<Cell> Row(Study study, ValueOrigin origin) =>
-        [origin.Path, Value(study, origin), origin.Why ?? "no reason given"];
+        [Phrase.AsTyped(origin.Path), Value(study, origin), origin.Why ?? "no reason given"];
 
     // A criterion, the forms and the schedule have pages of their own words; the rest stands as it was written, whole, without
     // the parts that have a line of their own.
@@ -56,7 +56,7 @@ public static class AssumedSection
         if (rules.FirstOrDefault(p => origin.Path == $"parameters.{p.Name}") is { } parameter)
             return parameter.Says;
         var criterion = study.Criteria.SelectMany(WithParts).FirstOrDefault(c => origin.Path == $"criteria.{c.Id}");
-        return criterion?.Text ?? origin.Value;
+        return criterion?.Text ?? Phrase.AsTyped(origin.Value);
     }
 
     // Those that the study's own file adds or changes.

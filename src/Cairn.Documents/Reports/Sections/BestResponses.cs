@@ -94,6 +94,8 @@ static class BestResponses
         [
             Cell.Subject(c.Subject),
             Cell.Response(c.Best.Value).From(c.Best.Because),
-            $"{c.Best.Rule.Says} {c.Best.Rule.From?.From?.Words}".TrimEnd() + Evidence.Missing(c.Best.Missing),
+            Phrase.Join("", Because(c.Best.Rule), Evidence.Missing(c.Best.Missing)),
         ];
+
+    static Phrase Because(Rule best) => best.From?.From is { } recorded ? Phrase.Join(" ", best.Says, recorded.Words) : best.Says;
 }

@@ -46,7 +46,7 @@ static class DltTable
             (s.ReceivedPercent is { } percent ? Cell.Of(percent, 0) : "unknown").From(InfusedWords.Cells(analysis, s)),
             Band(s.Assessment.Received),
             new Cell(DltWords.Of(s.Assessment)).From(s.Assessment.Status.Because),
-            Reason(s.Assessment) + Beside(analysis, s),
+            Phrase.Join("", Reason(s.Assessment), Beside(analysis, s)),
         ];
 
     static Phrase Level(DoseSubject s)
@@ -65,41 +65,46 @@ static class DltTable
             DoseBand.Open => Inline.Unknown(Phrase.Join("; ", dose.Missing)),
         };
 
-    static string Reason(DltAssessment assessment)
+    static Phrase Reason(DltAssessment assessment)
     {
         var status = assessment.Status;
-        var events = status.Because.Where(f => f.Domain == "AE").Select(f => $" Event: {f.Variable}, {f.Value}, {Day(f)}.");
-        var since = assessment.Since is { } day ? $" {DltWords.Since(assessment, day)}" : "";
-        return $"{status.Rule.Words.TrimEnd('.')}.{string.Concat(events)}{since}{Evidence.Missing(status.Missing)}";
+        var events = status
+            .Because.Where(f => f.Domain == "AE")
+            .Select(f => (Phrase)$" Event: {f.Variable}, {f.Value}, {Day(f)}.");
+        Phrase since = assessment.Since is { } day ? (Phrase)$" {DltWords.Since(assessment, day)}" : "";
+        return $"{status.Rule.Words.WithoutStop}.{Phrase.Join("", events)}{since}{Evidence.Missing(status.Missing)}";
     }
 
     // What a cause or the committee took out of the count is told, and what one day more would have made dose-limiting: a
     // committee may see it otherwise.
-    static string Beside(Analysis analysis, DoseSubject s)
+    static Phrase Beside(Analysis analysis, DoseSubject s)
     {
         if (analysis.Casebook.Subject(s.Subject) is not { } records)
             return "";
         var (aside, near) = DltAssessment.Beside(analysis.Study, records, analysis.Day, analysis.Casebook.Rulings);
-        return Told("Set aside", aside.Select(ae => Named(ae) + Ruled(analysis, ae)))
-            + Told("One day short of dose-limiting", near.Select(n => $"{Named(n.Event)} ({n.Line.Id})"));
+        return Phrase.Join(
+            "",
+            Told("Set aside", aside.Select(ae => Phrase.Join("", Named(ae), Ruled(analysis, ae)))),
+            Told("One day short of dose-limiting", near.Select(n => (Phrase)$"{Named(n.Event)} ({n.Line.Id})"))
+        );
     }
 
-    static string Told(string what, IEnumerable<string> events) =>
-        string.Join("; ", events) is { Length: > 0 } told ? $" {what}: {told}." : "";
+    static Phrase Told(Phrase what, IEnumerable<Phrase> events) =>
+        Phrase.Join("; ", events) is { Length: > 0 } told ? (Phrase)$" {what}: {told}." : "";
 
-    static string Named(AdverseEvent ae)
+    static Phrase Named(AdverseEvent ae)
     {
-        var cause = ae.OtherCause is { } other ? $", other cause: {other}" : "";
-        var relation = ae.Relation is { } said
-            ? $"relation to the cells: {said.Written.ToLowerInvariant()}"
+        Phrase cause = ae.OtherCause is { } other ? (Phrase)$", other cause: {other}" : "";
+        Phrase relation = ae.Relation is { } said
+            ? (Phrase)$"relation to the cells: {(Phrase)said.Written.ToLowerInvariant()}"
             : "relation not recorded";
         return $"{ae.Name}, grade {Sourced.Number(ae.WorstGrade ?? 0)}, {Day(ae.AsFact())}, {relation}{cause}";
     }
 
-    static string Ruled(Analysis analysis, AdverseEvent ae) =>
+    static Phrase Ruled(Analysis analysis, AdverseEvent ae) =>
         analysis.Casebook.Rulings.LastOrDefault(r => r.Event == ae.Key && r.Stands && r.Day <= analysis.Day)
             is { Outcome: RulingOutcome.NotDlt } ruling
-            ? $", ruled none by the committee on {Written.Date(ruling.Day)}: {ruling.Reason.TrimEnd('.')}"
+            ? (Phrase)$", ruled none by the committee on {Written.Date(ruling.Day)}: {ruling.Reason.TrimEnd('.')}"
             : "";
 
     static Phrase Day(Fact fact) => fact.Date is { } date ? Written.Date(date) : "date unknown";

@@ -87,16 +87,14 @@ static class DoseBoardDrawing
 
     static Phrase Why(RuleProposal proposal, CommitteeDecision decision) =>
         decision.AsStep == proposal.Advice.AsStep
-            ? Unended(AdviceWords.Reason(proposal, proposal.Advice))
-            : $"{decision}: {decision.Reason.TrimEnd('.')}{Beside(proposal)}";
+            ? AdviceWords.Reason(proposal, proposal.Advice).WithoutStop
+            : (Phrase)$"{decision}: {decision.Reason.TrimEnd('.')}{Beside(proposal)}";
 
-    static string Beside(RuleProposal proposal) =>
+    static Phrase Beside(RuleProposal proposal) =>
         proposal switch
         {
             { Advice: DoseAdvice.Frozen } => "; dosing was frozen until it met",
-            { Expansion: not null } => $"; the rule, with the expansion counted: {proposal.Advice.AsStep}",
-            _ => $"; the rule by itself, counting the escalation alone: {proposal.Advice.AsStep}",
+            { Expansion: not null } => (Phrase)$"; the rule, with the expansion counted: {proposal.Advice.AsStep}",
+            _ => (Phrase)$"; the rule by itself, counting the escalation alone: {proposal.Advice.AsStep}",
         };
-
-    static string Unended(string sentence) => sentence.TrimEnd('.');
 }

@@ -50,7 +50,7 @@ static class DoseDecisionTable
         string id,
         string caption,
         IEnumerable<DoseStep> steps,
-        Func<DoseStep, DoseBoard, string> says
+        Func<DoseStep, DoseBoard, Phrase> says
     ) =>
         new()
         {
@@ -70,7 +70,7 @@ static class DoseDecisionTable
         };
 
     // The counts, what follows from them and why rest on the records behind the status of each subject by then.
-    static IReadOnlyList<Cell> Row(DoseBoard board, DoseStep step, string says)
+    static IReadOnlyList<Cell> Row(DoseBoard board, DoseStep step, Phrase says)
     {
         var by = step.Decision.Answer.Because;
         return
@@ -86,7 +86,7 @@ static class DoseDecisionTable
     static Phrase Committee(DoseBoard board, DoseStep step)
     {
         if (step.Committee.Count > 0)
-            return Phrase.Join(" ", step.Committee.Select(d => AdviceWords.Of(d) + "."));
+            return Phrase.Join(" ", step.Committee.Select(d => (Phrase)$"{AdviceWords.Of(d)}."));
         if (step.Decision.Advice is DoseAdvice.Wait)
             return "nothing to decide yet";
         if (Last(board, step) is { Action: CommitteeAction.Hold } hold)

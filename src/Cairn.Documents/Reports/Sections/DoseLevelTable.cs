@@ -80,7 +80,7 @@ static class DoseLevelTable
         if (rate.Evaluable == 0)
             return "nobody evaluable";
         var freezes = IsExpanded(board, rate.Level) ? ExpansionWords.FreezesAt(board.Limit, board.Everybody, rate.Level) : null;
-        return freezes is null ? DltWords.Share(rate) : $"{DltWords.Share(rate)}; {freezes}";
+        return freezes is null ? DltWords.Share(rate) : (Phrase)$"{DltWords.Share(rate)}; {freezes}";
     }
 
     static bool IsExpanded(DoseBoard board, int level) =>

@@ -63,7 +63,7 @@ public static class DueSection
             ],
             Groups = Content.Table.Plain(items.Select(Row)),
             WhenEmpty = whenEmpty,
-            Notes = [.. from says in items.Select(i => i.By.Rule.Says).Distinct(StringComparer.Ordinal) select (Inline)says],
+            Notes = [.. from says in items.Select(i => i.By.Rule.Says).Distinct() select (Inline)says],
         };
 
     static IReadOnlyList<Cell> Row(DueItem item) =>

@@ -36,8 +36,10 @@ static class EndpointTimes
             Cell.Of(time.End),
             Cell.Of(time.Days).From(time.Time.Because),
             $"{Written.Count(time.Status)} {EndingWords.Of(time)}",
-            time.Time.Rule.Says + (time.Notes.Count == 0 ? "" : $" ({string.Join(", ", time.Notes.InWords())})"),
+            Phrase.Join("", time.Time.Rule.Says, Noted(time)),
         ];
+
+    static Phrase Noted(TimeToEvent time) => time.Notes.Count == 0 ? "" : (Phrase)$" ({Phrase.Join(", ", time.Notes.InWords())})";
 
     // What the numbers before a status mean, here and in every table of commands.
     static Inline Codes(EndpointAnalysis.Times values) =>
@@ -77,7 +79,7 @@ static class EndpointTimes
     static IReadOnlyList<Cell> Ending((int Status, CourseEventKind Why, bool IsInfused) end, IReadOnlyList<TimeToEvent> times) =>
         [
             $"{Written.Count(end.Status)} {EndingWords.Status(end.Status)}",
-            end.Why.InWords() + (end.IsInfused ? "" : ", no cells given"),
+            end.IsInfused ? end.Why.InWords() : (Phrase)$"{end.Why.InWords()}, no cells given",
             Cell.Of(times.Count).From(times.SelectMany(t => t.Time.Because)),
             Inline.Join(", ", times.Select(t => Inline.Subject(t.Subject))),
         ];

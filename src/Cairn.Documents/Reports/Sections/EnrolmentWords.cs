@@ -10,10 +10,10 @@ namespace Cairn.Documents.Reports.Sections;
 static class EnrolmentWords
 {
     /// <summary>" (5 of them with a criterion unknown, 1 with one not met)"; nothing where every criterion was met.</summary>
-    public static string InBrackets(Analysis analysis)
+    public static Phrase InBrackets(Analysis analysis)
     {
-        List<string> parts = [.. from a in Among(analysis) select $"{Written.Count(a.Count)} of them {a.Reason}"];
-        return parts.Count == 0 ? "" : $" ({string.Join(", ", parts)})";
+        List<Phrase> parts = [.. from a in Among(analysis) select (Phrase)$"{Written.Count(a.Count)} of them {a.Reason}"];
+        return parts.Count == 0 ? "" : (Phrase)$" ({Phrase.Join(", ", parts)})";
     }
 
     /// <summary>How many, for the box of the flow.</summary>

@@ -35,19 +35,19 @@ public static class FlowSection
     internal static Phrase Deaths(ParticipantFlow flow)
     {
         var notEnrolled = flow.Deaths - flow.DeathsOfInfused - flow.DeathsWithoutCells;
-        string[] parts =
+        Phrase[] parts =
         [
             .. Part(flow.DeathsOfInfused, "of the infused"),
             .. Part(flow.DeathsWithoutCells, "enrolled without cells"),
             .. Part(notEnrolled, "not enrolled"),
         ];
-        var recorded = $"{Written.Plural(flow.Deaths, "death", "deaths")} recorded";
+        var recorded = Written.Plural(flow.Deaths, "death recorded", "deaths recorded");
         return parts.Length > 1 || notEnrolled + flow.DeathsWithoutCells > 0
             ? (Phrase)$"{recorded}: {Phrase.Join(", ", parts)}"
             : recorded;
     }
 
-    static IEnumerable<string> Part(int n, string who) => n == 0 ? [] : [$"{Written.Count(n)} {who}"];
+    static IEnumerable<Phrase> Part(int n, string who) => n == 0 ? [] : [Phrase.Of($"{{0}} {who}", Written.Count(n))];
 
     static Figure Drawing(Analysis analysis)
     {

@@ -41,11 +41,11 @@ public static class OtherConventions
         AlikeConventions
             .Of(lines)
             .Select(group =>
-                (Inline)$"The same of every subject here, so that nothing sets them apart: "
-                + $"{Phrase.Join(" | ", group.Select(Name))}."
+                (Inline)
+                    $"The same of every subject here, so that nothing sets them apart: {Phrase.Join(" | ", group.Select(Name))}."
             );
 
-    static Phrase Name(SensitivityLine line) => line.Convention + (line.IsPlanned ? " (planned)" : "");
+    static Phrase Name(SensitivityLine line) => line.IsPlanned ? (Phrase)$"{line.Convention} (planned)" : line.Convention;
 
     static Column[] OfSurvival(EndpointAnalysis.Times times) =>
         [

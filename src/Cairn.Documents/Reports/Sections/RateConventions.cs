@@ -39,15 +39,15 @@ static class RateConventions
     {
         List<SensitivityLine?> row = [.. lines.Select(l => at < l.Count ? l[at] : null)];
         var first = row.OfType<SensitivityLine>().First();
-        return [first.Convention + Planned([.. row.OfType<SensitivityLine>()]), .. row.SelectMany(Cells)];
+        return [Phrase.Join("", first.Convention, Planned([.. row.OfType<SensitivityLine>()])), .. row.SelectMany(Cells)];
     }
 
-    static string Planned(List<SensitivityLine> row)
+    static Phrase Planned(List<SensitivityLine> row)
     {
         List<string> planned = [.. row.Where(l => l.IsPlanned).Select(l => l.Result.Plan.Kind)];
         if (planned.Count == 0)
             return "";
-        return planned.Count == row.Count ? " (planned)" : $" (planned: {string.Join(", ", planned)})";
+        return planned.Count == row.Count ? " (planned)" : (Phrase)$" (planned: {string.Join(", ", planned)})";
     }
 
     static IReadOnlyList<Cell> Cells(SensitivityLine? line) =>

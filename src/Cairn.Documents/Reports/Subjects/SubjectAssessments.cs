@@ -52,7 +52,10 @@ static class SubjectAssessments
             .. confirmation is null ? Array.Empty<Cell>() : [Cell.Response(a.Counted.Answer.Value)],
             Mrd(a.Mrd.Value),
             Investigator(records, a),
-            Line(a) + Evidence.Missing(a.Counted.Answer.Missing) + string.Concat(a.Notes.InWords().Select(n => " " + n)),
+            Phrase.Join(
+                "",
+                [Line(a), Evidence.Missing(a.Counted.Answer.Missing), .. a.Notes.InWords().Select(n => (Phrase)$" {n}")]
+            ),
         ];
 
     static string Mrd(MrdStatus? mrd) =>
@@ -67,7 +70,7 @@ static class SubjectAssessments
     static Phrase Line(MarrowAssessment a)
     {
         var counted = a.Counted.Answer.Rule;
-        return counted.Includes(a.Response.Rule) ? counted.Words : (Phrase)$"{a.Response.Rule} {counted}";
+        return counted.Includes(a.Response.Rule) ? counted.Words : Phrase.Join(" ", a.Response.Rule.Words, counted.Words);
     }
 
     static string Investigator(SubjectRecords records, MarrowAssessment a)

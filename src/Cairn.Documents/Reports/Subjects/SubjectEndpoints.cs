@@ -51,11 +51,17 @@ static class SubjectEndpoints
     }
 
     static Phrase Because(ResponderLine line) =>
-        line.Best.Rule.Words + Noted([.. line.DecidedBy.Select(d => d.InWords)]) + Evidence.Missing(line.Best.Missing);
+        Phrase.Join(
+            "",
+            line.Best.Rule.Words,
+            Noted([.. line.DecidedBy.Select(d => d.InWords)]),
+            Evidence.Missing(line.Best.Missing)
+        );
 
     static Inline FromTo(TimeToEvent t) => Inline.Kept(Written.Date(t.Start)) + " to " + Inline.Kept(Written.Date(t.End));
 
-    static Phrase Because(TimeToEvent t) => t.Time.Rule.Words + Noted(t.Notes.InWords()) + Evidence.Missing(t.Time.Missing);
+    static Phrase Because(TimeToEvent t) =>
+        Phrase.Join("", t.Time.Rule.Words, Noted(t.Notes.InWords()), Evidence.Missing(t.Time.Missing));
 
-    static Phrase Noted(IReadOnlyList<string> notes) => notes.Count == 0 ? "" : (Phrase)$" ({Phrase.Join("; ", notes)})";
+    static Phrase Noted(IReadOnlyList<Phrase> notes) => notes.Count == 0 ? "" : (Phrase)$" ({Phrase.Join("; ", notes)})";
 }

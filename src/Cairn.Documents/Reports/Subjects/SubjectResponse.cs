@@ -50,7 +50,9 @@ static class SubjectResponse
             ("Marrow blasts before the cells", Baseline(c.Marrow, first)),
             (
                 "Best change of blasts",
-                c.BlastChange.Value is { } change ? Written.Fixed(change, 0) + " %" : $"not evaluable: {c.BlastChange.Rule.Says}"
+                c.BlastChange.Value is { } change
+                    ? Written.Fixed(change, 0) + " %"
+                    : (Phrase)$"not evaluable: {c.BlastChange.Rule.Says}"
             ),
             ("Landmark", Landmark(c.Marrow, first)),
             Dated("First remission", CourseEventKind.Remission),
@@ -58,7 +60,7 @@ static class SubjectResponse
             Dated("Relapse", CourseEventKind.Relapse),
             Dated("Other leukaemia therapy", CourseEventKind.NewTherapy),
             Dated("Transplant", CourseEventKind.Transplant),
-            ("Best response because", c.Best.Rule.Words + Evidence.Missing(c.Best.Missing)),
+            ("Best response because", Phrase.Join("", c.Best.Rule.Words, Evidence.Missing(c.Best.Missing))),
             ("Records", Evidence.Of(c.Best.Because)),
         ]);
     }

@@ -12,7 +12,7 @@ namespace Cairn.Documents.Reports.Subjects;
 /// <summary>The milestones of a subject by day: those recorded, and those derived.</summary>
 static class SubjectTimeline
 {
-    sealed record Stop(PartialDate? Date, string What, Inline From);
+    sealed record Stop(PartialDate? Date, Phrase What, Inline From);
 
     public static Table Of(Analysis analysis, SubjectAnalysis subject)
     {
@@ -79,7 +79,7 @@ static class SubjectTimeline
         };
     }
 
-    static Stop From(Record record, string what) => new(record.When, what, Evidence.Record(record.Key));
+    static Stop From(Record record, Phrase what) => new(record.When, what, Evidence.Record(record.Key));
 
     static IEnumerable<Stop> Derived(Study study, SubjectAnalysis subject)
     {

@@ -51,7 +51,7 @@ static class SubjectTimelineFigures
     static Figure Figure(
         Analysis analysis,
         string id,
-        string title,
+        Phrase title,
         string axis,
         IReadOnlyList<TimelineLane> lanes,
         (double, double) days

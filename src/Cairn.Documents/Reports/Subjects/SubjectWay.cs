@@ -47,8 +47,8 @@ static class SubjectWay
             : "; died";
     }
 
-    static string PutIn(SubjectAnalysis subject) =>
-        subject.Course.Event(CourseEventKind.Death).Imputed is { } flag ? $" (imputed: {VitalStatus.Imputed(flag)})" : "";
+    static Phrase PutIn(SubjectAnalysis subject) =>
+        subject.Course.Event(CourseEventKind.Death).Imputed is { } flag ? (Phrase)$" (imputed: {VitalStatus.Imputed(flag)})" : "";
 
     static Phrase Infused(SubjectAnalysis subject)
     {

@@ -123,7 +123,7 @@ sealed class SvgWriter(MarkupWriter to, string id)
         to.EndVoid();
     }
 
-    void Points(string element, IReadOnlyList<Point> points, Fill? fill, Stroke? stroke, string? hint)
+    void Points(string element, IReadOnlyList<Point> points, Fill? fill, Stroke? stroke, Phrase? hint)
     {
         to.Begin(element);
         to.Attribute("points", string.Join(' ', points.Select(p => $"{N(p.X)},{N(p.Y)}")));
@@ -166,8 +166,10 @@ sealed class SvgWriter(MarkupWriter to, string id)
             Halo();
         to.Attribute("class", (how.Halo ? $"s-{Palette.Paper.Name} f-" : "f-") + how.Colour.Name);
         to.Attribute("fill", how.Colour.Light);
+        var said = to.Language.Say(text.Words);
+        to.Attribute("lang", said.IsEnglish ? "en" : null);
         using (to.EndOpen("text"))
-            to.Text(text.Words);
+            to.Text(said.Text);
     }
 
     void Halo()
@@ -186,13 +188,13 @@ sealed class SvgWriter(MarkupWriter to, string id)
             Anchor.End => "end",
         };
 
-    void End(string element, string? hint)
+    void End(string element, Phrase? hint)
     {
         if (hint is null)
             to.EndVoid();
         else
             using (to.EndOpen(element))
-                to.Leaf("title", hint);
+                to.Say("title", hint);
     }
 
     void Painted(Fill? fill, Stroke? stroke)

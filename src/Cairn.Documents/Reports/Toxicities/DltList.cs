@@ -43,6 +43,6 @@ static class DltList
             Cell.Of(s.Assessment.Infused),
             new Cell(DltWords.Of(s.Assessment)).From(s.Assessment.Status.Because),
             s.Assessment.Since is { } day ? Cell.Of(day).From(s.Assessment.Status.Because) : Cell.Nothing,
-            $"{s.Assessment.Status.Rule.Words.TrimEnd('.')}.{Evidence.Missing(s.Assessment.Status.Missing)}",
+            $"{s.Assessment.Status.Rule.Words.WithoutStop}.{Evidence.Missing(s.Assessment.Status.Missing)}",
         ];
 }

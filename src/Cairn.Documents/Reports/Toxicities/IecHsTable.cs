@@ -55,7 +55,7 @@ static class IecHsTable
 
     static IReadOnlyList<Cell> Row(Answer<Truth> line) =>
         [
-            line.Rule.Says.TrimEnd('.'),
+            line.Rule.Says.WithoutStop,
             line.Value switch
             {
                 Truth.True => Inline.Met("yes"),

@@ -91,10 +91,10 @@ public static class LimitBlocks
         ];
 
     // An earlier look may have stopped what the events of today would not.
-    static string Crossed(LimitState state) =>
+    static Phrase Crossed(LimitState state) =>
         state.Rule.Stops(state.Events, state.N) || state.CrossedAt is not var (events, n)
             ? "stop"
-            : $"stop: crossed at {Written.Count(events)} of {Written.Count(n)}";
+            : (Phrase)$"stop: crossed at {Written.Count(events)} of {Written.Count(n)}";
 
     // One word of a site keeps a death out of the count: who is kept out so, and whether it matters, is told.
     static IEnumerable<(Phrase Says, bool WouldStop)> KeptOut(Analyses.Analysis analysis, LimitState state)
@@ -153,9 +153,9 @@ public static class LimitBlocks
         var (crossed, open) = (Named(states, Truth.True), Named(states, Truth.Unknown));
         return (crossed.Length, open.Length) switch
         {
-            (> 0, _) => $"Stop: a limit is crossed. {crossed}.",
-            (0, > 0) => $"An open event decides whether a limit is crossed. {open}.",
-            (_, _) => $"No rule of stopping is met: {string.Join("; ", states.Select(InShort))}.",
+            (> 0, _) => (Phrase)$"Stop: a limit is crossed. {crossed}.",
+            (0, > 0) => (Phrase)$"An open event decides whether a limit is crossed. {open}.",
+            (_, _) => (Phrase)$"No rule of stopping is met: {Phrase.Join("; ", states.Select(InShort))}.",
         };
     }
 
@@ -170,7 +170,7 @@ public static class LimitBlocks
         Phrase?[] said =
         [
             states.Any(s => !s.Stops.IsFalse) ? Answer(states) : null,
-            near.Count > 0 ? $"One more event would cross a limit. {string.Join("; ", near.Select(Count))}." : null,
+            near.Count > 0 ? (Phrase)$"One more event would cross a limit. {Phrase.Join("; ", near.Select(Count))}." : null,
         ];
         List<Phrase> known = [.. said.OfType<Phrase>()];
         return known.Count > 0 ? Phrase.Join(" ", known) : null;
@@ -179,7 +179,7 @@ public static class LimitBlocks
     /// <summary>True where a limit is crossed.</summary>
     public static bool IsCrossed(Analyses.Analysis analysis) => States(analysis).Any(s => s.Stops.IsTrue);
 
-    static string Count(LimitState state) => $"{state.Limit.Says}: {Written.Count(state.Events)} of {Written.Count(state.N)}";
+    static Phrase Count(LimitState state) => $"{state.Limit.Says}: {Written.Count(state.Events)} of {Written.Count(state.N)}";
 
     /// <summary>The warning as a block; none without one.</summary>
     public static IEnumerable<Block> Warnings(Analyses.Analysis analysis) =>
@@ -190,17 +190,17 @@ public static class LimitBlocks
     {
         List<LimitState> above = [.. States(analysis).Where(s => s.Stops.IsFalse && s.IsAboveAcceptable)];
         if (above.Count > 0)
-            yield return "Limits of safety: no rule of stopping is met, and above the acceptable rate: "
-                + $"{string.Join("; ", above.Select(InShort))}.";
+            yield return $"Limits of safety: no rule of stopping is met, and above the acceptable rate: "
+                + $"{Phrase.Join("; ", above.Select(InShort))}.";
     }
 
-    static string InShort(LimitState state) =>
+    static Phrase InShort(LimitState state) =>
         $"{state.Limit.Says}: {Written.Count(state.Events)} of {Written.Count(state.Answered)}, observed {Observed(state)}"
-        + (state.Answered < state.N ? $", {Written.Count(state.N - state.Answered)} open" : "")
-        + (state.IsAboveAcceptable ? $", above the acceptable {Written.Share(state.Limit.Rate)}" : "");
+        + $"{(state.Answered < state.N ? (Phrase)$", {Written.Count(state.N - state.Answered)} open" : "")}"
+        + $"{(state.IsAboveAcceptable ? (Phrase)$", above the acceptable {Written.Share(state.Limit.Rate)}" : "")}";
 
-    static string Named(IReadOnlyList<LimitState> states, Truth stops) =>
-        string.Join("; ", states.Where(s => s.Stops == stops).Select(s => s.Limit.Says));
+    static Phrase Named(IReadOnlyList<LimitState> states, Truth stops) =>
+        Phrase.Join("; ", states.Where(s => s.Stops == stops).Select(s => s.Limit.Says));
 
     /// <summary>A picture for each limit.</summary>
     public static IEnumerable<Figure> Figures(Analyses.Analysis analysis) =>

@@ -39,7 +39,7 @@ public sealed record SafetyScope(Analysis Analysis, int? Level, IReadOnlyList<Tr
     public int N => Subjects.Count;
 
     /// <summary>What stands under a column of counts.</summary>
-    public string Share => (Phrase)$"n (%) of {Written.Count(N)}";
+    public Phrase Share => $"n (%) of {Written.Count(N)}";
 
     /// <summary>Every emergent event with its subject.</summary>
     public IEnumerable<(TreatedSubject Subject, AdverseEvent Event)> Events =>

@@ -19,7 +19,7 @@ static class SearchCell
         var because = events.SelectMany(e => e.Because);
         if (atRisk == 0)
             return "nobody at risk";
-        List<string> rest =
+        List<Phrase> rest =
         [
             .. Rest(Of(Search.Open), "open"),
             .. Rest(Of(Search.NotMade), "not looked at"),
@@ -27,23 +27,23 @@ static class SearchCell
         ];
         if (looked == atRisk)
         {
-            var count = atRisk == scope.N ? Written.CountOf(found, scope.N) : AtRisk(found, atRisk);
-            return new Cell(string.Join("; ", [count, .. rest])).From(because);
+            Phrase count = atRisk == scope.N ? Written.CountOf(found, scope.N) : AtRisk(found, atRisk);
+            return new Cell(Phrase.Join("; ", [count, .. rest])).From(because);
         }
         if (looked == 0)
-            return Inline.Unknown(string.Join(", ", rest));
+            return Inline.Unknown(Phrase.Join(", ", rest));
         // Who was looked at because it was found there is no denominator: of everyone it is so many at least.
         return found == looked
-            ? new Cell($"at least {AtLeast(found, atRisk)}; {string.Join(", ", rest)}").From(because)
-            : new Cell($"{Written.Count(found)} of {Written.Count(looked)} looked at; {string.Join(", ", rest)}").From(because);
+            ? new Cell($"at least {AtLeast(found, atRisk)}; {Phrase.Join(", ", rest)}").From(because)
+            : new Cell($"{Written.Count(found)} of {Written.Count(looked)} looked at; {Phrase.Join(", ", rest)}").From(because);
     }
 
     static bool IsByEvents(SpecialInterest kind, TreatedSubject subject, int grade) =>
         kind.SearchIn(subject, grade) == Search.NotFound && !kind.WasGraded(subject);
 
-    static string AtRisk(int found, int atRisk) => $"{Written.CountOf(found, atRisk)} of {Written.Count(atRisk)} at risk";
+    static Phrase AtRisk(int found, int atRisk) => $"{Written.CountOf(found, atRisk)} of {Written.Count(atRisk)} at risk";
 
-    static string AtLeast(int found, int of) => $"{Written.CountOf(found, of)} of {Written.Count(of)}";
+    static Phrase AtLeast(int found, int of) => $"{Written.CountOf(found, of)} of {Written.Count(of)}";
 
     /// <summary>One subject's worst grade of a kind.</summary>
     public static Cell Worst(TreatedSubject subject, SpecialInterest kind) =>
@@ -61,5 +61,5 @@ static class SearchCell
     public static Cell Grade(SpecialEvent found) =>
         found is { AtMost: { } most, Worst: { } least } ? Inline.Open($"{new GradeSpan(least, most)}") : Cell.Grade(found.Worst);
 
-    static IEnumerable<string> Rest(int n, string what) => n == 0 ? [] : [$"{Written.Count(n)} {what}"];
+    static IEnumerable<Phrase> Rest(int n, string what) => n == 0 ? [] : [Phrase.Of($"{{0}} {what}", Written.Count(n))];
 }

@@ -20,11 +20,11 @@ public static class AdviceWords
     }
 
     /// <summary>What stood to be decided on a day of the log.</summary>
-    public static string Of(DoseStep step, DoseBoard board)
+    public static Phrase Of(DoseStep step, DoseBoard board)
     {
         ArgumentNullException.ThrowIfNull(step);
         return GoesOn(step) is { } mtd
-            ? $"Escalation has ended; the expansion goes on at {Named(board, mtd)}."
+            ? (Phrase)$"Escalation has ended; the expansion goes on at {Named(board, mtd)}."
             : Of(step.Decision.Advice, step.Decision, board, step.Day);
     }
 
@@ -32,7 +32,7 @@ public static class AdviceWords
     /// The same on a day of a list of days: what was waited for of somebody on the day before, too, is told by the day on which
     /// it is told whole.
     /// </summary>
-    public static string Briefly(DoseStep step, DoseBoard board)
+    public static Phrase Briefly(DoseStep step, DoseBoard board)
     {
         ArgumentNullException.ThrowIfNull(step);
         ArgumentNullException.ThrowIfNull(board);
@@ -62,17 +62,17 @@ public static class AdviceWords
     }
 
     /// <summary>Why, on a day of the log; after the end by escalation and expansion together.</summary>
-    public static string Reason(DoseStep step, DoseBoard board)
+    public static Phrase Reason(DoseStep step, DoseBoard board)
     {
         ArgumentNullException.ThrowIfNull(step);
         var reason = GoesOn(step) is { } mtd
             ? ExpansionWords.Standing(board, step, mtd)
-            : Reason(step.Decision, step.Decision.Advice).ToString();
-        return reason + ExpansionWords.Questions(board, step) + string.Concat(step.NoLonger.Select(NotCounted));
+            : Reason(step.Decision, step.Decision.Advice);
+        return Phrase.Join("", [reason, ExpansionWords.Questions(board, step), .. step.NoLonger.Select(NotCounted)]);
     }
 
     // A death in the window changes no count, and is what a committee looks for first.
-    static string NotCounted(DltAssessment subject) =>
+    static Phrase NotCounted(DltAssessment subject) =>
         $" {subject.Subject}, dose level {Sourced.Number(subject.Level)}, is not evaluable: {subject.Status.Rule.Words}";
 
     // The level of an expansion that nothing froze.
@@ -102,10 +102,11 @@ public static class AdviceWords
     }
 
     static Phrase UnderWatch(RuleProposal proposal) =>
-        Written.Plural(proposal.PendingAt(proposal.Decision.Dose), "is", "are") + " infused and under watch";
+        Written.Plural(proposal.PendingAt(proposal.Decision.Dose), "is infused and under watch", "are infused and under watch");
 
     /// <summary>The answer to "what may be done next" alone.</summary>
-    public static string InShort(DoseBoard board) => NotOnBoard(board) + Of(board.Advice, board.Now, board, board.Day);
+    public static Phrase InShort(DoseBoard board) =>
+        Phrase.Join("", NotOnBoard(board), Of(board.Advice, board.Now, board, board.Day));
 
     /// <summary>
     /// What the rule by itself says, beside what may be done: where the two differ, that the committee is in the latter.
@@ -197,22 +198,22 @@ public static class AdviceWords
 
     static Phrase AtTheMtd(DoseBoard board) =>
         board.Advice is DoseAdvice.Stop { Mtd: > 0 and var mtd } && board.RateAt(mtd) is { Evaluable: > 0 } there
-            ? $"There, {DltWords.Rate(there)} had a DLT{Included(board, mtd)}{Few(there)}{Freezes(board, mtd)}"
+            ? (Phrase)$"There, {DltWords.Rate(there)} had a DLT{Included(board, mtd)}{Few(there)}{Freezes(board, mtd)}"
                 + $"{Highest(board, mtd)}. "
             : "";
 
-    static string Included(DoseBoard board, int level) =>
+    static Phrase Included(DoseBoard board, int level) =>
         board.Subjects.Any(s => s.Expansion && s.Level == level) ? ", expansion included" : "";
 
     // Two agents have no one highest level.
-    static string Highest(DoseBoard board, int mtd) =>
+    static Phrase Highest(DoseBoard board, int mtd) =>
         mtd == board.Levels.Count && board.Design.Matrix is null
             ? "; it is the highest planned level, and no higher dose was tried"
             : "";
 
-    static string Freezes(DoseBoard board, int mtd) =>
+    static Phrase Freezes(DoseBoard board, int mtd) =>
         board.Subjects.Any(s => s.Expansion) && ExpansionWords.FreezesAt(board.Limit, board.Everybody, mtd) is { } words
-            ? $"; {words}"
+            ? (Phrase)$"; {words}"
             : "";
 
     static Phrase Few(LevelRate there) =>

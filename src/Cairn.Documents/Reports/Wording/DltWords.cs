@@ -34,7 +34,7 @@ public static class DltWords
         };
 
     /// <summary>"A DLT since 12 Apr 2026, 8 days after the first cells."</summary>
-    public static string Since(DltAssessment assessment, DateOnly day)
+    public static Phrase Since(DltAssessment assessment, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(assessment);
         var days = Written.Plural(day.DayNumber - assessment.Infused.DayNumber, "day", "days");

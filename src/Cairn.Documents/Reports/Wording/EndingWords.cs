@@ -7,7 +7,7 @@ namespace Cairn.Documents.Reports.Wording;
 public static class EndingWords
 {
     /// <summary>"event: relapse", "censored: last assessment".</summary>
-    public static string Of(TimeToEvent time)
+    public static Phrase Of(TimeToEvent time)
     {
         ArgumentNullException.ThrowIfNull(time);
         return $"{Status(time.Status)}: {time.Why.InWords()}";

@@ -8,23 +8,24 @@ namespace Cairn.Documents.Reports.Wording;
 public static class ExpansionWords
 {
     /// <summary>The limit, as a fact about the rule.</summary>
-    public static string Of(ExpansionLimit limit)
+    public static Phrase Of(ExpansionLimit limit)
     {
         ArgumentNullException.ThrowIfNull(limit);
         return limit.IsTheDesigns
-            ? $"frozen where escalation and expansion together make the design close a level ({Least} evaluable there)"
-            : $"frozen where a third or more of those evaluable at a level had a DLT, escalation and expansion together ({Least} "
-                + "evaluable there)";
+            ? (Phrase)$"frozen where escalation and expansion together make the design close a level ({Least} evaluable there)"
+            : (Phrase)
+                $"frozen where a third or more of those evaluable at a level had a DLT, escalation and expansion together "
+                + $"({Least} evaluable there)";
     }
 
-    static string Least => $"at least {Written.Count(ExpansionLimit.LeastEvaluable)}";
+    static Phrase Least => $"at least {Written.Count(ExpansionLimit.LeastEvaluable)}";
 
     /// <summary>"7 of 19 would freeze dosing"; null where no number would, or fewer are evaluable than are asked about.</summary>
-    public static string? FreezesAt(ExpansionLimit limit, in EscalationState everybody, int level)
+    public static Phrase? FreezesAt(ExpansionLimit limit, in EscalationState everybody, int level)
     {
         ArgumentNullException.ThrowIfNull(limit);
         return limit.FreezesAt(everybody, level) is { } dlts
-            ? $"{Written.Count(dlts)} of {Written.Count(everybody[level].Evaluable)} would freeze dosing"
+            ? (Phrase)$"{Written.Count(dlts)} of {Written.Count(everybody[level].Evaluable)} would freeze dosing"
             : null;
     }
 
@@ -47,30 +48,30 @@ public static class ExpansionWords
     /// <summary>
     /// Who of the expansion has an event that may be a DLT, and what it would make of its level; empty where nobody has.
     /// </summary>
-    public static string Questions(DoseBoard board, DoseStep step)
+    public static Phrase Questions(DoseBoard board, DoseStep step)
     {
         ArgumentNullException.ThrowIfNull(board);
         ArgumentNullException.ThrowIfNull(step);
-        return string.Concat(step.Questions.Select(question => Question(board, step, question)));
+        return Phrase.Join("", step.Questions.Select(question => Question(board, step, question)));
     }
 
-    static string Question(DoseBoard board, DoseStep step, PendingSubject question)
+    static Phrase Question(DoseBoard board, DoseStep step, PendingSubject question)
     {
         var (level, here) = (question.Level, step.Everybody[question.Level]);
         var with = step.Everybody.With(level, here + new DoseTally(1, 1));
-        var freezes = board.Limit.IsReached(with, level) ? ", which would freeze dosing" : "";
-        return $" Open: {question.Subject} ({string.Join("; ", question.Missing)}); were it a DLT, "
+        Phrase freezes = board.Limit.IsReached(with, level) ? ", which would freeze dosing" : "";
+        return $" Open: {question.Subject} ({Phrase.Join("; ", question.Missing)}); were it a DLT, "
             + $"{Written.Count(with[level].Dlts)} of "
             + $"{Written.Count(with[level].Evaluable)} at dose level {Written.Count(level)}{freezes}.";
     }
 
     /// <summary>How the expansion stands at its level on a day after the end.</summary>
-    public static string Standing(DoseBoard board, DoseStep step, int level)
+    public static Phrase Standing(DoseBoard board, DoseStep step, int level)
     {
         ArgumentNullException.ThrowIfNull(board);
         ArgumentNullException.ThrowIfNull(step);
         var here = step.Everybody[level];
-        var limit = FreezesAt(board.Limit, step.Everybody, level) is { } freezes ? $"; {freezes}" : "";
+        Phrase limit = FreezesAt(board.Limit, step.Everybody, level) is { } freezes ? (Phrase)$"; {freezes}" : "";
         return $"Escalation and expansion together, {Written.Count(here.Dlts)} of {Written.Count(here.Evaluable)} "
             + $"evaluable had a "
             + $"DLT at dose level {Written.Count(level)}{limit}.";

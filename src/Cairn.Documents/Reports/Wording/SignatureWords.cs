@@ -19,8 +19,7 @@ public static class SignatureWords
             SignatureMeaning.Decision => "the committee decided so",
         };
 
-    public static string Time(DateTimeOffset at) =>
-        at.UtcDateTime.ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture) + " UTC";
+    public static Phrase Time(DateTimeOffset at) => $"{at.UtcDateTime:d MMM yyyy HH:mm} UTC";
 
     /// <summary>Whether it holds, and what voided it.</summary>
     public static Inline Standing(RecordedSignature signature) =>

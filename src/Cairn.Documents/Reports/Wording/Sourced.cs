@@ -63,7 +63,7 @@ static class Sourced
     public static Phrase Dose(double millionCellsPerKg) => (Phrase)$"{millionCellsPerKg:0.###} × 10⁶ cells/kg";
 
     /// <summary>"2: 10 × 10⁶/kg".</summary>
-    public static string Short(this DoseLevel level) => (Phrase)$"{level.Level}: {level.MillionCellsPerKg:0.###} × 10⁶/kg";
+    public static Phrase Short(this DoseLevel level) => $"{level.Level}: {level.MillionCellsPerKg:0.###} × 10⁶/kg";
 
     /// <summary>"one infusion", or "30 % on day 1, 70 % on day 2".</summary>
     public static Phrase Split(this DoseLevel level) =>

@@ -64,10 +64,10 @@ public sealed record AcceleratedTitration : Design
         init => Then = Then with { CohortSize = value };
     }
 
-    public override string Name =>
+    public override Phrase Name =>
         $"accelerated titration on {Titrated} (ends at a DLT or {Moderates(ModerateLimit)}), then {Then.Name}";
 
-    string Titrated => TitrationLevels == 1 ? "level 1" : $"levels 1 to {TitrationLevels}";
+    Phrase Titrated => TitrationLevels == 1 ? "level 1" : (Phrase)$"levels 1 to {TitrationLevels}";
 
     public override Move Next(in EscalationState state)
     {
@@ -90,7 +90,7 @@ public sealed record AcceleratedTitration : Design
         return IsOverFor(state) ? Then.Next(state) : base.Next(state);
     }
 
-    public override string Reason(TimedState state, Move move)
+    public override Phrase Reason(TimedState state, Move move)
     {
         ArgumentNullException.ThrowIfNull(state);
         if (!IsOverFor(state))
@@ -137,7 +137,7 @@ public sealed record AcceleratedTitration : Design
 
     public override Design Endless => this with { Then = Then.Endless };
 
-    public override string Reason(in EscalationState state, Move move)
+    public override Phrase Reason(in EscalationState state, Move move)
     {
         if (move.Ground == Ground.Titrate)
             return $"{SoFar(state)} Treat 1 at dose level {move.Dose}.";
@@ -145,7 +145,7 @@ public sealed record AcceleratedTitration : Design
             return $"{SoFar(state)} Dose level {move.Dose} is above the titration levels: treat {move.Treat} there.";
         return TitrationLevels == 0 || state.Total.Evaluable + ReplacedModerates == 0
             ? Then.Reason(state, move)
-            : $"{WhyOver(state)} {Then.Reason(state, move)}";
+            : (Phrase)$"{WhyOver(state)} {Then.Reason(state, move)}";
     }
 
     bool IsTitrating(in EscalationState state) =>
@@ -155,18 +155,20 @@ public sealed record AcceleratedTitration : Design
         && state.Total is { Dlts: 0, Moderate: var moderate }
         && moderate + ReplacedModerates < ModerateLimit;
 
-    string SoFar(in EscalationState state) =>
+    Phrase SoFar(in EscalationState state) =>
         state.Total is { Evaluable: > 0 } all
-            ? $"Titration: {all.Evaluable} subject{(all.Evaluable == 1 ? "" : "s")}, no DLT, "
+            ? (Phrase)$"Titration: {InWords.Subjects(all.Evaluable)}, no DLT, "
                 + $"{Moderates(all.Moderate)}{Replaced}; it ends at the first DLT or {Moderates(ModerateLimit)}."
-            : $"Titration starts: one subject a level until the first DLT or {Moderates(ModerateLimit)}{Replaced}.";
+            : (Phrase)$"Titration starts: one subject a level until the first DLT or {Moderates(ModerateLimit)}{Replaced}.";
 
-    string WhyOver(in EscalationState state) =>
+    Phrase WhyOver(in EscalationState state) =>
         Ended(state) switch
         {
             TitrationEnd.Dlt => "Titration is over: there was a DLT.",
-            TitrationEnd.Moderate => $"Titration is over: {Moderates(state.Total.Moderate)}{Replaced}, and {ModerateLimit} "
-                + $"end{(ModerateLimit == 1 ? "s" : "")} it.",
+            TitrationEnd.Moderate when ModerateLimit == 1 => (Phrase)
+                $"Titration is over: {Moderates(state.Total.Moderate)}{Replaced}, and 1 ends it.",
+            TitrationEnd.Moderate => (Phrase)
+                $"Titration is over: {Moderates(state.Total.Moderate)}{Replaced}, and {ModerateLimit} end it.",
             TitrationEnd.UsedUp => "Titration is over: its levels are used up.",
             TitrationEnd.NotTold => "Titration is over.",
         };
@@ -202,9 +204,9 @@ public sealed record AcceleratedTitration : Design
         NotTold,
     }
 
-    string Replaced => ReplacedModerates == 0 ? "" : $" (and {ReplacedModerates} in subjects who are replaced)";
+    Phrase Replaced => ReplacedModerates == 0 ? "" : (Phrase)$" (and {ReplacedModerates} in subjects who are replaced)";
 
-    static string Moderates(int count) => $"{count} moderate event{(count == 1 ? "" : "s")}";
+    static Phrase Moderates(int count) => InWords.Plural(count, "moderate event");
 
     public override IEnumerable<RuleSentence> Sentences =>
         TitrationLevels < StartLevel ? Then.Sentences : [.. Titration, .. Then.Sentences];

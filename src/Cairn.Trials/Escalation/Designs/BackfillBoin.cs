@@ -25,7 +25,7 @@ public sealed record BackfillBoin(Boin Table) : TimedDesign(Table)
 
     public override bool Backfills => true;
 
-    public override string Name => $"backfill up to {Cap} subjects a level, {Complete.Name}";
+    public override Phrase Name => $"backfill up to {Cap} subjects a level, {Complete.Name}";
 
     public override Move Next(in EscalationState state)
     {
@@ -57,7 +57,7 @@ public sealed record BackfillBoin(Boin Table) : TimedDesign(Table)
 
     int Places(TimedState state) => Now.MaxSubjects - state.Full.Total.Evaluable;
 
-    public override string Reason(in EscalationState state, Move move)
+    public override Phrase Reason(in EscalationState state, Move move)
     {
         if (Conflicts(state, Now.Next(state)) is not { } conflict)
             return Now.Reason(state, move);

@@ -210,7 +210,7 @@ public abstract record BenefitDesign : Design
             yield return IntervalNumbers.Completed(CohortSize);
     }
 
-    public override string Reason(in EscalationState state, Move move)
+    public override Phrase Reason(in EscalationState state, Move move)
     {
         var dose = state[state.Current];
         var numbers = Invariant(

@@ -163,7 +163,7 @@ public sealed record Blrm : ModelDesign
 
     private protected override IEnumerable<RuleSentence> Fit => BlrmKind.Words(this);
 
-    private protected override string Says(in EscalationState state, ReadOnlySpan<WeightedSubject> pending)
+    private protected override Phrase Says(in EscalationState state, ReadOnlySpan<WeightedSubject> pending)
     {
         var rates = Posterior(state, pending);
         return Invariant(

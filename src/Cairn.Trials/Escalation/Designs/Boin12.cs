@@ -22,7 +22,7 @@ public sealed record Boin12(double HighestDlt, double LowestResponse) : BenefitD
     internal const int UsualExploreFrom = 9,
         UsualSettledFrom = 6;
 
-    public override string Name =>
+    public override Phrase Name =>
         $"BOIN12, {Limits}"
         + ExploreFrom switch
         {

@@ -68,7 +68,7 @@ public sealed record CombinationBoin : Design
         init => Table = Table with { CohortSize = value };
     }
 
-    public override string Name =>
+    public override Phrase Name =>
         $"BOIN for two agents, {InWords.Plural(Matrix.DosesOfA, "dose")} of A and {Matrix.DosesOfB} of B; {Table.Name}"
         + AtATie switch
         {
@@ -233,7 +233,7 @@ public sealed record CombinationBoin : Design
         ];
     }
 
-    public override string Reason(in EscalationState state, Move move) => CombinationReason.For(this, state, move);
+    public override Phrase Reason(in EscalationState state, Move move) => CombinationReason.For(this, state, move);
 
     public override IEnumerable<RuleSentence> Sentences => CombinationReason.Sentences(this);
 }

@@ -5,7 +5,7 @@ namespace Cairn.Escalation.Designs;
 /// <summary>BOIN for two agents in words.</summary>
 static class CombinationReason
 {
-    public static string For(CombinationBoin rule, in EscalationState state, Move move)
+    public static Phrase For(CombinationBoin rule, in EscalationState state, Move move)
     {
         var level = rule.Written(state.Current);
         var dose = state[state.Current];

@@ -180,7 +180,7 @@ public sealed record Crm : ModelDesign
 
     private protected override IEnumerable<RuleSentence> Fit => CrmKind.Words(this);
 
-    private protected override string Says(in EscalationState state, ReadOnlySpan<WeightedSubject> pending)
+    private protected override Phrase Says(in EscalationState state, ReadOnlySpan<WeightedSubject> pending)
     {
         var (posterior, called) = (Posterior(state, pending), Recommend(state, pending));
         return Invariant(

@@ -96,7 +96,7 @@ public abstract record IntervalDesign : Design
     /// <summary>The rule at a level with at least one subject.</summary>
     protected abstract RateVerdict Judge(int subjects, int dlts);
 
-    public override string Name =>
+    public override Phrase Name =>
         Invariant(
             $"{Rule}, cohorts of {CohortSize}, "
                 + $"{(MaxSubjects < TrialNumbers.Unlimited ? $"at most {MaxSubjects} subjects" : "any number of subjects")}"
@@ -163,9 +163,9 @@ public abstract record IntervalDesign : Design
     private protected override IReadOnlyList<IntervalEstimate>? Estimates(EscalationState state) =>
         [.. IsotonicSelection.Fit(state, ClosedFrom(state)).Select(rate => new IntervalEstimate(rate, null, null))];
 
-    public override string Reason(in EscalationState state, Move move) => IntervalReason.For(this, state, move, []);
+    public override Phrase Reason(in EscalationState state, Move move) => IntervalReason.For(this, state, move, []);
 
-    internal override string Reason(in EscalationState full, Move move, IReadOnlyList<WatchedSubject> pending) =>
+    internal override Phrase Reason(in EscalationState full, Move move, IReadOnlyList<WatchedSubject> pending) =>
         IntervalReason.For(this, full, move, pending);
 
     /// <summary>What the rule says of the rates at a level.</summary>

@@ -84,9 +84,9 @@ public abstract record ModelDesign : Design
     }
 
     /// <summary>What the model says, in words.</summary>
-    private protected abstract string Says(in EscalationState state, ReadOnlySpan<WeightedSubject> pending);
+    private protected abstract Phrase Says(in EscalationState state, ReadOnlySpan<WeightedSubject> pending);
 
-    public override string Name =>
+    public override Phrase Name =>
         $"{Rule}, cohorts of {CohortSize}, "
         + $"{(MaxSubjects < TrialNumbers.Unlimited ? $"at most {MaxSubjects} subjects" : "any number of subjects")}"
         + (OneLevelUp ? ", at most one level up" : ", levels may be skipped")
@@ -158,29 +158,30 @@ public abstract record ModelDesign : Design
         return level;
     }
 
-    public override string Reason(in EscalationState state, Move move) => Reason(state, [], move);
+    public override Phrase Reason(in EscalationState state, Move move) => Reason(state, [], move);
 
-    internal string Reason(in EscalationState state, ReadOnlySpan<WeightedSubject> pending, Move move) =>
+    internal Phrase Reason(in EscalationState state, ReadOnlySpan<WeightedSubject> pending, Move move) =>
         state.Total.Evaluable + pending.Length == 0
-            ? $"Nobody is evaluable yet. Treat {move.Treat} at dose level {move.Dose}."
-            : $"{Says(state, pending)} {Follows(state, move)}";
+            ? (Phrase)$"Nobody is evaluable yet. Treat {move.Treat} at dose level {move.Dose}."
+            : (Phrase)$"{Says(state, pending)} {Follows(state, move)}";
 
-    string Follows(in EscalationState state, Move move) =>
+    Phrase Follows(in EscalationState state, Move move) =>
         move.Ground switch
         {
             // What the model says now does not open it again.
             Ground.LowestTooToxic when state.ClosedFrom == 1 =>
                 "The lowest dose level was closed by an earlier decision, and stays closed: stop, with no MTD.",
             Ground.LowestTooToxic => "No dose level is acceptable: stop, with no MTD.",
-            Ground.NoSkipping => $"At most one level above the last: treat {move.Treat} at dose level {move.Dose}.",
-            Ground.CohortIncomplete => $"The cohort is completed first: treat {move.Treat} more at dose level {move.Dose}.",
-            Ground.Coherence => "No higher level while the rate at this one is not below "
-                + $"{InWords.Invariant($"{Highest:0.###}")}: treat {move.Treat} more at dose level "
+            Ground.NoSkipping => (Phrase)$"At most one level above the last: treat {move.Treat} at dose level {move.Dose}.",
+            Ground.CohortIncomplete => (Phrase)
+                $"The cohort is completed first: treat {move.Treat} more at dose level {move.Dose}.",
+            Ground.Coherence => (Phrase)
+                $"No higher level while the rate at this one is not below {Highest:0.###}: treat {move.Treat} more at dose level "
                 + $"{move.Dose}.",
-            Ground.LevelClosed =>
+            Ground.LevelClosed => (Phrase)
                 $"Higher levels were closed by an earlier decision: treat {move.Treat} at dose level {move.Dose}.",
-            Ground.EnoughAtDose => $"The level to be treated next has {EnoughAtDose} subjects or more. {Ended(move)}",
-            Ground.MaximumReached => $"The plan has no place for more than {MaxSubjects} subjects. {Ended(move)}",
+            Ground.EnoughAtDose => (Phrase)$"The level to be treated next has {EnoughAtDose} subjects or more. {Ended(move)}",
+            Ground.MaximumReached => (Phrase)$"The plan has no place for more than {MaxSubjects} subjects. {Ended(move)}",
             Ground.Expand
             or Ground.Cleared
             or Ground.MoreForMtd
@@ -196,7 +197,7 @@ public abstract record ModelDesign : Design
             or Ground.Explore
             or Ground.NoneAdmissible
             or Ground.Titrate
-            or Ground.TitrationUsedUp => $"Treat {move.Treat} at dose level {move.Dose}.",
+            or Ground.TitrationUsedUp => (Phrase)$"Treat {move.Treat} at dose level {move.Dose}.",
         };
 
     /// <summary>What the model is, and what it says after every cohort.</summary>
@@ -205,9 +206,9 @@ public abstract record ModelDesign : Design
     public override IEnumerable<RuleSentence> Sentences =>
         [TrialNumbers.FirstCohort(this), .. Fit, .. ModelNumbers.Conduct(this, Highest)];
 
-    static string Ended(Move move) =>
+    static Phrase Ended(Move move) =>
         move.Mtd is > 0
-            ? $"Dose level {move.Mtd} is the MTD, the model's choice among the levels treated: stop."
+            ? (Phrase)$"Dose level {move.Mtd} is the MTD, the model's choice among the levels treated: stop."
             : "No dose level is the MTD: stop.";
 
     static int AtLeastOne(int value)

@@ -21,7 +21,7 @@ public sealed record PodTpi(Keyboard Table) : TimedDesign(Table)
 
     internal override bool CountsPartly(TimedState state) => true;
 
-    public override string Name =>
+    public override Phrase Name =>
         Invariant(
             $"PoD-TPI on {Complete.Name}; escalation needs a probability of {EscalateNeeds:0.###}, staying allows "
                 + $"{StayAllows:0.###} of going down"
@@ -60,7 +60,7 @@ public sealed record PodTpi(Keyboard Table) : TimedDesign(Table)
         return waits ? Move.Suspend(level) : Move.To(level, dose, Math.Min(table.CohortSize, left), ground);
     }
 
-    public override string Reason(TimedState state, Move move)
+    public override Phrase Reason(TimedState state, Move move)
     {
         ArgumentNullException.ThrowIfNull(state);
         var level = state.Evaluated.Current;

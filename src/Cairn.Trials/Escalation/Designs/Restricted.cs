@@ -54,10 +54,10 @@ public sealed record Restricted(Design Rule) : Design
 
     public override Design Endless => this with { Rule = Rule.Endless, MaxSubjects = null, EnoughAtDose = null };
 
-    public override string Name =>
-        string.Join(
+    public override Phrase Name =>
+        Phrase.Join(
             "; ",
-            new[]
+            new Phrase?[]
             {
                 Rule.Name,
                 TooToxic is { } toxic
@@ -67,10 +67,10 @@ public sealed record Restricted(Design Rule) : Design
                     )
                     : null,
                 NoSkipping ? "no level skipped" : null,
-                EnoughAtDose is { } n ? $"stops when the next level has {n} subjects" : null,
-                MaxSubjects is { } most ? $"at most {most} subjects" : null,
-                MinimumAtMtd is { } least ? $"at least {least} subjects at the MTD" : null,
-            }.OfType<string>()
+                EnoughAtDose is { } n ? (Phrase)$"stops when the next level has {n} subjects" : null,
+                MaxSubjects is { } most ? (Phrase)$"at most {most} subjects" : null,
+                MinimumAtMtd is { } least ? (Phrase)$"at least {least} subjects at the MTD" : null,
+            }.OfType<Phrase>()
         );
 
     public override bool LooksAtModerate => Rule.LooksAtModerate;
@@ -105,10 +105,10 @@ public sealed record Restricted(Design Rule) : Design
         return End(state, Ground.MaximumReached);
     }
 
-    public override string Reason(in EscalationState state, Move move) => OfRestriction(state, move) ?? Rule.Reason(state, move);
+    public override Phrase Reason(in EscalationState state, Move move) => OfRestriction(state, move) ?? Rule.Reason(state, move);
 
     // The reason of a move that a restriction made; null for the rule's own.
-    string? OfRestriction(in EscalationState state, Move move)
+    Phrase? OfRestriction(in EscalationState state, Move move)
     {
         if (move.Ground == Ground.LowestTooToxic && LowestTooToxic(state))
             return Invariant(
@@ -129,7 +129,7 @@ public sealed record Restricted(Design Rule) : Design
         return null;
     }
 
-    string NotSkipped(string reason, Move move) =>
+    Phrase NotSkipped(Phrase reason, Move move) =>
         $"{reason} But no level is skipped: treat {move.Treat} at dose level {Written(move.Dose)}.";
 
     /// <summary>
@@ -162,7 +162,7 @@ public sealed record Restricted(Design Rule) : Design
         return Move.Suspend(level);
     }
 
-    public override string Reason(TimedState state, Move move)
+    public override Phrase Reason(TimedState state, Move move)
     {
         ArgumentNullException.ThrowIfNull(state);
         if (!Rule.DecidesMeanwhile || state.Pending.Count == 0)
@@ -206,8 +206,10 @@ public sealed record Restricted(Design Rule) : Design
     /// <summary>The same restrictions of another rule.</summary>
     internal Restricted Of(Design rule) => this with { Rule = rule };
 
-    string Ended(Move move) =>
-        move.Mtd is > 0 ? $"Dose level {Written(move.Dose)} is {Found}: stop." : $"No dose level is {Found}: stop.";
+    Phrase Ended(Move move) =>
+        move.Mtd is > 0
+            ? (Phrase)$"Dose level {Written(move.Dose)} is {Found}: stop."
+            : (Phrase)$"No dose level is {Found}: stop.";
 
     bool LowestTooToxic(in EscalationState state) => TooToxic is { } rule && rule.Holds(state[1]);
 

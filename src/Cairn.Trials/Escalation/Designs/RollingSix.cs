@@ -12,7 +12,7 @@ public sealed record RollingSix(ThreePlusThree Table) : TimedDesign(Table)
 {
     const int Most = 6;
 
-    public override string Name => $"rolling six on {Complete.Name}";
+    public override Phrase Name => $"rolling six on {Complete.Name}";
 
     // It goes up only where nobody under observation can change that.
     internal override bool WaitsBefore(in EscalationState state, int level) => true;
@@ -31,7 +31,7 @@ public sealed record RollingSix(ThreePlusThree Table) : TimedDesign(Table)
         return state.Full[open].Evaluable < Most ? Move.To(level, open, 1, Ground.CohortIncomplete) : waiting;
     }
 
-    public override string Reason(TimedState state, Move move)
+    public override Phrase Reason(TimedState state, Move move)
     {
         ArgumentNullException.ThrowIfNull(state);
         if (move.Ground != Ground.CohortIncomplete || state.Pending.Count == 0)

@@ -79,13 +79,13 @@ public sealed record ThreePlusThree(ThreePlusThreeVariant Variant) : Design
     int Expanded => CohortSize + Expansion;
     int Tolerated => Math.Max(MaxDltExpanded, MaxDltAtMtd ?? 0);
 
-    public override string Name =>
-        $"{CohortSize}+{Expansion}, "
-        + Variant switch
+    public override Phrase Name =>
+        Variant switch
         {
-            ThreePlusThreeVariant.NoDeEscalation => "no de-escalation",
-            ThreePlusThreeVariant.SixBelowRejected => $"{Expanded} subjects at the level below a rejected one",
-            ThreePlusThreeVariant.SixAtMtd => $"{Expanded} subjects at the MTD",
+            ThreePlusThreeVariant.NoDeEscalation => (Phrase)$"{CohortSize}+{Expansion}, no de-escalation",
+            ThreePlusThreeVariant.SixBelowRejected => (Phrase)
+                $"{CohortSize}+{Expansion}, {Expanded} subjects at the level below a rejected one",
+            ThreePlusThreeVariant.SixAtMtd => (Phrase)$"{CohortSize}+{Expansion}, {Expanded} subjects at the MTD",
         };
 
     /// <summary>The table at one level.</summary>
@@ -141,9 +141,9 @@ public sealed record ThreePlusThree(ThreePlusThreeVariant Variant) : Design
         return 0;
     }
 
-    public override string Reason(in EscalationState state, Move move) => ThreePlusThreeReason.For(this, state, move, []);
+    public override Phrase Reason(in EscalationState state, Move move) => ThreePlusThreeReason.For(this, state, move, []);
 
-    internal override string Reason(in EscalationState full, Move move, IReadOnlyList<WatchedSubject> pending) =>
+    internal override Phrase Reason(in EscalationState full, Move move, IReadOnlyList<WatchedSubject> pending) =>
         ThreePlusThreeReason.For(this, full, move, pending);
 
     public override IEnumerable<RuleSentence> Sentences => [FirstCohort(this), .. ThreePlusThreeWords.Of(this)];

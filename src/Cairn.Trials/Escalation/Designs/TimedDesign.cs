@@ -37,9 +37,9 @@ public abstract record TimedDesign(Design Complete) : Design
 
     public override Move Next(in EscalationState state) => Complete.Next(state);
 
-    public override string Reason(in EscalationState state, Move move) => Complete.Reason(state, move);
+    public override Phrase Reason(in EscalationState state, Move move) => Complete.Reason(state, move);
 
-    internal override string Reason(in EscalationState full, Move move, IReadOnlyList<WatchedSubject> pending) =>
+    internal override Phrase Reason(in EscalationState full, Move move, IReadOnlyList<WatchedSubject> pending) =>
         Complete.Reason(full, move, pending);
 
     public override bool LooksAtModerate => Complete.LooksAtModerate;

@@ -30,7 +30,7 @@ public sealed record TiteBoin(Boin Table, TiteBoinForm Form = TiteBoinForm.Publi
 
     internal override bool CountsPartly(TimedState state) => true;
 
-    public override string Name => $"TITE-{Complete.Name}{(Form == TiteBoinForm.EffectiveSize ? ", by the effective size" : "")}";
+    public override Phrase Name => $"TITE-{Complete.Name}{(Form == TiteBoinForm.EffectiveSize ? ", by the effective size" : "")}";
 
     public override Move Next(TimedState state)
     {
@@ -65,12 +65,12 @@ public sealed record TiteBoin(Boin Table, TiteBoinForm Form = TiteBoinForm.Publi
     static bool MostArePending(TimedState state) =>
         state.PendingAt(state.Evaluated.Current) > MostPending * state.Full[state.Evaluated.Current].Evaluable;
 
-    public override string Reason(TimedState state, Move move)
+    public override Phrase Reason(TimedState state, Move move)
     {
         ArgumentNullException.ThrowIfNull(state);
         return state.Pending.Count == 0 || !ReadsTime(move.Ground)
             ? Complete.Reason(state.Full, move, state.Pending)
-            : $"{Counted(state)}{Follows(state, move)}";
+            : (Phrase)$"{Counted(state)}{Follows(state, move)}";
     }
 
     // The level that is decided on has the rate that the decision reads.
@@ -91,18 +91,18 @@ public sealed record TiteBoin(Boin Table, TiteBoinForm Form = TiteBoinForm.Publi
                 or Ground.NoLowerLevel
                 or Ground.Pending;
 
-    static string Counted(TimedState state)
+    static Phrase Counted(TimedState state)
     {
         var (level, here) = (state.Evaluated.Current, state.Full[state.Evaluated.Current]);
         return $"Dose level {level}: {Dlts(here.Dlts)} in {Subjects(here.Evaluable)}, {state.PendingAt(level)} of them under "
-            + "observation";
+            + $"observation";
     }
 
-    string Follows(TimedState state, Move move)
+    Phrase Follows(TimedState state, Move move)
     {
         if (move.Action == EscalationAction.Suspend)
             return $"; {Waiting(state)}: wait.";
-        var treat = $"Treat {move.Treat} at dose level {move.Dose}.";
+        Phrase treat = $"Treat {move.Treat} at dose level {move.Dose}.";
         if (
             Form == TiteBoinForm.Published
             && move.Ground == Ground.RateHigh

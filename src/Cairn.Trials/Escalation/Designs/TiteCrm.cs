@@ -21,7 +21,7 @@ public sealed record TiteCrm(Crm Model, TiteWeights Weights = TiteWeights.Linear
 
     public override bool ReadsDltTimes => Weights == TiteWeights.Adaptive;
 
-    public override string Name => $"TITE-{Complete.Name}, {(Weights == TiteWeights.Linear ? "linear" : "adaptive")} weights";
+    public override Phrase Name => $"TITE-{Complete.Name}, {(Weights == TiteWeights.Linear ? "linear" : "adaptive")} weights";
 
     public override Move Next(TimedState state)
     {
@@ -33,16 +33,16 @@ public sealed record TiteCrm(Crm Model, TiteWeights Weights = TiteWeights.Linear
         return ends && state.Pending.Count > 0 ? Move.Suspend(state.Evaluated.Current) : move;
     }
 
-    public override string Reason(TimedState state, Move move)
+    public override Phrase Reason(TimedState state, Move move)
     {
         ArgumentNullException.ThrowIfNull(state);
         return move.Action == EscalationAction.Suspend
-            ? $"{UnderObservation(state)}, and the trial ends once they are observed: wait for them."
-            : Now.Reason(state.Evaluated, Weighted(state), move) + Little(state) + Unfollowed(state, move);
+            ? (Phrase)$"{UnderObservation(state)}, and the trial ends once they are observed: wait for them."
+            : Phrase.Join("", Now.Reason(state.Evaluated, Weighted(state), move), Little(state), Unfollowed(state, move));
     }
 
     // The rule as published goes up; a running trial waits (decision 0026).
-    static string Unfollowed(TimedState state, Move move) =>
+    static Phrase Unfollowed(TimedState state, Move move) =>
         state.Evaluated.Current is var level && move.Mtd is null && move.Dose > level && state.Evaluated[level].Evaluable == 0
             ? InWords.Invariant(
                 $" Nobody at dose level {level} has completed the window: a trial does not go up before one there has."
@@ -55,14 +55,14 @@ public sealed record TiteCrm(Crm Model, TiteWeights Weights = TiteWeights.Linear
     // Below this share of their windows those under observation say next to nothing; chosen by the project.
     const double LittleSeen = .25;
 
-    string Little(TimedState state)
+    Phrase Little(TimedState state)
     {
         var weights = Weighted(state);
         if (weights.Length == 0 || weights.Sum(w => w.Weight) is var sum && sum >= LittleSeen * weights.Length)
             return "";
         var rests = state.Evaluated.Total.Evaluable == 0 ? "on the prior guesses" : "on the others and the prior guesses";
         return sum == 0
-            ? $" Nothing has been seen yet of those under observation: this rests {rests} alone."
+            ? (Phrase)$" Nothing has been seen yet of those under observation: this rests {rests} alone."
             : InWords.Invariant(
                 $" Of those under observation {100 * sum / weights.Length:0} % has been seen: this rests mostly {rests}."
             );

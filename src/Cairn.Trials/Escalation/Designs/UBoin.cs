@@ -24,7 +24,7 @@ public sealed record UBoin(double HighestDlt, double LowestResponse, double Marg
     /// <summary>Subjects at one level that end the trial; null for none.</summary>
     public int? EnoughAtDose { get; init; }
 
-    public override string Name =>
+    public override Phrase Name =>
         $"U-BOIN, stage 1 ends with {StageOneAtDose} subjects at a level, "
         + $"{(EnoughAtDose is { } n ? $"the trial with {n}, " : "")}{Invariant($"BOIN target {Toxicity.Target:0.###}")}, "
         + $"{Limits}";

@@ -54,10 +54,10 @@ public sealed record IecHsSigns(IReadOnlyDictionary<IecHsLine, Truth> Lines, int
 
     Truth Of(IecHsLine line) => Lines.GetValueOrDefault(line, Truth.Unknown);
 
-    string Says()
+    Phrase Says()
     {
         List<string> met = [.. from line in IecHsLine.All where Of(line).IsTrue select line.Id];
-        var required = Of(Required) switch
+        Phrase required = Of(Required) switch
         {
             Truth.True => "The required ferritin is met",
             Truth.False => "The required ferritin is not met: the consensus does not call this IEC-HS",
@@ -65,6 +65,6 @@ public sealed record IecHsSigns(IReadOnlyDictionary<IecHsLine, Truth> Lines, int
         };
         return $"{required}; {met.Count} of {IecHsLine.All.Count} lines are met "
             + $"({(met.Count == 0 ? "none" : string.Join(", ", met))}). "
-            + "The grade is the investigator's; the checklist makes none.";
+            + $"The grade is the investigator's; the checklist makes none.";
     }
 }

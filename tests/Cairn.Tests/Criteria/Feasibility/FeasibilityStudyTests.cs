@@ -86,7 +86,7 @@ public class FeasibilityStudyTests
         var bound = Bound("I7.1 ALT and AST at most, times the upper limit").With(Value.Of(3.0m));
         var found = FeasibilityStudy.Of(Study, [.. cohort], People.Today, People.Today, 0, [bound]);
         var figure = new FeasibilityFigure { Head = new("f", "Criteria", Synthetic: false), Study = found }.Criteria();
-        var words = figure.Drawing!.Marks.OfType<Mark.Text>().Select(t => t.Words).ToList();
+        var words = figure.Drawing!.Marks.OfType<Mark.Text>().Select(t => t.Words.ToString()).ToList();
         Assert.Contains("I7.1 ALT and AST each at most 2.5 times the upper limit of normal", words);
         Assert.Contains("I7.1 ALT and AST at most, times the upper limit", words);
         Assert.Contains("2.5 to 3.0: 3 more, 0 eligible", words); // of all radiotherapy is unknown

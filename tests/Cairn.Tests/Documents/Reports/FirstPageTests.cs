@@ -133,7 +133,7 @@ public sealed class FirstPageTests
             [Dosing.SmallTrial.Treated("A", 1, 0, 'T'), Asked("B", 40), Asked("C", 80)]
         );
         var board = DoseBoard.Of(Trial("three-plus-three, variant six-at-mtd"), casebook, Day0.AddDays(120))!;
-        var log = board.Steps.Select(step => AdviceWords.Briefly(step, board)).ToList();
+        var log = board.Steps.Select(step => AdviceWords.Briefly(step, board).ToString()).ToList();
         Assert.Single(log, line => line.Contains("B (AETOXGR of Hypoxia", StringComparison.Ordinal));
         Assert.Contains(log, line => line.Contains("B (as on ", StringComparison.Ordinal));
         Assert.Contains("B (AETOXGR of Hypoxia", AdviceWords.Of(board.Steps[^1], board), StringComparison.Ordinal);

@@ -252,7 +252,7 @@ public sealed class EscalationShapeTests
         {
             var read = EscalationPlans.ReadLines(example);
             Assert.True(read.IsSound, string.Join("\n", read.Findings));
-            Assert.NotEmpty(read.Value!.Escalation!.Design().Name);
+            Assert.NotEmpty(read.Value!.Escalation!.Design().Name.ToString());
         }
     }
 

@@ -173,7 +173,7 @@ public sealed class CombinationBoinTests
                         || rule.Closes(state, state.Current)
                         || rule.Matrix.Above(state.Current).Concat(rule.Matrix.Below(state.Current)).Contains(move.Dose)
                 );
-                Assert.NotEmpty(rule.Decide(state).Reason);
+                Assert.NotEmpty(rule.Decide(state).Reason.ToString());
                 var subjects = chance.Next(3) == 0 ? chance.Next(1, 7) : move.Treat;
                 var dlts = Enumerable.Range(0, subjects).Count(_ => chance.NextDouble() < risk);
                 state = state.After(move.Dose, new(subjects, dlts));

@@ -173,7 +173,7 @@ public sealed class DesignLawTests
                 Assert.Equal(state.GetHashCode(), copy.GetHashCode());
                 var decision = design.Decide(copy);
                 Assert.Equal(move, decision.Move);
-                Assert.NotEmpty(decision.Reason);
+                Assert.NotEmpty(decision.Reason.ToString());
                 if (move.Dose > 0)
                     Assert.Contains($"ose level {move.Dose}", decision.Reason, StringComparison.Ordinal);
             }

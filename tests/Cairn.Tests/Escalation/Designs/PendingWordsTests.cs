@@ -82,7 +82,7 @@ public sealed class PendingWordsTests
         var says = $"Nobody at dose level {level} has completed the window: a trial does not go up before one there has.";
         var decision = new TiteCrm(Model).Decide(State(Model, outcomes, 5, (level, 20), (level, 20), (level, 20)));
         Assert.True(decision.Move.Dose > level);
-        Assert.Equal(isSaid, decision.Reason.Contains(says, StringComparison.Ordinal));
+        Assert.Equal(isSaid, decision.Reason.ToString().Contains(says, StringComparison.Ordinal));
     }
 
     // TITE-BOIN: one DLT in three, one half observed: p = (1 + .15)/(3 - 1 + 1), expected .5 p/(1 - p) = 0.311; rate 1.311/3.

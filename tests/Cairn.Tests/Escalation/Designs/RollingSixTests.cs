@@ -73,7 +73,7 @@ public sealed class RollingSixTests
                     }
                 )
             );
-            Assert.NotEmpty(rule.Reason(state, move));
+            Assert.NotEmpty(rule.Reason(state, move).ToString());
         }
 
         static IEnumerable<int> Range(string text) =>

@@ -41,7 +41,7 @@ public sealed class TiteBoinTests
                 row["eliminated"],
                 string.Join(' ', Enumerable.Range(1, n.Length).Select(level => level >= closed ? "1" : "0"))
             );
-            Assert.NotEmpty(rule.Reason(state, move));
+            Assert.NotEmpty(rule.Reason(state, move).ToString());
         });
     }
 

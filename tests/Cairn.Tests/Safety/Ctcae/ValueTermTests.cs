@@ -107,10 +107,10 @@ public sealed class ValueTermTests
     {
         var unknown = Ask("Anemia", "110", "g/L", "", "", "");
         Assert.Null(unknown.Grade.Value);
-        Assert.Contains(unknown.Grade.Missing, gap => gap is Gap.NotRecorded { Name: "the lower limit of normal" });
+        Assert.Contains(unknown.Grade.Missing, gap => gap is Gap.NotRecorded n && n.Name == "the lower limit of normal");
         var atLeast = Ask("Creatinine increased", "42", "umol/L", "", "100", "");
         Assert.Equal(0, atLeast.Grade.Value);
-        Assert.Contains(atLeast.Grade.Missing, gap => gap is Gap.NotRecorded { Name: "the value before treatment" });
+        Assert.Contains(atLeast.Grade.Missing, gap => gap is Gap.NotRecorded n && n.Name == "the value before treatment");
     }
 
     // 0.9 mg/dL of magnesium are 0.370 mmol/L: CTCAE's own limits are 0.9 mg/dL and 0.4 mmol/L (../shared oracles, unit gaps).

@@ -86,7 +86,7 @@ public sealed class GradedValuesTests
         var child = Subject("S1", new Demographics { Subject = "S1", Age = 12 }, Lab("CREAT", "80", "umol/L", 3, 1, high: "60"));
         var graded = Assert.Single(GradedValues.Of(child, CtcaeVersion.Usual, Day0, Truth.False));
         Assert.Contains(graded.Grade.Grade.Missing, g =>
-            g is Gap.NotRecorded { Name: var name } && name.Contains("growth", StringComparison.Ordinal)
+            g is Gap.NotRecorded { Name: var name } && name.ToString().Contains("growth", StringComparison.Ordinal)
         );
     }
 
@@ -103,7 +103,9 @@ public sealed class GradedValuesTests
         var graded = Assert.Single(GradedValues.Of(subject, CtcaeVersion.Usual, Day0, registered.AdmitsChildren));
         Assert.Equal(
             admits.IsTrue,
-            graded.Grade.Grade.Missing.OfType<Gap.NotRecorded>().Any(g => g.Name.Contains("growth", StringComparison.Ordinal))
+            graded
+                .Grade.Grade.Missing.OfType<Gap.NotRecorded>()
+                .Any(g => g.Name.ToString().Contains("growth", StringComparison.Ordinal))
         );
     }
 

@@ -25,7 +25,7 @@ public sealed class TimelineFigureTests
     [Fact]
     public void Grades_are_printed_in_their_days_and_bars_have_their_words()
     {
-        var words = Draw(Grades, Bars, Marks, Curve).Drawing!.Marks.OfType<Mark.Text>().Select(t => t.Words).ToList();
+        var words = Draw(Grades, Bars, Marks, Curve).Drawing!.Marks.OfType<Mark.Text>().Select(t => t.Words.ToString()).ToList();
         foreach (var word in new[] { "CRS", "events", "cells", "neutrophils", "Neutropenia 4" })
             Assert.Contains(word, words);
         Assert.DoesNotContain("Rash 2", words);
@@ -39,7 +39,7 @@ public sealed class TimelineFigureTests
     {
         const string name = "Lymphocyte count decreased 4";
         var drawn = Draw(new TimelineLane.Bars("events", [new(2, 48, 4, name)])).Drawing!;
-        Assert.Contains(name, drawn.Marks.OfType<Mark.Text>().Select(t => t.Words));
+        Assert.Contains(name, drawn.Marks.OfType<Mark.Text>().Select(t => t.Words.ToString()));
     }
 
     [Fact]
@@ -47,7 +47,9 @@ public sealed class TimelineFigureTests
     {
         var name = "Immune effector cell-associated hemophagocytic lymphohistiocytosis-like syndrome in a patient with fever 3";
         var drawn = Draw(new TimelineLane.Bars("events", [new(20, 24, 3, name)])).Drawing!;
-        var shown = drawn.Marks.OfType<Mark.Text>().Single(t => t.Words.StartsWith("Immune", StringComparison.Ordinal));
+        var shown = drawn
+            .Marks.OfType<Mark.Text>()
+            .Single(t => t.Words.ToString().StartsWith("Immune", StringComparison.Ordinal));
         Assert.EndsWith("… 3", shown.Words, StringComparison.Ordinal);
     }
 
