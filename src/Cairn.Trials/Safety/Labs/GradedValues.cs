@@ -112,7 +112,11 @@ public sealed class GradedValues
     {
         if (_from is not { } from)
             return Truth.False;
-        return DayOf(row) is { } day ? Truth.Of(day > from) : Truth.Unknown;
+        if (row.Date is not { Year: not null } date)
+            return Truth.Unknown;
+        return date.Earliest > from ? Truth.True
+            : date.Latest > from ? Truth.Unknown
+            : Truth.False;
     }
 
     static DateOnly? DayOf(Observation row) => row.Date is { Year: not null } date ? date.Earliest : null;

@@ -54,7 +54,7 @@ public sealed record Shift(ValueTerm Term, IReadOnlyList<IReadOnlyList<IReadOnly
                 ),
         ];
 
-    static int After(GradedValue? value) => value?.Value ?? Unknown;
+    static int After(GradedValue? value) => value is { IsAfter.IsUnknown: false, Value: { } grade } ? grade : Unknown;
 
     static int Before(GradedValue? value) =>
         value switch
@@ -67,5 +67,13 @@ public sealed record Shift(ValueTerm Term, IReadOnlyList<IReadOnlyList<IReadOnly
 
     static GradedValue? Before(IEnumerable<GradedValue> values) => values.LastOrDefault(v => v.IsAfter.IsFalse);
 
-    static GradedValue? Worst(IEnumerable<GradedValue> values) => values.Where(v => v.IsAfter.IsTrue).MaxBy(v => v.Value ?? -1);
+    // One of which nobody can say whether it came after, and that is worse than those that did, leaves the worst open.
+    static GradedValue? Worst(IEnumerable<GradedValue> values)
+    {
+        var after = values.Where(v => v.IsAfter.IsTrue).MaxBy(GradeOf);
+        var open = values.Where(v => v.IsAfter.IsUnknown).MaxBy(GradeOf);
+        return open is not null && GradeOf(open) > (after is null ? -1 : GradeOf(after)) ? open : after;
+    }
+
+    static int GradeOf(GradedValue value) => value.Value ?? -1;
 }

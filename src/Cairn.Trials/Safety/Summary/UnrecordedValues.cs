@@ -6,7 +6,8 @@ using Cairn.Safety.Labs;
 namespace Cairn.Safety.Summary;
 
 /// <summary>
-/// Values of grade 3 or more after treatment began, worse than before it, with no adverse event of those days that tells them.
+/// Values of grade 3 or more that are from after treatment began, or may be, worse than before it, with no adverse event of those
+/// days that tells them.
 /// Whether a value is an event is the investigator's judgement: one question for a subject, with each term's worst value.
 /// </summary>
 static class UnrecordedValues
@@ -37,7 +38,7 @@ static class UnrecordedValues
     {
         var before = values.LastOrDefault(v => v.IsAfter.IsFalse)?.Value;
         return values
-            .Where(v => v is { IsAfter.IsTrue: true, Value: >= Severe } && !(v.Value <= before))
+            .Where(v => v is { IsAfter.IsFalse: false, Value: >= Severe } && !(v.Value <= before))
             .Where(v => !IsTold(subject, v) && !IsSum(subject, v))
             .MaxBy(v => v.Value);
     }
@@ -46,8 +47,11 @@ static class UnrecordedValues
     static bool IsSum(TreatedSubject subject, GradedValue value) =>
         value.Term.Term == WhiteCells && subject.Values.Any(v => v.Term.Term == Neutrophils && v.Day == value.Day);
 
+    // Of a value without a day, or of a month, any event of its term may tell it.
     static bool IsTold(TreatedSubject subject, GradedValue value) =>
-        value.Day is not { } day || subject.Events.Any(ae => Tells(subject, ae, value) && IsNear(ae, day));
+        subject.Events.Any(ae => Tells(subject, ae, value) && (DayOf(value) is not { } day || IsNear(ae, day)));
+
+    static DateOnly? DayOf(GradedValue value) => value.Record.Date is { IsComplete: true } ? value.Day : null;
 
     // An event of the term, of one that goes with it, or under a name that may be any: of counts also one of several at once.
     static bool Tells(TreatedSubject subject, AdverseEvent ae, GradedValue value)
@@ -90,5 +94,13 @@ static class UnrecordedValues
         && !(ae.End is { Year: not null } end && end.Latest < day.AddDays(-DaysAround));
 
     static string Words(GradedValue value) =>
-        $"{value.Term.Term} grade {value.Value} ({value.Record.Result} {value.Record.Unit} on {DayWords.Of(value.Day)})";
+        $"{value.Term.Term} grade {value.Value} ({value.Record.Result} {value.Record.Unit} {When(value)})";
+
+    static string When(GradedValue value) =>
+        value.Record.Date switch
+        {
+            { IsComplete: true } => $"on {DayWords.Of(value.Day)}",
+            { } known => $"in {known}, on which day is not recorded",
+            null => "without a day",
+        };
 }

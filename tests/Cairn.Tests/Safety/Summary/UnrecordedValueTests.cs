@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Safety.Ctcae;
 using Cairn.Safety.Summary;
@@ -48,6 +49,24 @@ public sealed class UnrecordedValueTests
     [InlineData(0.8, 0.4, true)] // grade 3, then 4
     public void A_value_of_grade_3_that_is_worse_than_before_is_asked_about(double before, double after, bool asked) =>
         Assert.Equal(asked, Asked(Neutrophils(before, -2), Neutrophils(after, 7)).Length > 0);
+
+    // 900 is 22.5 times the upper limit, grade 4; the infusion lies in the month.
+    [Fact]
+    public void A_value_whose_day_nobody_knows_is_asked_about_with_its_date()
+    {
+        var month = PartialDate.Of(Day0.Year, Day0.Month);
+        var asked = Asked(Alt(30, -2), Alt(900, 7) with { Date = month });
+        Assert.Contains("grade 4 (900 U/L in ", asked, StringComparison.Ordinal);
+        Assert.Contains(
+            "grade 4 (900 U/L without a day)",
+            Asked(Alt(30, -2), Alt(900, 7) with { Date = null }),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_value_of_a_month_before_is_no_later_one() =>
+        Assert.Equal("", Asked(Alt(900, 7) with { Date = PartialDate.Of(Day0.Year - 1, 3) }));
 
     [Theory]
     [InlineData(Low, 5, 9, false)]
