@@ -139,7 +139,7 @@ public sealed class WardBrowserTests(Browser browser) : IClassFixture<Browser>
         await page.GotoAsync($"{house.Address}{Subject}/forms/chemistry/SCR");
         await page.GetByLabel("Creatinine", new() { Exact = true }).FillAsync("0.9");
         await page.GetByLabel("Unit of Creatinine").SelectOptionAsync("mg/dL");
-        await Assertions.Expect(page.Locator("[data-note=CREAT]")).ToContainTextAsync("= 79.56 umol/L");
+        await Assertions.Expect(page.Locator("[data-note=CREAT]")).ToContainTextAsync("= 79.56 µmol/L");
         await page.GetByLabel("Sodium", new() { Exact = true }).FillAsync("14");
         await Assertions.Expect(page.Locator("[data-note=SODIUM]")).ToContainTextAsync("implausible");
         await page.GetByLabel("Day", new() { Exact = true }).FillAsync("2026-13");
