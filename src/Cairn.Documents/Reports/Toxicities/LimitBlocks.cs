@@ -85,7 +85,7 @@ public static class LimitBlocks
                         : "goes on; one more event would stop"
                 ),
                 Truth.False when state.IsAboveAcceptable => "not stopped, and above the acceptable rate",
-                Truth.False => Inline.Met("goes on"),
+                Truth.False => Inline.Met("not stopped"),
                 Truth.Unknown => Inline.Open("an open event decides"),
             },
         ];
